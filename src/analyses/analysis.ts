@@ -1,0 +1,56 @@
+import type { Component } from 'svelte';
+import type { Answer } from '../engine/answer.ts';
+import type { Columns, Query } from '../engine/query.ts';
+import type { SqlParams } from '../engine/sql.ts';
+import type { Format } from '../i18n/format.ts';
+import type { Locale } from '../i18n/locale.ts';
+import type { Asker } from '../session/asking.ts';
+import type { View } from '../session/view.svelte.ts';
+
+/** Text in both languages. */
+export type Named = Readonly<Record<Locale, string>>;
+
+/**
+ * A named set of customers that a bar, cell or step stands for. Opened at
+ * `#/customers?who=<id>&<its own parameters>`, which `params` reads back from the address.
+ */
+export interface Audience {
+  /** `segments.segment`, `retention.cohort`, … */
+  readonly id: string;
+  /** Gives `customer` (integer), one row per customer in the set; may add the `reason` column. */
+  readonly query: Query<SqlParams, Columns>;
+  /** The query's parameters from the address; may ask for numbers first (thresholds). */
+  params(view: View, asker: Asker, signal: AbortSignal): Promise<SqlParams>;
+  /** What the set is, in words, as the list's title. */
+  title(view: View, locale: Locale, format: Format): string;
+}
+
+/** One line of "what needs you today". */
+export interface Alert {
+  readonly id: string;
+  readonly level: 'bad' | 'warn' | 'good';
+  /** What, with `**…**` for the number that matters. */
+  readonly text: string;
+  readonly detail: string;
+  readonly action: { readonly label: string; readonly href: string };
+  /** Money at stake, by which alerts are ranked. */
+  readonly weight: number;
+}
+
+/** An analysis declares itself; navigation, routes and the jump menu are derived from this. */
+export interface Analysis {
+  /** The page's name in the address. */
+  readonly id: string;
+  readonly group: 'top' | 'understand' | 'act' | 'explore' | 'data';
+  readonly name: Named;
+  /** What the page shows, in one line. */
+  readonly about: Named;
+  readonly load: () => Promise<{ default: Component }>;
+  /** Needs a sound customer key. */
+  readonly isAboutCustomers: boolean;
+  readonly audiences: readonly Audience[];
+  /** A number beside the page's name in the navigation. */
+  badge?(asker: Asker, signal: AbortSignal): Promise<Answer<number> | null>;
+  /** What this analysis would put on today's list. */
+  alerts?(asker: Asker, view: View, locale: Locale, format: Format, signal: AbortSignal): Promise<readonly Answer<Alert>[]>;
+}

@@ -1,0 +1,55 @@
+import { tableFromIPC, Type, type Table } from 'apache-arrow';
+import type { Columns, RowOf } from './query.ts';
+
+/** A decoded result. Kept as Arrow; turned into objects only where it is small. */
+export interface ResultTable {
+  readonly rows: number;
+  readonly columns: readonly { readonly name: string; readonly type: string }[];
+  /** The value at a row and column: text, number, boolean, Date (UTC) or null. */
+  at(row: number, column: number): unknown;
+}
+
+/** Decodes an Arrow IPC stream. */
+export function decode(bytes: Uint8Array): ResultTable {
+  const table: Table = tableFromIPC(bytes);
+  const fields = table.schema.fields;
+  const vectors = fields.map((_, index) => table.getChildAt(index));
+  const readers = fields.map((field) => readerOf(field.typeId));
+  return {
+    rows: table.numRows,
+    columns: fields.map((field) => ({ name: field.name, type: String(field.type) })),
+    at: (row, column) => {
+      const value: unknown = vectors[column]?.get(row);
+      return value === null || value === undefined ? null : (readers[column]?.(value) ?? null);
+    }
+  };
+}
+
+function readerOf(typeId: Type): (value: unknown) => unknown {
+  // Arrow hands dates and timestamps out as milliseconds since 1970, whatever their unit.
+  if (typeId === Type.Date || typeId === Type.Timestamp) return (value) => new Date(Number(value));
+  return (value) => {
+    if (typeof value === 'bigint') return Number(value);
+    if (typeof value === 'object' && value !== null && Symbol.iterator in value) return [...(value as Iterable<unknown>)];
+    return value;
+  };
+}
+
+/** Rows as plain objects with the promised columns, in order; for results of a few thousand rows. */
+export function rowsOf<C extends Columns>(table: ResultTable, columns: C): RowOf<C>[] {
+  const names = Object.keys(columns);
+  const places = names.map((name) => {
+    const place = table.columns.findIndex((column) => column.name === name);
+    if (place < 0) throw new TypeError(`the result has no column ${name}`);
+    return place;
+  });
+  return Array.from({ length: table.rows }, (_, row) => {
+    const object: Record<string, unknown> = {};
+    names.forEach((name, index) => {
+      const value = table.at(row, places[index] ?? 0);
+      if (value === null && !columns[name]?.endsWith('?')) throw new TypeError(`${name} is null in row ${row}, against its promise`);
+      object[name] = value;
+    });
+    return object as RowOf<C>;
+  });
+}

@@ -1,0 +1,170 @@
+/**
+ * What the engine promises to everybody above it. It runs SQL and reads files; it knows nothing of
+ * customers. The same interface is served from the browser's worker and, in tests, from Node.
+ */
+
+/** What went wrong, in the engine's terms. The page turns it into the user's words. */
+export type Fault =
+  | 'boot-failed' // the database never opened: wasm missing, blocked, or too old a browser
+  | 'engine-lost' // the database crashed or its worker was killed; it must be started again
+  | 'cancelled' // the caller asked for it
+  | 'sql' // the statement is wrong; `position` points into `sql`
+  | 'refused' // the lock-down or the read-only guard said no
+  | 'out-of-memory'
+  | 'unreadable-file'; // the reader cannot make a table of these bytes
+
+export interface EngineFault {
+  readonly fault: Fault;
+  readonly message: string;
+  readonly sql?: string;
+  /** Offset into `sql`, in characters, where the engine points at the mistake. */
+  readonly position?: number;
+}
+
+/** The one error type that crosses from the worker. */
+export class EngineError extends Error implements EngineFault {
+  readonly fault: Fault;
+  readonly sql: string | undefined;
+  readonly position: number | undefined;
+  constructor(fault: EngineFault) {
+    super(fault.message);
+    this.name = 'EngineError';
+    this.fault = fault.fault;
+    this.sql = fault.sql;
+    this.position = fault.position;
+  }
+}
+
+/** An Arrow IPC stream, its buffer transferred, and how long the database took, in milliseconds. */
+export interface ResultBytes {
+  readonly bytes: Uint8Array;
+  readonly ms: number;
+}
+
+export interface EngineInfo {
+  readonly version: string;
+  readonly bootMs: number;
+}
+
+/** One request made by a worker since it started, as its browser's resource timing tells it. */
+export interface RequestRecord {
+  readonly url: string;
+  readonly from: 'page' | 'engine worker' | 'database worker';
+  /** Milliseconds since that context started. */
+  readonly at: number;
+  readonly bytes: number;
+  /** True when a guard refused it before it left. */
+  readonly refused: boolean;
+}
+
+export interface LoadProgress {
+  readonly stage: 'decode' | 'read' | 'build';
+  readonly rows: number;
+  /** 0 to 1, or undefined when it cannot be told. */
+  readonly share?: number;
+}
+
+export type Encoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'gb18030'
+  | 'big5'
+  | 'shift_jis'
+  | 'euc-kr'
+  | 'windows-1252';
+
+/** A row that is in the file but not in the table, and why. Line numbers count from 1. */
+export interface OutsideRow {
+  readonly line: number;
+  readonly kind: 'title' | 'description' | 'repeated-header' | 'total' | 'footer' | 'blank' | 'padding';
+  readonly text: string;
+}
+
+/** How a text file is cut into a table. Everything here is recognised, shown, and can be overridden. */
+export interface TextShape {
+  readonly encoding: Encoding;
+  readonly delimiter: string;
+  /** '' reads quotes as ordinary characters. */
+  readonly quote: '"' | "'" | '';
+  /** Line of the header, counting from 1; 0 when the file has none and columns are named by position. */
+  readonly headerLine: number;
+  /** Leave out the row under the header that explains it (TikTok Shop, 抖店 settlements). */
+  readonly hasDescriptionRow: boolean;
+  /** Treat total, footer, repeated-header and padding rows as outside the table. */
+  readonly trimsOutsideRows: boolean;
+}
+
+/** What the reader understood from the beginning and the end of a file, before anything is loaded. */
+export interface FileSketch {
+  readonly name: string;
+  readonly bytes: number;
+  readonly shape: TextShape;
+  /** Encodings that decode the sample strictly, best first. */
+  readonly encodings: readonly Encoding[];
+  /** Column names as they stand in the header, made unique ("金额", "金额 (2)"). */
+  readonly columns: readonly string[];
+  /** First data rows as text, header and outside rows removed; at most 200. Empty cell = ''. */
+  readonly sample: readonly (readonly string[])[];
+  readonly outside: readonly OutsideRow[];
+  /** Rows in the file by an estimate from its size; exact after loading. */
+  readonly estimatedRows: number;
+}
+
+/** How one column is read. `text` never fails; the others are optimistic and fall back to `text`. */
+export type ColumnRead = 'skip' | 'text' | 'timestamp' | 'date' | 'number';
+
+export interface LoadRequest {
+  readonly table: string;
+  readonly shape: TextShape;
+  /** The columns of the sketch, all of them, in order. */
+  readonly columns: readonly { readonly name: string; readonly read: ColumnRead }[];
+}
+
+/** A row the reader could not cut into columns. */
+export interface RejectedRow {
+  readonly line: number;
+  readonly reason: 'too-many-cells' | 'too-few-cells' | 'unclosed-quote' | 'invalid-bytes' | 'line-too-long';
+  readonly text: string;
+}
+
+/**
+ * `rows + outside.length + rejected.length = records in the file`, always. The table holds columns
+ * c0, c1, … (skipped ones absent) in file order, so that its `rowid` is the row's place in the file.
+ */
+export interface LoadReport {
+  readonly table: string;
+  readonly rows: number;
+  readonly outside: readonly OutsideRow[];
+  readonly rejected: readonly RejectedRow[];
+  /** Every rejected row, also those beyond the ones listed in `rejected` (at most 1,000 are listed). */
+  readonly rejectedCount: number;
+  readonly outsideCount: number;
+  /** Physical lines in the file, line breaks inside quotes included. */
+  readonly lines: number;
+  /** How each column was read in the end. */
+  readonly reads: readonly ColumnRead[];
+  /** Something the user must be told, such as an unclosed quote that swallowed lines. */
+  readonly warnings: readonly { readonly kind: 'unclosed-quote' | 'ragged' | 'replaced-bytes'; readonly line: number; readonly count: number }[];
+  readonly ms: number;
+}
+
+/** The worker as the page sees it. Every job has a name by which it can be cancelled. */
+export interface EngineService {
+  /** Resolves when the database is open and locked down; rejects with `boot-failed`. */
+  ready(): Promise<EngineInfo>;
+  /** Runs one statement of ours. */
+  run(job: string, sql: string): Promise<ResultBytes>;
+  /** Runs our statements one after the other; a failing one stops the rest. */
+  execute(job: string, statements: readonly string[]): Promise<void>;
+  /** Runs a user's select in a read-only transaction, at most `limit` rows. Anything else is refused. */
+  runReadOnly(job: string, sql: string, limit: number): Promise<ResultBytes>;
+  /** Looks at a file without loading it. */
+  sketch(job: string, file: File, override?: Partial<TextShape>): Promise<FileSketch>;
+  /** Loads a file into `request.table` (replacing it); a failed or cancelled load leaves nothing behind. */
+  load(job: string, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport>;
+  /** Stops a waiting or running job: its promise rejects with `cancelled`. Unknown names are fine. */
+  cancel(job: string): Promise<void>;
+  /** Requests made by the engine's workers since they started. */
+  requests(): Promise<readonly RequestRecord[]>;
+}

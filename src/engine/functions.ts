@@ -1,0 +1,22 @@
+/**
+ * Our portable vocabulary: what SQL dialects spell differently goes through these names, which are
+ * inlined by DuckDB at no cost and which an exporter can spell for another warehouse.
+ */
+export const FUNCTIONS: readonly { readonly name: string; readonly definition: string; readonly promise: string }[] = [
+  { name: 'day_of', definition: 'day_of(moment) as cast(moment as date)', promise: 'the calendar day of a moment' },
+  { name: 'month_of', definition: "month_of(day) as cast(date_trunc('month', day) as date)", promise: 'first day of the month' },
+  { name: 'period_of', definition: 'period_of(day, grain) as cast(date_trunc(grain, day) as date)', promise: "first day of the day's 'day', 'week' (Monday), 'month', 'quarter' or 'year'" },
+  { name: 'periods_between', definition: 'periods_between(earlier, later, grain) as date_diff(grain, earlier, later)', promise: 'grain boundaries crossed from the earlier day to the later' },
+  { name: 'add_periods', definition: "add_periods(day, n, grain) as cast(case grain when 'day' then day + to_days(cast(n as integer)) when 'week' then day + to_weeks(cast(n as integer)) when 'month' then day + to_months(cast(n as integer)) when 'quarter' then day + to_months(3 * cast(n as integer)) else day + to_years(cast(n as integer)) end as date)", promise: 'the day n periods later' },
+  { name: 'days_between', definition: "days_between(earlier, later) as date_diff('day', cast(earlier as date), cast(later as date))", promise: 'whole days from the earlier day to the later' },
+  { name: 'months_between', definition: "months_between(earlier, later) as date_diff('month', earlier, later)", promise: 'month boundaries crossed' },
+  { name: 'add_days', definition: 'add_days(day, n) as cast(day + to_days(cast(n as integer)) as date)', promise: 'the day n days later' },
+  { name: 'add_months', definition: 'add_months(day, n) as cast(day + to_months(cast(n as integer)) as date)', promise: 'the day n months later' },
+  { name: 'median_of', definition: 'median_of(x) as median(x)', promise: 'the median, type 7' },
+  { name: 'quantile_of', definition: 'quantile_of(x, p) as quantile_cont(x, p)', promise: 'the type-7 quantile; p is a constant from 0 to 1' },
+  { name: 'share_of', definition: 'share_of(part, whole) as cast(part as double) / nullif(cast(whole as double), 0)', promise: 'part ÷ whole, null when whole is 0' },
+  { name: 'text_contains', definition: 'text_contains(hay, needle) as contains(lower(hay), lower(needle))', promise: 'whether a text holds another, letter case ignored' }
+];
+
+/** The statements that teach a database our vocabulary. */
+export const CREATE_FUNCTIONS: readonly string[] = FUNCTIONS.map(({ definition }) => `create or replace macro ${definition}`);

@@ -1,0 +1,84 @@
+import { SvelteURLSearchParams } from 'svelte/reactivity';
+import type { Locale } from '../i18n/locale.ts';
+
+/**
+ * What is being looked at. The URL's hash is the store (`#/segments?template=cn8&asof=2019-06-30`):
+ * nothing is kept beside it, so nothing can disagree with it.
+ */
+export class View {
+  page = $state('overview');
+  readonly params = new SvelteURLSearchParams();
+  readonly #stored: { language(): Locale };
+
+  constructor(stored: { language(): Locale }) {
+    this.#stored = stored;
+    this.read();
+    addEventListener('hashchange', () => this.read());
+  }
+
+  /** The language: the URL's `lang` wins over the stored choice. */
+  get locale(): Locale {
+    const lang = this.params.get('lang');
+    return lang === 'zh' || lang === 'en' ? lang : this.#stored.language();
+  }
+
+  /** The value of a parameter, if it is one of `allowed`, else the first of them. */
+  choice<const T extends string>(name: string, allowed: readonly [T, ...T[]]): T {
+    const value = this.params.get(name);
+    return allowed.find((one) => one === value) ?? allowed[0];
+  }
+
+  /** A numeric parameter, or `fallback` when absent or out of bounds. */
+  number(name: string, fallback: number, min = -Infinity, max = Infinity): number {
+    const text = this.params.get(name);
+    const value = text === null || text === '' ? NaN : Number(text);
+    return Number.isFinite(value) && value >= min && value <= max ? value : fallback;
+  }
+
+  /** A day parameter (`2019-06-30`), at midnight UTC. */
+  day(name: string): Date | null {
+    const text = this.params.get(name) ?? '';
+    if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return null;
+    const day = new Date(`${text}T00:00:00Z`);
+    return Number.isNaN(day.getTime()) ? null : day;
+  }
+
+  /** Changes parameters in place; null removes one. `replace` keeps the step out of the history. */
+  set(changes: Readonly<Record<string, string | number | null>>, replace = false): void {
+    this.#go(this.href(this.page, { ...Object.fromEntries(this.params), ...changes }), replace);
+  }
+
+  /** The address of `page` with the page-wide choices (as-of, range, filters, language) kept and `params` added. */
+  link(page: string, params: Readonly<Record<string, string | number | null>> = {}): string {
+    const kept = Object.fromEntries([...this.params].filter(([name]) => PAGE_WIDE.has(name)));
+    return this.href(page, { ...kept, ...params });
+  }
+
+  go(page: string, params: Readonly<Record<string, string | number | null>> = {}): void {
+    this.#go(this.link(page, params), false);
+  }
+
+  href(page: string, params: Readonly<Record<string, string | number | null>>): string {
+    const query = new URLSearchParams();
+    for (const [name, value] of Object.entries(params)) if (value !== null && value !== '') query.set(name, String(value));
+    const text = query.toString();
+    return `#/${page}${text ? `?${text}` : ''}`;
+  }
+
+  read(): void {
+    const [path = '', query = ''] = location.hash.replace(/^#\/?/, '').split('?', 2);
+    const next = new URLSearchParams(query);
+    this.page = path || 'overview';
+    for (const name of [...this.params.keys()]) if (!next.has(name)) this.params.delete(name);
+    for (const [name, value] of next) if (this.params.get(name) !== value) this.params.set(name, value);
+  }
+
+  #go(hash: string, replace: boolean): void {
+    if (replace) history.replaceState(null, '', hash);
+    else history.pushState(null, '', hash);
+    this.read();
+  }
+}
+
+/** Parameters that hold on every page. */
+export const PAGE_WIDE: ReadonlySet<string> = new Set(['asof', 'from', 'lang', 'channel', 'category', 'region', 'tier', 'shop']);

@@ -1,0 +1,24 @@
+/** What a column of an order file can mean. */
+export const ROLES = [
+  'customer', 'order_id', 'line_id', 'order_time', 'pay_time', 'amount', 'gross', 'discount', 'refund', 'refund_status',
+  'status', 'quantity', 'unit_price', 'product', 'sku', 'category', 'channel', 'shop', 'region', 'tier', 'currency'
+] as const;
+export type Role = (typeof ROLES)[number];
+/** Columns about a person, left out by default unless taken as the customer key. */
+export type PersonalKind = 'name' | 'phone' | 'email' | 'address' | 'id-number' | 'ip' | 'message';
+
+/** How a file's columns were understood. Plain JSON, so that it can be remembered and shared. */
+export interface Mapping {
+  /** The export it was recognised as ('taobao', 'shopify', …), or null. */
+  readonly family: string | null;
+  /** Role of each column of the sketch, or null when the column is not used. A role is used at most once. */
+  readonly roles: readonly (Role | null)[];
+  /** Which columns are personal, by kind, or null. */
+  readonly personal: readonly (PersonalKind | null)[];
+  /** How sure the guess is, per column: exact header, alias, part of the header, values, or the user's word. */
+  readonly confidence: readonly ('exact' | 'alias' | 'contains' | 'values' | 'user' | null)[];
+  /** The user's answers to questions, by question id. */
+  readonly answers: Readonly<Record<string, string>>;
+  /** Cleaning rules switched off or on by the user, by reason. */
+  readonly rules: Readonly<Record<string, boolean>>;
+}

@@ -1,0 +1,21 @@
+/** What a column's numbers mean, so that they are shown and exported right. */
+export type CellKind = 'text' | 'integer' | 'number' | 'percent' | 'money' | 'date' | 'month' | 'days' | 'boolean';
+
+export interface TableColumn {
+  /** Stable English id: the header in the CSV. */
+  readonly id: string;
+  /** The header on screen, in the user's language. */
+  readonly label: string;
+  readonly kind: CellKind;
+  readonly digits?: number;
+  /** Draws a small bar beside the number, scaled to the column's maximum. */
+  readonly hasBar?: boolean;
+}
+
+/** The numbers of a panel at full precision: the table view shows them, the CSV holds them. */
+export interface TableModel {
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly (readonly (string | number | boolean | Date | null)[])[];
+  /** Where a row leads: the address of the customers behind it. */
+  readonly href?: (row: number) => string | null;
+}
