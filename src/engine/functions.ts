@@ -15,6 +15,8 @@ export const FUNCTIONS: readonly { readonly name: string; readonly definition: s
   { name: 'median_of', definition: 'median_of(x) as median(x)', promise: 'the median, type 7' },
   { name: 'quantile_of', definition: 'quantile_of(x, p) as quantile_cont(x, p)', promise: 'the type-7 quantile; p is a constant from 0 to 1' },
   { name: 'share_of', definition: 'share_of(part, whole) as cast(part as double) / nullif(cast(whole as double), 0)', promise: 'part ÷ whole, null when whole is 0' },
+  { name: 'wilson_low', definition: 'wilson_low(part, whole) as case when whole > 0 then greatest(0, (cast(part as double) + 1.92072941 - 1.95996398454 * sqrt(cast(part as double) * (whole - part) / whole + 0.960364705)) / (whole + 3.84145882)) end', promise: 'lower end of the 95 % Wilson score interval of part ÷ whole (Wilson 1927), null when whole is 0' },
+  { name: 'wilson_high', definition: 'wilson_high(part, whole) as case when whole > 0 then least(1, (cast(part as double) + 1.92072941 + 1.95996398454 * sqrt(cast(part as double) * (whole - part) / whole + 0.960364705)) / (whole + 3.84145882)) end', promise: 'upper end of the 95 % Wilson score interval of part ÷ whole (Wilson 1927), null when whole is 0' },
   { name: 'text_contains', definition: 'text_contains(hay, needle) as contains(lower(hay), lower(needle))', promise: 'whether a text holds another, letter case ignored' }
 ];
 
