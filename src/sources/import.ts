@@ -5,6 +5,8 @@ import type { Draft, ShopFacts } from './source.ts';
 export interface ImportOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
+  /** How the file is to be cut, where the user has already said so. */
+  readonly shape?: Partial<TextShape>;
   /** Mapping remembered for these headers (normalised, joined), or undefined. */
   readonly remembered?: (headers: string) => Mapping | undefined;
 }

@@ -1,8 +1,12 @@
 /** What a column of an order file can mean. */
 export const ROLES = [
-  'customer', 'order_id', 'line_id', 'order_time', 'pay_time', 'amount', 'gross', 'discount', 'refund', 'refund_status',
-  'status', 'quantity', 'unit_price', 'product', 'sku', 'category', 'channel', 'shop', 'region', 'tier', 'currency'
+  'customer', 'order_id', 'line_id', 'order_time', 'order_clock', 'pay_time', 'amount', 'gross', 'discount', 'refund', 'refund_status',
+  'status', 'row_kind', 'quantity', 'unit_price', 'product', 'sku', 'category', 'channel', 'shop', 'region', 'tier', 'currency'
 ] as const;
+/**
+ * `order_clock` is the time of day beside a date-only `order_time` (Square's Date + Time); `row_kind` tells
+ * payments from refunds that have rows of their own (Square's Event Type).
+ */
 export type Role = (typeof ROLES)[number];
 /** Columns about a person, left out by default unless taken as the customer key. */
 export type PersonalKind = 'name' | 'phone' | 'email' | 'address' | 'id-number' | 'ip' | 'message';
@@ -21,4 +25,20 @@ export interface Mapping {
   readonly answers: Readonly<Record<string, string>>;
   /** Cleaning rules switched off or on by the user, by reason. */
   readonly rules: Readonly<Record<string, boolean>>;
+}
+
+/** The column that has a role, or null. */
+export function columnOf(mapping: Mapping, role: Role): number | null {
+  const column = mapping.roles.indexOf(role);
+  return column < 0 ? null : column;
+}
+
+/** The mapping with one column's role changed by the user; a column that had the role before loses it. */
+export function withRole(mapping: Mapping, column: number, role: Role | null, confidence: Mapping['confidence'][number] = 'user'): Mapping {
+  const loses = (index: number) => index !== column && role !== null && mapping.roles[index] === role;
+  return {
+    ...mapping,
+    roles: mapping.roles.map((old, index) => (index === column ? role : loses(index) ? null : old)),
+    confidence: mapping.confidence.map((old, index) => (index === column ? confidence : loses(index) ? null : old))
+  };
 }

@@ -9,7 +9,7 @@ export interface Scope {
 }
 
 /** Whether the orders themselves are narrowed, so that gaps and first days must be computed anew. */
-function isNarrowed(scope: Scope): boolean {
+export function isNarrowed(scope: Scope): boolean {
   return scope.from !== null || DIMENSIONS.some((dimension) => scope.filters[dimension] !== undefined);
 }
 

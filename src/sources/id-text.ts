@@ -1,0 +1,28 @@
+import type { ColumnRead } from '../engine/contract.ts';
+
+/** SQL: whether a text cell carries a wrapping (="…", =…, tab, apostrophe, BOM, no-break space, full-width digit). */
+export function isWrapped(column: string): string {
+  return `regexp_matches(${column}, '^[="''‘’\\t\\r\\n \\x{00A0}\\x{FEFF}]|["\\t\\r\\n \\x{00A0}\\x{FEFF}]$|[０-９]')`;
+}
+
+/** SQL: whether an id was cut by a spreadsheet (1.93068E+15). */
+export function isScientific(column: string): string {
+  return `regexp_matches(${column}, '^[="'']*[0-9](\\.[0-9]+)?[Ee]\\+[0-9]+"?$')`;
+}
+
+/**
+ * SQL: an id as text. Wrappings are removed, full-width digits become half-width, leading zeros stay;
+ * a cell of nothing but wrapping is null. Ids are never numbers: 18 digits exceed 2^53.
+ */
+export function idExpression(column: string, read: ColumnRead): string {
+  if (read !== 'text') return `cast(${column} as varchar)`;
+  const trimmed = `trim(translate(${column}, '０１２３４５６７８９', '0123456789'), '="''‘’' || chr(9) || chr(10) || chr(13) || ' ' || chr(160) || chr(65279) || chr(8203) || chr(12288))`;
+  return `nullif(${trimmed}, '')`;
+}
+
+/** SQL: a plain text cell, blanks around it removed; a blank cell is null. */
+export function textExpression(column: string, read: ColumnRead): string {
+  if (read !== 'text') return `cast(${column} as varchar)`;
+  return `nullif(trim(${column}, chr(9) || chr(10) || chr(13) || ' ' || chr(160) || chr(65279) || chr(12288)), '')`;
+}
+

@@ -1,0 +1,36 @@
+import type { ResultTable } from '../engine/arrow.ts';
+import type { ColumnRead } from '../engine/contract.ts';
+
+/** Runs one statement and decodes what it gives. */
+export type Run = (sql: string) => Promise<ResultTable>;
+
+/** A loaded file: columns c0, c1, … in file order, skipped ones absent; empty cells are null. */
+export interface RawTable {
+  readonly name: string;
+  readonly rows: number;
+  /** The headers as they stand in the file. */
+  readonly headers: readonly string[];
+  /** How each column was read in the end. */
+  readonly reads: readonly ColumnRead[];
+}
+
+/** The raw table's name for a column of the file. */
+export function rawName(column: number): string {
+  return `c${column}`;
+}
+
+/** Whether the column is in the raw table. */
+export function isLoaded(raw: RawTable, column: number): boolean {
+  const read = raw.reads[column];
+  return read !== undefined && read !== 'skip';
+}
+
+/** The first row of a result by column name; for statements that give one row of counts. */
+export function countsOf(result: ResultTable): (name: string) => number {
+  const places = new Map(result.columns.map((column, place) => [column.name, place]));
+  return (name) => {
+    const place = places.get(name);
+    if (place === undefined) throw new TypeError(`the result has no column ${name}`);
+    return Number(result.at(0, place) ?? 0);
+  };
+}
