@@ -1,0 +1,47 @@
+import { transfer, transferHandlers, type TransferHandler } from 'comlink';
+import { EngineError, type EngineFault, type EngineService, type ResultBytes } from './contract.ts';
+
+/** What the page tells the engine worker when it starts. */
+export interface EngineStart {
+  readonly databaseScript: string;
+  readonly wasm: string;
+  /** Web Lock held by the database's worker for as long as it lives. */
+  readonly databaseLock: string;
+  readonly workerLock: string;
+}
+
+/** The worker's end of the wire. */
+export interface EngineEndpoint extends EngineService {
+  start(options: EngineStart): void;
+}
+
+interface Thrown {
+  readonly value: unknown;
+}
+type Sent = { readonly engine: EngineFault } | { readonly other: { message: string; name: string; stack?: string } };
+
+/** Errors keep their fault, SQL and position across the wire. Call once on both ends. */
+export function teachErrors(): void {
+  const standard = transferHandlers.get('throw') as TransferHandler<Thrown, unknown>;
+  const handler: TransferHandler<Thrown, Sent> = {
+    canHandle: (value): value is Thrown => standard.canHandle(value),
+    serialize: ({ value }) => {
+      if (value instanceof EngineError) {
+        const { fault, message, sql, position } = value;
+        return [{ engine: { fault, message, sql, position } }, []];
+      }
+      const error = value instanceof Error ? value : new Error(String(value));
+      return [{ other: { message: error.message, name: error.name, stack: error.stack } }, []];
+    },
+    deserialize: (sent) => {
+      if ('engine' in sent) throw new EngineError(sent.engine);
+      throw Object.assign(new Error(sent.other.message), sent.other);
+    }
+  };
+  transferHandlers.set('throw', handler as TransferHandler<unknown, unknown>);
+}
+
+/** A result whose buffer moves instead of being copied. */
+export function moved(result: ResultBytes): ResultBytes {
+  return transfer(result, [result.bytes.buffer as ArrayBuffer]);
+}

@@ -1,0 +1,63 @@
+import { mount } from 'svelte';
+import databaseScript from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { ANALYSES } from './analyses/registry.ts';
+import App from './app/App.svelte';
+import './app.css';
+import { EngineClient } from './engine/client.ts';
+import { formatFor } from './i18n/format.ts';
+import { Project } from './session/project.svelte.ts';
+import { Shop } from './session/shop.ts';
+import { Storage } from './session/storage.ts';
+import { View } from './session/view.svelte.ts';
+import type { Workbench } from './session/context.ts';
+import { scopeOf } from './session/view-scope.ts';
+import workerScript from './worker.ts?worker&url';
+
+const absolute = (path: string) => new URL(path, document.baseURI).href;
+
+function storageOf(page: Window): globalThis.Storage | null {
+  try {
+    return page.localStorage;
+  } catch (error) {
+    if (error instanceof DOMException) return null; // refused by the browser's settings
+    throw error;
+  }
+}
+
+const storage = new Storage(storageOf(window), navigator.languages);
+const view = new View(storage);
+const engine = new EngineClient(
+  { worker: absolute(workerScript), databaseScript: absolute(databaseScript), wasm: absolute('engine/duckdb-eh.wasm.gz') },
+  () => void project.recover()
+);
+
+const project: Project = new Project(engine, storage, {
+  changing: () => shopOf.current.close(),
+  changed: (revision) => {
+    shopOf.current = shopFor(revision);
+  }
+});
+const shopFor = (revision: number) => new Shop(engine, revision, () => scopeOf(view, project.facts));
+const shopOf = { current: shopFor(0) };
+
+const workbench: Workbench = {
+  view,
+  project,
+  storage,
+  get locale() {
+    return view.locale;
+  },
+  get format() {
+    return formatFor(view.locale, project.facts?.currency ?? null);
+  },
+  ask: (query, params, signal) => {
+    // Read here, so that whoever asks asks again when the data or the scope change.
+    void project.revision;
+    scopeOf(view, project.facts);
+    return shopOf.current.ask(query, params, signal);
+  }
+};
+
+const target = document.getElementById('app');
+if (!target) throw new Error('the page has no #app');
+mount(App, { target, props: { workbench, analyses: ANALYSES } });

@@ -1,0 +1,34 @@
+import { DIMENSIONS, type Dimension } from '../sources/canonical-tables.ts';
+import type { Scope } from '../sources/scope.ts';
+import type { ShopFacts } from '../sources/source.ts';
+import type { View } from './view.svelte.ts';
+
+/** Between the values of a filter in the address. */
+const SEPARATOR = '~';
+
+/**
+ * The scope that the address asks for: `asof` (default: the last order day; later days are taken as it),
+ * `from`, and a filter per mapped dimension (`channel=app~web`). What the shop does not have is ignored.
+ */
+export function scopeOf(view: View, facts: ShopFacts | null): Scope {
+  const last = facts?.lastDay ?? new Date(0);
+  const asked = view.day('asof');
+  const asOf = asked && asked < last ? asked : last;
+  const from = view.day('from');
+  const filters: Partial<Record<Dimension, readonly string[]>> = {};
+  for (const dimension of DIMENSIONS) {
+    const text = view.params.get(dimension);
+    if (text !== null && facts?.dimensions[dimension]) filters[dimension] = splitValues(text).sort();
+  }
+  return { asOf, from: from && from <= asOf ? from : null, filters };
+}
+
+/** The values of a filter as they stand in the address. */
+export function joinValues(values: readonly string[]): string {
+  return values.map((value) => value.replaceAll('%', '%25').replaceAll(SEPARATOR, '%7E')).join(SEPARATOR);
+}
+
+/** The values that `joinValues` put together. */
+export function splitValues(text: string): string[] {
+  return text.split(SEPARATOR).map((value) => value.replaceAll('%7E', SEPARATOR).replaceAll('%25', '%'));
+}
