@@ -1,0 +1,69 @@
+import { beforeEach, expect, test } from 'vitest';
+import { flushSync } from 'svelte';
+import { Resource } from './resource.svelte.ts';
+import { View } from './view.svelte.ts';
+
+beforeEach(() => history.replaceState(null, '', '#/'));
+const stored = { language: () => 'en' as const };
+
+test('an address typed by hand is the view', () => {
+  history.replaceState(null, '', '#/segments?template=cn8&split=mean&asof=2019-06-30&lang=zh');
+  const view = new View(stored);
+  expect(view.page).toBe('segments');
+  expect(view.locale).toBe('zh');
+  expect(view.choice('template', ['west11', 'cn8'])).toBe('cn8');
+  expect(view.choice('split', ['median', 'own'])).toBe('median');
+  expect(view.day('asof')).toEqual(new Date('2019-06-30'));
+  expect(view.day('from')).toBeNull();
+});
+
+test('what was chosen is in the address, and going back takes it back', async () => {
+  const view = new View(stored);
+  view.go('retention', { grain: 'week' });
+  view.set({ kind: 'rolling', asof: '2020-01-31' });
+  expect(location.hash).toBe('#/retention?grain=week&kind=rolling&asof=2020-01-31');
+  history.back();
+  await expect.poll(() => view.params.get('kind')).toBeNull();
+  expect(view.params.get('grain')).toBe('week');
+});
+
+test('links keep the as-of date, the filters and the language, and drop what belongs to a page', () => {
+  history.replaceState(null, '', '#/segments?template=cn8&asof=2019-06-30&channel=app&lang=zh');
+  const view = new View(stored);
+  expect(view.link('churn', { rule: 'gap' })).toBe('#/churn?asof=2019-06-30&channel=app&lang=zh&rule=gap');
+});
+
+test('numbers out of bounds and half a date are not taken', () => {
+  history.replaceState(null, '', '#/churn?days=0&k=abc&asof=2019-13-45');
+  const view = new View(stored);
+  expect(view.number('days', 90, 1)).toBe(90);
+  expect(view.number('k', 2)).toBe(2);
+  expect(view.day('asof')).toBeNull();
+});
+
+test('a late answer never shows, the last good one stays until the next is there', async () => {
+  const resource = new Resource<string>();
+  const slow = Promise.withResolvers<string>();
+  const quick = Promise.withResolvers<string>();
+  const signals: AbortSignal[] = [];
+  resource.load((signal) => (signals.push(signal), slow.promise));
+  resource.load((signal) => (signals.push(signal), quick.promise));
+  expect(signals[0]?.aborted).toBe(true);
+  quick.resolve('new');
+  await expect.poll(() => resource.value).toBe('new');
+  slow.resolve('old');
+  await slow.promise;
+  flushSync();
+  expect(resource.value).toBe('new');
+  resource.load(() => new Promise<string>(() => undefined));
+  expect([resource.value, resource.isStale]).toEqual(['new', true]);
+});
+
+test('an error keeps the last value beside it', async () => {
+  const resource = new Resource<string>();
+  resource.load(() => Promise.resolve('good'));
+  await expect.poll(() => resource.value).toBe('good');
+  resource.load(() => Promise.reject(new Error('no')));
+  await expect.poll(() => resource.error).toBeInstanceOf(Error);
+  expect(resource.value).toBe('good');
+});
