@@ -111,6 +111,9 @@ export class Database {
         const bytes = await this.#stream(sql, running);
         return { bytes, ms: performance.now() - start };
       },
+      tidyUp: async (sql) => {
+        await this.#stream(sql, null);
+      },
       prepare: async (sql) => {
         try {
           await this.#db.closePrepared(this.#connection, await this.#db.createPrepared(this.#connection, sql));
@@ -160,6 +163,8 @@ export interface Session {
   isCancelled(): boolean;
   /** Runs one statement. */
   run(sql: string): Promise<ResultBytes>;
+  /** Runs one statement even when the job was cancelled: to leave nothing behind, such as an open transaction. */
+  tidyUp(sql: string): Promise<void>;
   /** Throws unless `sql` is exactly one statement that the engine understands. */
   prepare(sql: string): Promise<void>;
   /** Makes a file readable as `imports/<name>`. */

@@ -46,7 +46,7 @@ export function serveEngine(
         } catch (error) {
           throw shifted(error, sql, text);
         } finally {
-          await session.run('rollback');
+          await session.tidyUp('rollback');
         }
       }),
     sketch: (_job: string, file: File, override?: Partial<TextShape>): Promise<FileSketch> => sketchFile(file, override),
