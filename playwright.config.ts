@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { BROWSER_ARGUMENTS } from './test/setup/find-browser.mjs';
+
+const executablePath = process.env['CHROMIUM_PATH'];
+
+/** End-to-end tests on the built product; each worker serves `dist` under a deep sub-path (test/e2e/site.ts). */
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'test-results/e2e',
+  reporter: [['list'], ['json']],
+  fullyParallel: false,
+  workers: 2,
+  forbidOnly: Boolean(process.env['CI']),
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  use: {
+    launchOptions: { ...(executablePath ? { executablePath } : {}), args: BROWSER_ARGUMENTS },
+    locale: 'en-GB',
+    viewport: { width: 1400, height: 960 },
+    screenshot: 'only-on-failure'
+  }
+});

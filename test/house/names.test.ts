@@ -1,0 +1,57 @@
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { filesUnder, lineAt, readProjectFile, withoutComments, type SourceFile } from './tree.ts';
+
+const SOURCES = filesUnder('src', ['.ts', '.js', '.svelte', '.sql', '.css']);
+const CODE = SOURCES.filter((file) => /\.(?:ts|js|svelte)$/.test(file.path));
+const ALL = [...SOURCES, ...filesUnder('test', ['.ts', '.mjs'])];
+
+/** Every place in `files` where `pattern` is found, as `file:line text`. */
+function places(files: readonly SourceFile[], pattern: RegExp): string[] {
+  return files.flatMap((file) =>
+    [...file.text.matchAll(pattern)].map((match) => `${file.path}:${lineAt(file.text, match.index)} ${match[0]}`)
+  );
+}
+
+test('files are named for one noun, in kebab-case, components in PascalCase', () => {
+  const isGood = (file: string): boolean => {
+    const name = path.posix.basename(file);
+    if (name.endsWith('.svelte')) return /^[A-Z][A-Za-z0-9]*\.svelte$/.test(name);
+    return /^[a-z0-9]+(?:-[a-z0-9]+)*(?:\.(?:svelte|browser|test|spec|browser\.test))?\.[a-z]+$/.test(name);
+  };
+  expect(ALL.map((file) => file.path).filter((file) => !isGood(file))).toEqual([]);
+});
+
+test('there are no drawers for odds and ends, and no barrels', () => {
+  const drawers = /(?:^|\/)(?:utils?|helpers?|common|shared|misc|types|index)(?:\.|\/)/;
+  expect(ALL.map((file) => file.path).filter((file) => drawers.test(file))).toEqual([]);
+});
+
+test('no file is longer than 300 lines, but for a list of words in two languages', () => {
+  const lengths = ALL.filter((file) => !/messages\.ts$/.test(file.path)).map(
+    (file) => [file.path, file.text.split('\n').length - 1] as const
+  );
+  expect(lengths.filter(([, lines]) => lines > 300)).toEqual([]);
+});
+
+test('nothing is left for later, and no rule is switched off in place', () => {
+  const words = ['TO' + 'DO', 'FIX' + 'ME', 'XX' + 'X', 'eslint-' + 'disable', '@ts-' + 'ignore', '@ts-' + 'nocheck'];
+  expect(places(ALL, new RegExp(words.map((word) => `${word}\\b`).join('|'), 'g'))).toEqual([]);
+});
+
+test('no path of one machine is written down', () => {
+  expect(places(ALL, /(?<![\w.])\/(?:work|root|home|Users)\/\w+/g)).toEqual([]);
+});
+
+test('the product names no host: nothing is fetched from elsewhere', () => {
+  const code = CODE.map((file) => ({ ...file, text: withoutComments(file.text) }));
+  const known = /https?:\/\/www\.w3\.org\//;
+  expect(places(code, /\b(?:https?|wss?):\/\/[\w.-]+[^\s'"`]*/g).filter((place) => !known.test(place))).toEqual([]);
+});
+
+test('the Arrow that decodes is the Arrow that DuckDB encodes with: one copy', () => {
+  const lock = JSON.parse(readProjectFile('package-lock.json')) as { packages: Record<string, { version?: string }> };
+  const copies = Object.entries(lock.packages).filter(([place]) => place.endsWith('node_modules/apache-arrow'));
+  expect(copies.map(([place, { version }]) => [place, version])).toEqual([['node_modules/apache-arrow', '17.0.0']]);
+  expect(lock.packages['node_modules/@duckdb/duckdb-wasm']?.version).toBe('1.32.0');
+});
