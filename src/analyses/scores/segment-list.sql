@@ -1,0 +1,40 @@
+-- One row per segment of the chosen template, best first, so that an empty segment is a row with 0.
+with listed as (
+  select 'cn8' as template, 1 as place, '111' as segment
+  union all select 'cn8', 2, '101'
+  union all select 'cn8', 3, '011'
+  union all select 'cn8', 4, '001'
+  union all select 'cn8', 5, '110'
+  union all select 'cn8', 6, '100'
+  union all select 'cn8', 7, '010'
+  union all select 'cn8', 8, '000'
+  union all select 'west11', 1, 'champions'
+  union all select 'west11', 2, 'loyal'
+  union all select 'west11', 3, 'potential-loyalists'
+  union all select 'west11', 4, 'new'
+  union all select 'west11', 5, 'promising'
+  union all select 'west11', 6, 'need-attention'
+  union all select 'west11', 7, 'about-to-sleep'
+  union all select 'west11', 8, 'at-risk'
+  union all select 'west11', 9, 'cant-lose'
+  union all select 'west11', 10, 'hibernating'
+  union all select 'west11', 11, 'lost'
+  union all select 'r10', 1, 'champions'
+  union all select 'r10', 2, 'potential-loyalists'
+  union all select 'r10', 3, 'loyal'
+  union all select 'r10', 4, 'promising'
+  union all select 'r10', 5, 'new'
+  union all select 'r10', 6, 'cant-lose'
+  union all select 'r10', 7, 'at-risk'
+  union all select 'r10', 8, 'need-attention'
+  union all select 'r10', 9, 'about-to-sleep'
+  union all select 'r10', 10, 'lost'
+  union all select 'r10', 11, 'others'
+  union all select 'activity', 1, 'active-high'
+  union all select 'activity', 2, 'active-low'
+  union all select 'activity', 3, 'quiet-high'
+  union all select 'activity', 4, 'quiet-low'
+)
+select place, segment
+from listed
+where template = $template
