@@ -21,6 +21,8 @@ const TYPES = {
  * Serves the files of `folder` under `base` ('/', '/deep/sub/path/') as a plain static host does: no
  * content encoding (a `.wasm.gz` arrives as its bytes), no fallback page. `port` 0 takes any free one.
  * `onRequest` hears of every request. Rejects when the port is taken.
+ *
+ * @param {{ folder: string, base?: string, port?: number, host?: string, onRequest?: (address: string) => void }} options
  */
 export async function serveFolder({ folder, base = '/', port = 0, host = '127.0.0.1', onRequest = () => undefined }) {
   const root = path.resolve(folder);

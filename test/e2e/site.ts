@@ -1,0 +1,137 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { test as base, expect, type Page } from '@playwright/test';
+import { serveFolder } from '../setup/static-server.mjs';
+
+/** The built product on a plain static host, deep under a sub-path. */
+export interface Site {
+  readonly url: string;
+  /** Addresses asked for so far, in order. */
+  readonly hits: readonly string[];
+}
+
+/** A host that is none of ours: whatever reaches it has left the page. */
+export interface Elsewhere {
+  readonly origin: string;
+  /** `GET /path` of every request so far, connections for WebSockets included. */
+  readonly hits: readonly string[];
+}
+
+export const test = base.extend<object, { site: Site; elsewhere: Elsewhere }>({
+  site: [
+    async ({}, use) => {
+      const hits: string[] = [];
+      const server = await serveFolder({ folder: 'dist', base: '/deep/sub/path/', onRequest: (address: string) => hits.push(address) });
+      await use({ url: server.url, hits });
+      await server.close();
+    },
+    { scope: 'worker' }
+  ],
+  elsewhere: [
+    async ({}, use) => {
+      const hits: string[] = [];
+      const server = http.createServer((request, response) => {
+        hits.push(`${request.method} ${request.url}`);
+        response.writeHead(200, {
+          'access-control-allow-origin': '*',
+          'access-control-allow-headers': '*',
+          'content-type': 'text/javascript'
+        });
+        response.end('void 0');
+      });
+      server.on('upgrade', (request, socket) => {
+        hits.push(`UPGRADE ${request.url}`);
+        socket.destroy();
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+      await use({ origin: `127.0.0.1:${(server.address() as AddressInfo).port}`, hits });
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+    { scope: 'worker' }
+  ]
+});
+
+export { expect };
+
+export const PAGES = ['overview', 'segments', 'retention', 'churn', 'customers', 'sql', 'sources', 'quality', 'privacy'] as const;
+
+/** The address of a page: `at(site, 'segments', { template: 'cn8' })`. */
+export function at(site: Site, page: string, params: Record<string, string> = {}): string {
+  const query = new URLSearchParams({ lang: 'en', ...params }).toString();
+  return `${site.url}#/${page}?${query}`;
+}
+
+/** Goes to another page of the open product without loading it again. */
+export async function visit(page: Page, name: string, params: Record<string, string> = {}): Promise<void> {
+  const query = new URLSearchParams({ lang: 'en', ...params }).toString();
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/${name}?${query}`);
+  await settled(page);
+}
+
+/** Waits until nothing is being computed: no progress bar, no panel that is still loading. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('main [aria-busy="true"], [role="progressbar"]')).toHaveCount(0, { timeout: 45_000 });
+}
+
+export interface UserFile {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+/** A made-up file as a user would drop it. */
+export function csv(name: string, content: string | Buffer): UserFile {
+  return { name, mimeType: 'text/csv', buffer: Buffer.from(content) };
+}
+
+/** Gives files to the product and waits until it has understood them. */
+export async function addFiles(page: Page, files: UserFile | UserFile[] | string): Promise<void> {
+  await page
+    .getByLabel(/Add files|添加文件/)
+    .first()
+    .setInputFiles(files);
+  await expect(acceptButton(page)).toBeVisible({ timeout: 45_000 });
+}
+
+/** The button that accepts a mapping. */
+export function acceptButton(page: Page) {
+  return page.getByRole('button', { name: /^(?:Analyse|开始分析)/ }).first();
+}
+
+/** Accepts the mapping and waits for the shop. */
+export async function accept(page: Page): Promise<void> {
+  await acceptButton(page).click();
+  await expect(acceptButton(page)).toHaveCount(0, { timeout: 45_000 });
+  await settled(page);
+}
+
+/** Opens the sample shop. */
+export async function openSample(page: Page, site: Site): Promise<void> {
+  await page.goto(at(site, 'overview'));
+  await page
+    .getByRole('button', { name: /sample|示例/i })
+    .first()
+    .click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await settled(page);
+}
+
+/** A panel, by its title. */
+export function panel(page: Page, title: string | RegExp) {
+  return page.getByRole('region', { name: title });
+}
+
+/** The table view of a panel as rows of texts, header first. */
+export async function tableOf(page: Page, title: string | RegExp): Promise<string[][]> {
+  const region = panel(page, title);
+  await region.getByRole('tab', { name: /^(?:Table|表)$/ }).click();
+  await expect(region.getByRole('table')).toBeVisible();
+  return region
+    .getByRole('row')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()))
+    );
+}
