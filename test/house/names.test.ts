@@ -55,3 +55,8 @@ test('the Arrow that decodes is the Arrow that DuckDB encodes with: one copy', (
   expect(copies.map(([place, { version }]) => [place, version])).toEqual([['node_modules/apache-arrow', '17.0.0']]);
   expect(lock.packages['node_modules/@duckdb/duckdb-wasm']?.version).toBe('1.32.0');
 });
+
+test('Chinese text has Chinese punctuation', () => {
+  const worded = SOURCES.filter((file) => /(?:messages|words)\.ts$|\.svelte$/.test(file.path));
+  expect(places(worded, /[\u4e00-\u9fff”」》][,;:?!](?=[\u4e00-\u9fff“「《$ ])[^'`\n]{0,12}/g)).toEqual([]);
+});
