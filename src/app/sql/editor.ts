@@ -57,7 +57,7 @@ const HIGHLIGHT = HighlightStyle.define([
 const LOOK = EditorView.theme({
   '&': { color: 'var(--ink)', backgroundColor: 'transparent', fontSize: '13px' },
   '&.cm-focused': { outline: 'none' },
-  '.cm-scroller': { fontFamily: 'ui-monospace, "SFMono-Regular", Menlo, Consolas, "PingFang SC", "Microsoft YaHei", monospace', lineHeight: '1.55', minHeight: '8.5rem', maxHeight: '45vh' },
+  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.55', minHeight: '8.5rem', maxHeight: '45vh' },
   '.cm-content': { padding: '10px 0', caretColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--muted)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'color-mix(in srgb, var(--accent) 6%, transparent)' },
@@ -105,7 +105,7 @@ export function wordAt(text: string, position: number): { from: number; to: numb
  * Opens an editor inside a shadow root. There its styles are constructed style sheets, which a strict
  * content policy allows; in the document itself they would be a refused `<style>` element.
  */
-export function openEditor(root: ShadowRoot, text: string, labels: EditorLabels, on: { run: (text: string) => void }): SqlEditor {
+export function openEditor(root: ShadowRoot, text: string, labels: EditorLabels, on: { run: (text: string) => void; change: (text: string) => void }): SqlEditor {
   const language = new Compartment();
   const named = new Compartment();
   const parent = root.appendChild(document.createElement('div'));
@@ -131,6 +131,9 @@ export function openEditor(root: ShadowRoot, text: string, labels: EditorLabels,
         EditorView.lineWrapping,
         mistake,
         LOOK,
+        EditorView.updateListener.of((update) => {
+          if (update.docChanged) on.change(update.state.doc.toString());
+        }),
         keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap, ...historyKeymap]),
         language.of(languageWith([])),
         named.of(namedBy(labels))
@@ -143,7 +146,9 @@ export function openEditor(root: ShadowRoot, text: string, labels: EditorLabels,
       if (next !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next } });
     },
     insert: (piece) => view.dispatch(view.state.replaceSelection(piece)),
-    mark: (position) => view.dispatch({ effects: setMark.of(position) }),
+    mark: (position) => {
+      view.dispatch({ effects: position === null ? setMark.of(null) : [setMark.of(position), EditorView.scrollIntoView(Math.min(position, view.state.doc.length))] });
+    },
     setSchema: (tables) => view.dispatch({ effects: language.reconfigure(languageWith(tables)) }),
     setLabels: (next) => view.dispatch({ effects: named.reconfigure(namedBy(next)) }),
     focus: () => view.focus(),
