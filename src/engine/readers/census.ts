@@ -1,0 +1,320 @@
+import type { LoadReport, OutsideRow, RejectedRow } from '../contract.ts';
+import { outsideKind, repeatsHeader } from './outside-rows.ts';
+import { cellsOf, writeRecord, type Cut } from './records.ts';
+import { Suspicion } from './suspicion.ts';
+
+/** Records longer than this, in bytes, are rejected; the database's own limit is a little higher. */
+export const LONGEST_RECORD = 1_900_000;
+const LISTED = 1_000;
+const SHOWN = 500;
+const LF = 0x0a;
+const CR = 0x0d;
+const SPACE = 0x20;
+const ORDINARY = 0;
+const DELIMITER = 1;
+const LINE_FEED = 2;
+const QUOTE = 3;
+const RETURN = 4;
+const NUL = 5;
+const MAYBE_REPLACED = 6;
+
+export interface CensusOptions {
+  readonly cut: Cut;
+  readonly columns: number;
+  readonly headerLine: number;
+  readonly hasDescriptionRow: boolean;
+  readonly trimsOutsideRows: boolean;
+  /** Look for U+FFFD, left by bytes that could not be decoded. */
+  readonly countsReplaced: boolean;
+}
+
+/** A part of what the database shall read: a range of the bytes given, or bytes written anew. */
+export type Piece = Range | Uint8Array;
+
+export interface Range {
+  readonly from: number;
+  to: number;
+}
+
+type Warning = LoadReport['warnings'][number];
+
+/**
+ * Counts every record of a delimited UTF-8 file, chunk by chunk, and says which bytes are rows. Its pieces
+ * hold nothing but rectangular, well-quoted rows, so that the database reads exactly what was counted.
+ */
+export class Census {
+  rows = 0;
+  outsideCount = 0;
+  rejectedCount = 0;
+  readonly outside: OutsideRow[] = [];
+  readonly rejected: RejectedRow[] = [];
+  /** The line that the next record starts on. */
+  line = 1;
+  readonly #options: CensusOptions;
+  readonly #kinds = new Uint8Array(256);
+  readonly #warnings = new Map<Warning['kind'], Warning>();
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  readonly #encoder = new TextEncoder();
+  #suspicion: Suspicion;
+  #header: readonly string[] = [];
+  #stage: 'titles' | 'header' | 'description' | 'rows';
+  /** Short records that are footers if nothing but their like follows, and padded rows otherwise. */
+  #held: { line: number; text: string; cells: readonly string[] }[] = [];
+  #isSkippingLine = false;
+  #endsInside = false;
+  #pieces: Piece[] = [];
+
+  constructor(options: CensusOptions) {
+    this.#options = options;
+    this.#suspicion = new Suspicion(options.cut, []);
+    this.#stage = options.headerLine === 0 ? 'rows' : options.headerLine === 1 ? 'header' : 'titles';
+    this.#kinds[options.cut.delimiter.charCodeAt(0)] = DELIMITER;
+    if (options.cut.quote !== '') this.#kinds[options.cut.quote.charCodeAt(0)] = QUOTE;
+    this.#kinds[LF] = LINE_FEED;
+    this.#kinds[CR] = RETURN;
+    this.#kinds[0] = NUL;
+    if (options.countsReplaced) this.#kinds[0xef] = MAYBE_REPLACED;
+  }
+
+  /** Physical lines seen, once everything has been taken. */
+  get lines(): number {
+    return this.line - 1 + (this.#endsInside ? 1 : 0);
+  }
+
+  get warnings(): readonly Warning[] {
+    return [...this.#warnings.values()];
+  }
+
+  /**
+   * Counts the records in `bytes`, which begin where the last call stopped. Returns the rows' pieces and how
+   * many bytes were used; the others belong to a record that ends later and must be given again.
+   */
+  take(bytes: Uint8Array, isLast: boolean): { readonly pieces: readonly Piece[]; readonly used: number } {
+    this.#pieces = [];
+    const used = this.#scan(bytes, isLast);
+    if (isLast) {
+      this.#endsInside = bytes.length > 0 && bytes[bytes.length - 1] !== LF;
+      this.#settleHeld(true);
+    }
+    return { pieces: this.#pieces, used };
+  }
+
+  #scan(bytes: Uint8Array, isLast: boolean): number {
+    const { columns, trimsOutsideRows } = this.#options;
+    const kinds = this.#kinds;
+    const length = bytes.length;
+    let start = this.#scanHead(bytes, isLast);
+    while (start < length) {
+      let cells = 1;
+      let cellStart = start;
+      let breaks = 0;
+      let isOdd = false;
+      let isClosed = true;
+      let isReplaced = false;
+      let at = start;
+      for (; at < length; at++) {
+        const kind = kinds[bytes[at] as number];
+        if (kind === ORDINARY) continue;
+        if (kind === DELIMITER) {
+          cells++;
+          cellStart = at + 1;
+        } else if (kind === LINE_FEED) break;
+        else if (kind === QUOTE) {
+          let open = cellStart;
+          while (bytes[open] === SPACE) open++;
+          if (open !== at) {
+            isOdd = true;
+            continue;
+          }
+          if (at !== cellStart) isOdd = true;
+          isClosed = false;
+          for (at++; at < length; at++) {
+            const inner = kinds[bytes[at] as number];
+            if (inner === LINE_FEED) breaks++;
+            else if (inner === NUL) isOdd = true;
+            else if (inner === MAYBE_REPLACED && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) isReplaced = true;
+            if (inner !== QUOTE) continue;
+            const next = bytes[at + 1];
+            if (next === bytes[at]) {
+              at++;
+              continue;
+            }
+            let after = at + 1;
+            while (bytes[after] === SPACE) after++;
+            const kindAfter = after < length ? kinds[bytes[after] as number] : LINE_FEED;
+            if (kindAfter === DELIMITER || kindAfter === LINE_FEED || kindAfter === RETURN) {
+              isClosed = true;
+              if (after !== at + 1) isOdd = true;
+              at = after - 1;
+              break;
+            }
+            isOdd = true;
+            // A stray quote after a line break inside quotes: the quote before it was never closed.
+            if (breaks > 0) break;
+          }
+          if (!isClosed) break;
+        } else if (kind === RETURN) {
+          if (bytes[at + 1] !== LF && at + 1 < length) isOdd = true;
+        } else if (kind === NUL) isOdd = true;
+        else if (kind === MAYBE_REPLACED && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) isReplaced = true;
+      }
+
+      const isCut = at >= length && !isLast;
+      if (isCut && length - start <= LONGEST_RECORD) return start;
+      if (!isClosed || isCut || at - start > LONGEST_RECORD) {
+        start = this.#reject(bytes, start, isLast, breaks > 0 || (!isClosed && !isCut) ? 'unclosed-quote' : 'line-too-long');
+        continue;
+      }
+      const end = at;
+      const next = Math.min(end + 1, length);
+      const first = bytes[start] as number;
+      if (
+        cells !== columns || isOdd || breaks > 0 || isReplaced || this.#stage !== 'rows' || end === length ||
+        (this.#suspicion.starts[first] !== 0 && (trimsOutsideRows || first <= SPACE) && this.#suspicion.holds(bytes, start, end))
+      ) {
+        start = this.#judge(bytes, { start, end, next, cells, breaks, isOdd, isReplaced });
+        continue;
+      }
+      if (this.#held.length > 0) this.#settleHeld(false);
+      this.#keep(start, next);
+      this.rows++;
+      this.line++;
+      start = next;
+    }
+    return start;
+  }
+
+  /** Passes the lines above the header. */
+  #scanHead(bytes: Uint8Array, isLast: boolean): number {
+    let start = 0;
+    while (start < bytes.length && (this.#stage === 'titles' || this.#isSkippingLine)) {
+      const feed = bytes.indexOf(LF, start);
+      if (feed < 0 && !isLast) {
+        if (!this.#isSkippingLine) return start;
+        return bytes.length;
+      }
+      const end = feed < 0 ? bytes.length : feed;
+      if (this.#isSkippingLine) this.#isSkippingLine = false;
+      else {
+        const text = this.#text(bytes, start, end);
+        this.#leaveOut(text.trim() === '' ? 'blank' : 'title', text);
+      }
+      if (feed >= 0) this.line++;
+      start = Math.min(end + 1, bytes.length);
+      if (this.#stage === 'titles' && this.line >= this.#options.headerLine) this.#stage = 'header';
+    }
+    return start;
+  }
+
+  /** Decides about a record that is anything but an ordinary row, and returns where the next one starts. */
+  #judge(bytes: Uint8Array, record: { start: number; end: number; next: number; cells: number; breaks: number; isOdd: boolean; isReplaced: boolean }): number {
+    const { start, end, next, breaks } = record;
+    const { columns, cut, trimsOutsideRows } = this.#options;
+    const whole = this.#text(bytes, start, end);
+    const text = whole.includes('\0') ? whole.replaceAll('\0', '') : whole;
+    const cells = cellsOf(text, cut);
+    if (this.#stage === 'header') {
+      this.#header = cells;
+      this.#suspicion = new Suspicion(cut, cells);
+      this.#stage = this.#options.hasDescriptionRow ? 'description' : 'rows';
+      return this.#pass(next, breaks, end < bytes.length);
+    }
+    if (this.#stage === 'description') {
+      this.#stage = 'rows';
+      this.#leaveOut('description', text);
+      return this.#pass(next, breaks, end < bytes.length);
+    }
+    const isBlank = text.trim() === '' && !text.includes(cut.delimiter);
+    const kind = isBlank ? 'blank' : trimsOutsideRows ? (repeatsHeader(cells, this.#header) ? 'repeated-header' : outsideKind(cells, columns)) : null;
+    if (kind) {
+      this.#leaveOut(kind, text);
+      return this.#pass(next, breaks, end < bytes.length);
+    }
+    if (breaks > 0 && (cells.length !== columns || this.#swallowsRows(text))) {
+      return this.#reject(bytes, start, true, 'unclosed-quote');
+    }
+    if (cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== '')) {
+      this.#list('too-many-cells', text);
+      return this.#pass(next, breaks, end < bytes.length);
+    }
+    if (record.isReplaced || text !== whole) this.#warn('replaced-bytes', this.line);
+    if (trimsOutsideRows && cells.length < columns && cells.filter((cell) => cell.trim() !== '').length === 1 && this.#held.length < 20) {
+      this.#held.push({ line: this.line, text, cells });
+      return this.#pass(next, breaks, end < bytes.length);
+    }
+    this.#settleHeld(false);
+    if (cells.length !== columns || record.isOdd) this.#write(cells, this.line);
+    else {
+      this.#keep(start, next);
+      this.rows++;
+    }
+    return this.#pass(next, breaks, end < bytes.length);
+  }
+
+  /** Whether a quoted cell holds whole lines that look like rows: a quote forgotten in one row and found in a later one. */
+  #swallowsRows(text: string): boolean {
+    const { cut, columns } = this.#options;
+    if (columns < 3) return false;
+    return text.split('\n').slice(1, -1).some((line) => line.split(cut.delimiter).length === columns);
+  }
+
+  /** Rejects the physical line at `start` and returns where the next one starts. */
+  #reject(bytes: Uint8Array, start: number, isLast: boolean, reason: RejectedRow['reason']): number {
+    const feed = bytes.indexOf(LF, start);
+    const end = feed < 0 ? bytes.length : feed;
+    this.#list(reason, this.#text(bytes, start, Math.min(end, start + 4 * SHOWN)));
+    if (reason === 'unclosed-quote') this.#warn('unclosed-quote', this.line);
+    if (feed >= 0) this.line++;
+    else if (!isLast) this.#isSkippingLine = true;
+    return Math.min(end + 1, bytes.length);
+  }
+
+  #settleHeld(isEnd: boolean): void {
+    const held = this.#held;
+    this.#held = [];
+    const areFooters = isEnd && this.#options.columns > 1;
+    for (const { line, text, cells } of held) {
+      if (areFooters) this.#leaveOut('footer', text, line);
+      else this.#write(cells, line);
+    }
+  }
+
+  #write(cells: readonly string[], line: number): void {
+    const { columns, cut } = this.#options;
+    if (cells.length < columns) this.#warn('ragged', line);
+    const padded = Array.from({ length: columns }, (_, index) => cells[index] ?? '');
+    this.#pieces.push(this.#encoder.encode(writeRecord(padded, cut)));
+    this.rows++;
+  }
+
+  #keep(from: number, to: number): void {
+    const last = this.#pieces[this.#pieces.length - 1];
+    if (last && !(last instanceof Uint8Array) && last.to === from) last.to = to;
+    else this.#pieces.push({ from, to });
+  }
+
+  #pass(next: number, breaks: number, endsInFeed: boolean): number {
+    this.line += breaks + (endsInFeed ? 1 : 0);
+    return next;
+  }
+
+  #leaveOut(kind: OutsideRow['kind'], text: string, line = this.line): void {
+    this.outsideCount++;
+    if (this.outside.length < LISTED) this.outside.push({ line, kind, text: text.slice(0, SHOWN) });
+  }
+
+  #list(reason: RejectedRow['reason'], text: string): void {
+    this.rejectedCount++;
+    if (this.rejected.length < LISTED) this.rejected.push({ line: this.line, reason, text: text.slice(0, SHOWN) });
+  }
+
+  #warn(kind: Warning['kind'], line: number): void {
+    const before = this.#warnings.get(kind);
+    this.#warnings.set(kind, { kind, line: before?.line ?? line, count: (before?.count ?? 0) + 1 });
+  }
+
+  #text(bytes: Uint8Array, start: number, end: number): string {
+    const text = this.#decoder.decode(bytes.subarray(start, end));
+    return text.endsWith('\r') ? text.slice(0, -1) : text;
+  }
+}
