@@ -1,6 +1,8 @@
 /** What a column's numbers mean, so that they are shown and exported right. */
 export type CellKind = 'text' | 'integer' | 'number' | 'percent' | 'money' | 'date' | 'month' | 'days' | 'boolean';
 
+export type Cell = string | number | boolean | Date | null;
+
 export interface TableColumn {
   /** Stable English id: the header in the CSV. */
   readonly id: string;
@@ -10,12 +12,16 @@ export interface TableColumn {
   readonly digits?: number;
   /** Draws a small bar beside the number, scaled to the column's maximum. */
   readonly hasBar?: boolean;
+  /** A difference: shown with its sign, and coloured when it tells which way is good. */
+  readonly change?: 'up-is-good' | 'down-is-good' | 'neutral';
+  /** How a text is set: 'chip' as a small label, 'strong' bold. */
+  readonly look?: 'chip' | 'strong' | 'muted';
 }
 
 /** The numbers of a panel at full precision: the table view shows them, the CSV holds them. */
 export interface TableModel {
   readonly columns: readonly TableColumn[];
-  readonly rows: readonly (readonly (string | number | boolean | Date | null)[])[];
+  readonly rows: readonly (readonly Cell[])[];
   /** Where a row leads: the address of the customers behind it. */
   readonly href?: (row: number) => string | null;
 }

@@ -1,0 +1,43 @@
+import { axisY, barX, ruleX, text } from '@observablehq/plot';
+import { frame, type ChartSpec, type Drawn, type Size } from './chart.ts';
+import { clipped, widest } from './text-width.ts';
+
+export interface Bar extends Drawn {
+  readonly label: string;
+  readonly value: number;
+  /** The direct label behind the bar: "2,210 · 54% rev". */
+  readonly text: string;
+  readonly color?: string;
+}
+
+export interface BarsOptions {
+  readonly label: string;
+  readonly bars: readonly Bar[];
+  /** Height of one bar with its gap, in pixels. */
+  readonly band?: number;
+}
+
+/** Horizontal bars from zero, one below the other, each with its numbers behind it. */
+export function bars(size: Size, { label, bars: rows, band = 26 }: BarsOptions): ChartSpec {
+  const labelRoom = Math.min(size.width * 0.36, widest(rows.map((row) => row.label)) + 4);
+  const textRoom = widest(rows.map((row) => row.text)) + 10;
+  const largest = Math.max(1e-9, ...rows.map((row) => row.value));
+  return {
+    label,
+    options: frame(size, {
+      height: rows.length * band + 8,
+      marginTop: 4,
+      marginBottom: 4,
+      marginLeft: labelRoom + 10,
+      marginRight: Math.min(textRoom, size.width * 0.4),
+      x: { domain: [Math.min(0, ...rows.map((row) => row.value)), largest], axis: null },
+      y: { domain: rows.map((_, place) => place), padding: 0.22 },
+      marks: [
+        axisY({ tickFormat: (place: number) => clipped(rows[place]?.label ?? '', labelRoom), tickSize: 0, tickPadding: 8, label: null, fill: 'var(--ink)' }),
+        barX(rows, { x: 'value', y: (_, place) => place, fill: (row: Bar) => row.color ?? 'var(--accent)', rx: 3, insetTop: 0.5, insetBottom: 0.5, title: 'tip', href: (row: Bar) => row.href ?? null }),
+        text(rows, { x: (row: Bar) => Math.max(0, row.value), y: (_, place) => place, text: 'text', textAnchor: 'start', dx: 7, fill: 'var(--ink-2)' }),
+        ruleX([0], { stroke: 'var(--line-strong)' })
+      ]
+    })
+  };
+}

@@ -1,0 +1,96 @@
+import { areaY, axisX, axisY, dot, gridY, line, ruleX, ruleY, text, type CurveName } from '@observablehq/plot';
+import { frame, type ChartSpec, type Drawn, type Size } from './chart.ts';
+import { spread } from './spread.ts';
+import { widest } from './text-width.ts';
+
+export interface LinePoint extends Drawn {
+  readonly x: number | Date;
+  readonly y: number;
+  /** The interval; drawn as a band. */
+  readonly low?: number | null;
+  readonly high?: number | null;
+}
+
+export interface Line {
+  readonly id: string;
+  /** Stands at the end of the curve. */
+  readonly label: string;
+  readonly color: string;
+  readonly points: readonly LinePoint[];
+  readonly isDashed?: boolean;
+}
+
+export interface LinesOptions {
+  readonly label: string;
+  readonly lines: readonly Line[];
+  readonly xLabel: string | null;
+  readonly yLabel: string;
+  readonly xFormat?: (x: number | Date) => string;
+  readonly yFormat: (y: number) => string;
+  readonly xTicks?: number | readonly (number | Date)[];
+  /** 0 to this when given, else from the data. The axis always starts at 0. */
+  readonly yMax?: number;
+  /** 'step-after' for survival curves. */
+  readonly curve?: CurveName;
+  readonly height?: number;
+  /** Days or values worth a vertical line, with a word. */
+  readonly markers?: readonly { readonly x: number | Date; readonly label: string }[];
+}
+
+interface Place extends LinePoint {
+  readonly line: Line;
+}
+
+/** Curves with their intervals as bands, each named at its end. */
+export function lines(size: Size, options: LinesOptions): ChartSpec {
+  const { label, lines: curves, xLabel, yLabel, xFormat, yFormat, xTicks, curve = 'linear', height = 260, markers = [] } = options;
+  const places: Place[] = curves.flatMap((one) => one.points.map((point) => ({ ...point, line: one })));
+  const top = options.yMax ?? niceTop(Math.max(0, ...places.map((place) => Math.max(place.y, place.high ?? place.y))));
+  const [marginTop, marginBottom] = [26, xLabel === null ? 26 : 40];
+  const inner = height - marginTop - marginBottom;
+  const ends = curves.flatMap((one) => {
+    const last = one.points.at(-1);
+    return last ? [{ line: one, x: last.x, y: last.y }] : [];
+  });
+  const offsets = spread(ends.map((end) => inner * (1 - end.y / top)), 14);
+  const hasBand = (place: Place) => place.low !== undefined && place.low !== null && place.high !== undefined && place.high !== null;
+  const targets = curves.flatMap((one) => sampled(one.points, 60).map((point): Place => ({ ...point, line: one })));
+  const isSparse = places.length / Math.max(1, curves.length) <= 16;
+  return {
+    label,
+    options: frame(size, {
+      height,
+      marginTop,
+      marginBottom,
+      marginLeft: widest([yFormat(top)], 12) + 16,
+      marginRight: Math.min(size.width * 0.3, widest(ends.map((end) => end.line.label)) + 16),
+      x: { label: xLabel, ...(places[0]?.x instanceof Date ? { type: 'utc' } : {}) },
+      y: { domain: [0, top], label: yLabel },
+      marks: [
+        gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
+        axisY({ tickSize: 0, tickFormat: yFormat, label: yLabel, ticks: 5 }),
+        axisX({ tickSize: 4, label: xLabel, labelAnchor: 'right', ...(xFormat ? { tickFormat: xFormat } : {}), ...(xTicks === undefined ? { ticks: Math.max(2, Math.min(10, Math.floor(size.width / 60))) } : { ticks: xTicks as number }) }),
+        ...markers.map((marker) => ruleX([marker.x], { stroke: 'var(--muted)', strokeDasharray: '2,3' })),
+        ...markers.map((marker) => text([marker], { x: 'x', text: 'label', frameAnchor: 'top', textAnchor: 'start', dx: 4, dy: 2, fill: 'var(--muted)' })),
+        areaY(places.filter(hasBand), { x: 'x', y1: 'low', y2: 'high', z: (place: Place) => place.line.id, fill: (place: Place) => place.line.color, fillOpacity: 0.13, curve }),
+        ...curves.map((one) => line(one.points, { x: 'x', y: 'y', stroke: one.color, strokeWidth: 2, curve, ...(one.isDashed ? { strokeDasharray: '5,4' } : {}) })),
+        ruleY([0], { stroke: 'var(--line-strong)' }),
+        dot(targets, { x: 'x', y: 'y', r: isSparse ? 3 : 5, fill: (place: Place) => place.line.color, fillOpacity: isSparse ? 1 : 0, title: 'tip', href: (place: Place) => place.href ?? null }),
+        ...ends.map((end, place) => text([end], { x: 'x', y: 'y', text: () => end.line.label, textAnchor: 'start', dx: 9, dy: offsets[place] ?? 0, fill: `color-mix(in oklab, ${end.line.color} 62%, var(--ink))`, fontWeight: 600 }))
+      ]
+    })
+  };
+}
+
+/** A round number at or above `value`, so that the top grid line closes the picture. */
+export function niceTop(value: number): number {
+  if (!(value > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 1.2, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].find((one) => one * power >= value * 0.9999) ?? 10;
+  return step * power;
+}
+
+function sampled<T>(items: readonly T[], most: number): T[] {
+  const step = Math.max(1, Math.ceil(items.length / most));
+  return items.filter((_, place) => place % step === 0 || place === items.length - 1);
+}

@@ -1,0 +1,58 @@
+import { axisX, axisY, barY, gridY, ruleY } from '@observablehq/plot';
+import { frame, thinned, type ChartSpec, type Drawn, type LegendItem, type Size } from './chart.ts';
+import { hatch } from './hatch.ts';
+import { widest } from './text-width.ts';
+
+export interface StackPart extends Drawn {
+  /** Place among `periods`. */
+  readonly period: number;
+  /** Place among `series`. */
+  readonly series: number;
+  /** Below zero stands under the line. */
+  readonly value: number;
+  /** The period is not over: hatched. */
+  readonly isPartial?: boolean;
+}
+
+export interface StackedBarsOptions {
+  readonly label: string;
+  /** Tick labels of the periods in order; `\n` breaks a line. */
+  readonly periods: readonly string[];
+  readonly series: readonly { readonly label: string; readonly color: string }[];
+  readonly parts: readonly StackPart[];
+  readonly yLabel: string;
+  readonly yFormat: (value: number) => string;
+  /** Words for hatched bars in the legend. */
+  readonly partialLabel?: string;
+  readonly height?: number;
+}
+
+/** Bars over time, one on the other from the zero line, losses under it. */
+export function stackedBars(size: Size, { label, periods, series, parts, yLabel, yFormat, partialLabel, height = 290 }: StackedBarsOptions): ChartSpec {
+  const pattern = hatch();
+  const ticks = thinned(periods.map((_, place) => place), size.width - 64, widest(periods, 11) + 12);
+  const partial = parts.filter((part) => part.isPartial);
+  const legend: LegendItem[] = series.map((one) => ({ ...one }));
+  if (partialLabel && partial.length > 0) legend.push({ label: partialLabel, color: 'var(--muted)', look: 'hatch' });
+  const stack = { x: 'period', y: 'value', z: 'series', order: 'series', insetLeft: 0.5, insetRight: 0.5, insetTop: 0.5 } as const;
+  return {
+    label,
+    legend,
+    options: frame(size, {
+      height,
+      marginTop: 24,
+      marginBottom: periods.some((name) => name.includes('\n')) ? 40 : 28,
+      x: { type: 'band', domain: periods.map((_, place) => place), padding: 0.12 },
+      y: { nice: true, label: yLabel, tickFormat: yFormat, ticks: 5 },
+      marks: [
+        pattern.mark,
+        gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
+        axisY({ tickSize: 0, tickFormat: yFormat, label: yLabel, ticks: 5 }),
+        axisX({ ticks, tickFormat: (place: number) => periods[place] ?? '', tickSize: 0, tickPadding: 7, label: null }),
+        barY(parts, { ...stack, fill: (part: StackPart) => series[part.series]?.color ?? 'var(--series-8)', fillOpacity: (part: StackPart) => (part.isPartial ? 0.55 : 1), title: 'tip', href: (part: StackPart) => part.href ?? null }),
+        barY(partial, { ...stack, fill: pattern.fill, pointerEvents: 'none' }),
+        ruleY([0], { stroke: 'var(--ink-2)' })
+      ]
+    })
+  };
+}
