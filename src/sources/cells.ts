@@ -1,0 +1,112 @@
+import { quoteText } from '../engine/sql.ts';
+import { roleExpression, type Formats } from './column-formats.ts';
+import { DIMENSIONS, type Dimension } from './canonical-tables.ts';
+import { columnOf, type Mapping, type Role } from './mapping.ts';
+import { isLoaded, rawName, type RawTable } from './raw-table.ts';
+import { statusExpression, type StatusReading } from './statuses.ts';
+
+/** Where the amount of a row comes from. */
+export type AmountSource = 'amount' | 'gross' | 'lines' | 'none';
+
+export interface CellsInput {
+  readonly raw: RawTable;
+  readonly mapping: Mapping;
+  readonly formats: Formats;
+  /** SQL of the customer id in a row, over the raw table and `keys` joined as `key`; null: nobody is known. */
+  readonly customer: string | null;
+  readonly keysTable: string | null;
+  readonly status: StatusReading | null;
+  readonly refundStatus: StatusReading | null;
+  readonly rowKind: StatusReading | null;
+  /** Columns whose cells need no tidying: they are taken as they are. */
+  readonly plain: ReadonlySet<number>;
+  /** The values of a dimension, where they are few enough for an enum. */
+  readonly values: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+}
+
+/** Which columns tell a row's amount, best first: the paid amount, gross less discount, quantity × unit price. */
+export function amountSource(raw: RawTable, mapping: Mapping): AmountSource {
+  const has = (role: Role) => {
+    const column = columnOf(mapping, role);
+    return column !== null && isLoaded(raw, column);
+  };
+  if (has('amount')) return 'amount';
+  if (has('unit_price') && has('quantity')) return 'lines';
+  return has('gross') ? 'gross' : 'none';
+}
+
+/** Whether the clock that counts is the time of payment (where filled). */
+export function paysFirst(mapping: Mapping): boolean {
+  return mapping.rules['pay-day'] !== false;
+}
+
+/**
+ * One row per row of the raw table: row, order_id, line_id, customer, order_time, has_time (a time cell is
+ * filled), is_unpaid_blank (the time of payment is mapped and empty), paid decimal, gross, discount, refund,
+ * quantity, meaning (of the status), is_refund (a refund with a row of its own), product, the dimensions.
+ */
+export function cellsSelect(input: CellsInput): string {
+  const { raw, mapping } = input;
+  const value = (role: Role): string | null => {
+    const column = columnOf(mapping, role);
+    if (column === null || !isLoaded(raw, column)) return null;
+    if (input.plain.has(column)) return rawName(column);
+    return roleExpression(raw, mapping, input.formats, role);
+  };
+  const cell = (role: Role): string | null => {
+    const column = columnOf(mapping, role);
+    return column === null || !isLoaded(raw, column) ? null : rawName(column);
+  };
+  const text = (role: Role) => value(role) ?? 'cast(null as varchar)';
+  const money = (role: Role) => value(role) ?? 'cast(null as decimal(18, 2))';
+  const times = paysFirst(mapping) ? [value('pay_time'), value('order_time')] : [value('order_time'), value('pay_time')];
+  const readTimes = times.filter((time) => time !== null);
+  const timeCells = [cell('pay_time'), cell('order_time')].filter((time) => time !== null);
+  const kind = input.rowKind && cell('row_kind') ? `coalesce(${statusExpression(input.rowKind, cell('row_kind') ?? '')} = 'refunded', false) or ` : '';
+  const paid = amountExpression(input, value);
+  return `select
+  ${raw.name}.rowid as row,
+  ${text('order_id')} as order_id,
+  ${text('line_id')} as line_id,
+  ${input.customer ?? 'cast(null as varchar)'} as customer,
+  ${readTimes.length === 0 ? 'cast(null as timestamp)' : readTimes.length === 1 ? readTimes[0] : `coalesce(${readTimes.join(', ')})`} as order_time,
+  ${timeCells.length === 0 ? 'false' : timeCells.map((time) => `${time} is not null`).join(' or ')} as has_time,
+  ${cell('pay_time') && cell('order_time') ? `${cell('pay_time')} is null` : 'false'} as is_unpaid_blank,
+  ${paid} as paid,
+  ${money('gross')} as gross,
+  ${money('discount')} as discount,
+  ${money('refund')} as refund,
+  ${value('quantity') ?? 'cast(null as double)'} as quantity,
+  ${meaningExpression(input, cell)} as meaning,
+  ${kind}coalesce(${paid} < 0, false) as is_refund,
+  ${text('product')} as product,
+  ${DIMENSIONS.map((dimension) => `${dimensionExpression(input, dimension, value(dimension))} as ${dimension}`).join(', ')}
+from ${raw.name}${input.keysTable ? ` left join ${input.keysTable} as key on key.cell = ${cell('customer')}` : ''}`;
+}
+
+function amountExpression(input: CellsInput, value: (role: Role) => string | null): string {
+  const source = amountSource(input.raw, input.mapping);
+  if (source === 'amount') return value('amount') ?? '';
+  if (source === 'lines') return `cast(round(${value('quantity')} * ${value('unit_price')}, 2) as decimal(18, 2))`;
+  if (source === 'gross') {
+    const discount = value('discount');
+    // Some exports write a discount with its sign, others without.
+    return discount ? `cast(${value('gross')} - abs(coalesce(${discount}, 0)) as decimal(18, 2))` : (value('gross') ?? '');
+  }
+  return 'cast(0 as decimal(18, 2))';
+}
+
+// A dead order stays dead whatever its after-sales state says; a refund shows in either column.
+function meaningExpression(input: CellsInput, cell: (role: Role) => string | null): string {
+  const status = input.status && cell('status') ? statusExpression(input.status, cell('status') ?? '') : null;
+  const refunded = input.refundStatus && cell('refund_status') ? statusExpression(input.refundStatus, cell('refund_status') ?? '') : null;
+  if (status && refunded) return `case when ${status} in ('cancelled', 'unpaid') then ${status} when ${refunded} in ('refunded', 'partially-refunded') then ${refunded} else ${status} end`;
+  if (refunded) return `case when ${refunded} in ('refunded', 'partially-refunded') then ${refunded} end`;
+  return status ?? 'cast(null as varchar)';
+}
+
+function dimensionExpression(input: CellsInput, dimension: Dimension, value: string | null): string {
+  const values = input.values[dimension];
+  if (value === null || !values || values.length === 0) return value ?? 'cast(null as varchar)';
+  return `cast(${value} as enum(${values.map(quoteText).join(', ')}))`;
+}

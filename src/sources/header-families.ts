@@ -1,0 +1,6 @@
+import { CHINESE_FAMILIES } from './families-chinese.ts';
+import { INTERNATIONAL_FAMILIES } from './families-international.ts';
+import type { HeaderFamily } from './header-family.ts';
+
+/** Every export that is recognised by its headers. */
+export const HEADER_FAMILIES: readonly HeaderFamily[] = [...CHINESE_FAMILIES, ...INTERNATIONAL_FAMILIES];
