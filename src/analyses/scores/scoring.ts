@@ -1,5 +1,6 @@
 import { withTables } from '../../sources/scope.ts';
 import type { View } from '../../session/view.svelte.ts';
+import earlierCustomers from './earlier-customers.sql?raw';
 import marks from './marks.sql?raw';
 import measures from './measures.sql?raw';
 import members from './members.sql?raw';
@@ -127,4 +128,10 @@ const STEPS = [
 /** `sql` with the tables of scoring as its first CTEs: measures, marks, scores, splits, members; `more` follow them. */
 export function withScores(sql: string, more: readonly (readonly [string, string])[] = []): string {
   return withTables(sql, [...STEPS, ...more].map(([name, definition]) => [name, definition.trim()] as const));
+}
+
+/** `sql` that also reads `earlier_members`: the members as they stood on the day `$compare`. */
+export function withEarlierScores(sql: string, more: readonly (readonly [string, string])[] = []): string {
+  const before = [['customers', earlierCustomers], ...STEPS.slice(0, -1)].map(([name = '', definition = '']) => [name, definition.trim()] as const);
+  return withScores(sql, [...more, ['earlier_members', withTables(members.trim(), before)]]);
 }

@@ -63,4 +63,4 @@ select
   cast(lead_values.region_share as double) as region_share
 from middle
 cross join lead_values
-order by 1
+order by middle.customers

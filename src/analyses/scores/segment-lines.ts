@@ -1,0 +1,16 @@
+import type { SegmentSize } from './segment-sizes.ts';
+
+/** Segments that have gone quiet although they were worth much, by template: the first to worry about. */
+const WORRIES: ReadonlySet<string> = new Set(['011', '001', 'at-risk', 'cant-lose', 'quiet-high']);
+/** The best segments of each template. */
+const BEST: ReadonlySet<string> = new Set(['111', 'champions', 'active-high']);
+
+/** The best segment of the template, or null when it is empty. */
+export function bestSegment(sizes: readonly SegmentSize[]): SegmentSize | null {
+  return sizes.find((size) => BEST.has(size.segment) && size.customers > 0) ?? null;
+}
+
+/** The segment that went quiet with the most revenue behind it, or null when there is none. */
+export function worrySegment(sizes: readonly SegmentSize[]): SegmentSize | null {
+  return sizes.filter((size) => WORRIES.has(size.segment) && size.customers > 0).sort((a, b) => b.revenue - a.revenue)[0] ?? null;
+}
