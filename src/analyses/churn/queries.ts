@@ -1,8 +1,70 @@
 import { defineQuery } from '../../engine/query.ts';
+import backtest from './backtest.sql?raw';
+import churnMonths from './churn-months.sql?raw';
+import contactFirst from './contact-first.sql?raw';
+import pastDueSummary from './past-due-summary.sql?raw';
+import pastDue from './past-due.sql?raw';
+import regularsPastDueSummary from './regulars-past-due-summary.sql?raw';
+import regularsPastDue from './regulars-past-due.sql?raw';
 import secondPurchase from './second-purchase.sql?raw';
+
+/**
+ * When a customer counts as leaving: silent for more than `days`, or for more than `k` times the own usual gap
+ * (the shop's for those with a single purchase), never under `floor` days.
+ */
+export type RuleParams = { rule: string; days: number; k: number; floor: number; as_of: Date };
+
+export const PAST_DUE_SUMMARY = defineQuery<RuleParams>()({
+  name: 'churn/past-due-summary',
+  sql: pastDueSummary,
+  columns: {
+    customers: 'integer', past_due: 'integer', share: 'number?', low: 'number?', high: 'number?',
+    amount_year: 'number', customers_of_half: 'integer', shop_gap: 'number?'
+  }
+});
+
+export const PAST_DUE = defineQuery<RuleParams>()({ name: 'churn/past-due', sql: pastDue, columns: { customer: 'integer' } });
+
+export const CONTACT_FIRST = defineQuery<RuleParams & { most: number }>()({
+  name: 'churn/contact-first',
+  sql: contactFirst,
+  columns: {
+    place: 'integer', customer: 'integer', customer_id: 'text', amount_year: 'number', purchases: 'integer', usual_gap: 'number?',
+    silent_days: 'integer', lateness: 'number', plain_place: 'integer', last_day: 'date', is_last_refunded: 'boolean',
+    is_always_discounted: 'boolean', is_basket_falling: 'boolean', last_channel: 'text?', channel_before: 'text?'
+  }
+});
+
+export const CHURN_MONTHS = defineQuery<RuleParams>()({
+  name: 'churn/churn-months',
+  sql: churnMonths,
+  columns: { month: 'date', active: 'integer', lost: 'integer', share: 'number?', low: 'number?', high: 'number?', is_complete: 'boolean' }
+});
+
+export const BACKTEST = defineQuery<RuleParams & { cuts: number }>()({
+  name: 'churn/backtest',
+  sql: backtest,
+  columns: {
+    cut_day: 'date', until_day: 'date', horizon_days: 'integer', customers: 'integer', stayed_away: 'integer', base_share: 'number',
+    warned: 'integer', warned_away: 'integer', share: 'number?', low: 'number?', high: 'number?',
+    plain_away: 'number', plain_share: 'number?', plain_low: 'number?', plain_high: 'number?', caught_share: 'number?'
+  }
+});
 
 export const SECOND_PURCHASE = defineQuery<{ as_of: Date }>()({
   name: 'churn/second-purchase',
   sql: secondPurchase,
   columns: { days: 'integer', again: 'integer', waiting: 'integer' }
+});
+
+export const REGULARS_PAST_DUE = defineQuery<{ k: number; floor: number; as_of: Date }>()({
+  name: 'churn/regulars-past-due',
+  sql: regularsPastDue,
+  columns: { customer: 'integer' }
+});
+
+export const REGULARS_PAST_DUE_SUMMARY = defineQuery<{ k: number; floor: number; as_of: Date }>()({
+  name: 'churn/regulars-past-due-summary',
+  sql: regularsPastDueSummary,
+  columns: { customers: 'integer', amount_year: 'number' }
 });

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startEngine } from '../../../test/engine/engine.ts';
+import { dayNumber, dayOf, randomOrders, shopOfOrders, visitsOf, type Visit } from '../../../test/engine/random-shop.ts';
+import { ask, makeShop } from '../../../test/engine/shop.ts';
+import { COHORTS, CURVE, GAPS, GRAINS, KINDS, LADDER, MONTHS, WINDOWS, type CohortGrain, type Kind } from './queries.ts';
+
+let engine: Awaited<ReturnType<typeof startEngine>>;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+/** The period a day lies in, as a running number, worked out without SQL. */
+function periodNumber(day: number, grain: CohortGrain): number {
+  const date = dayOf(day);
+  if (grain === 'day') return date.getTime() / 86_400_000;
+  // 1970-01-05 was a Monday.
+  if (grain === 'week') return Math.floor((date.getTime() / 86_400_000 - 4) / 7);
+  const month = date.getUTCFullYear() * 12 + date.getUTCMonth();
+  return grain === 'month' ? month : Math.floor(month / 3);
+}
+
+function hasComeBack(visits: readonly Visit[], age: number, kind: Kind, grain: CohortGrain): boolean {
+  const first = periodNumber(visits[0]?.day ?? 0, grain);
+  const ages = visits.map(({ day }) => periodNumber(day, grain) - first);
+  if (kind === 'in-period') return ages.includes(age);
+  if (kind === 'rolling') return ages.some((one) => one >= age);
+  return ages.length > 1 && (ages[1] ?? 0) <= age;
+}
+
+const DAYS = 300;
+
+describe.each([1, 2])('on random orders %i', (seed) => {
+  const orders = randomOrders(seed, 80, DAYS);
+  const until = DAYS - 1 - seed * 20;
+  const asOf = dayOf(until);
+  const customers = [...visitsOf(orders, until).values()];
+  beforeAll(() => shopOfOrders(engine, orders));
+
+  test.each(GRAINS.flatMap((grain) => KINDS.map((kind) => [grain, kind] as const)))('cohorts by %s, %s, agree with a second computation', async (grain, kind) => {
+    const cells = await ask(engine, COHORTS, { grain, kind, cohorts: 1000, periods: 1000 }, { asOf });
+    const end = periodNumber(until, grain);
+    expect(new Set(cells.map(({ cohort }) => cohort.getTime())).size).toBe(new Set(customers.map(([first]) => periodNumber(first?.day ?? 0, grain))).size);
+    for (const cell of cells) {
+      const number = periodNumber(dayNumber(cell.cohort), grain);
+      const members = customers.filter(([first]) => periodNumber(first?.day ?? 0, grain) === number);
+      expect(cell.size).toBe(members.length);
+      expect(cell.customers, `+${cell.age}`).toBe(members.filter((visits) => hasComeBack(visits, cell.age, kind, grain)).length);
+      const counts = (day: number) => {
+        const age = periodNumber(day, grain) - number;
+        return kind === 'in-period' ? age === cell.age : kind === 'rolling' ? age >= cell.age : age <= cell.age;
+      };
+      const visits = members.flat().filter(({ day }) => counts(day));
+      expect(cell.orders).toBe(visits.reduce((sum, visit) => sum + visit.orders, 0));
+      expect(cell.amount).toBeCloseTo(visits.reduce((sum, visit) => sum + visit.amount, 0), 6);
+      expect(cell.is_complete).toBe(periodNumber(until + 1, grain) > number + cell.age);
+      expect(cell.age).toBeLessThanOrEqual(end - number);
+    }
+  });
+
+  test.each(KINDS)('the %s average weighs complete cells by their size', async (kind) => {
+    const cells = await ask(engine, COHORTS, { grain: 'week', kind, cohorts: 1000, periods: 1000 }, { asOf });
+    const curve = await ask(engine, CURVE, { grain: 'week', kind, periods: 1000, by: 'none', groups: 5 }, { asOf });
+    for (const point of curve) {
+      const complete = cells.filter((cell) => cell.age === point.age && cell.is_complete);
+      expect([point.cohorts, point.size, point.customers]).toEqual([complete.length, complete.reduce((sum, cell) => sum + cell.size, 0), complete.reduce((sum, cell) => sum + cell.customers, 0)]);
+    }
+    const split = await ask(engine, CURVE, { grain: 'week', kind, periods: 1000, by: 'channel', groups: 1 }, { asOf });
+    expect(new Set(split.map(({ name }) => name)).size).toBe(2);
+    for (const point of curve) {
+      const parts = split.filter(({ age }) => age === point.age);
+      expect(parts.reduce((sum, { customers: count }) => sum + count, 0)).toBe(point.customers);
+    }
+  });
+
+  test('cohort sizes sum to the customers; in-period never exceeds rolling or cumulative; rolling falls, cumulative grows', async () => {
+    const [inPeriod = [], rolling = [], cumulative = []] = await Promise.all(
+      KINDS.map((kind) => ask(engine, COHORTS, { grain: 'month', kind, cohorts: 1000, periods: 1000 }, { asOf }))
+    );
+    expect(inPeriod.filter(({ age }) => age === 0).reduce((sum, { size }) => sum + size, 0)).toBe(customers.length);
+    inPeriod.forEach((cell, place) => {
+      expect(cell.customers).toBeLessThanOrEqual(rolling[place]?.customers ?? -1);
+      if (cell.age > 0) {
+        expect(cell.customers).toBeLessThanOrEqual(cumulative[place]?.customers ?? -1);
+        expect(rolling[place]?.customers).toBeLessThanOrEqual(rolling[place - 1]?.customers ?? -1);
+        expect(cumulative[place]?.customers).toBeGreaterThanOrEqual(cumulative[place - 1]?.customers ?? 1e9);
+      }
+    });
+  });
+
+  test('months, windows, the ladder and gaps agree with a second computation', async () => {
+    for (const row of await ask(engine, MONTHS, {}, { asOf })) {
+      const number = periodNumber(dayNumber(row.month), 'month');
+      const inMonth = (visits: readonly Visit[], one: number) => visits.filter(({ day }) => periodNumber(day, 'month') === one).length;
+      const buyers = customers.filter((visits) => inMonth(visits, number) > 0);
+      expect(row.buyers).toBe(buyers.length);
+      expect(row.bought_twice).toBe(buyers.filter((visits) => inMonth(visits, number) > 1).length);
+      const isLast = number === periodNumber(until, 'month');
+      expect(row.bought_next_month).toBe(isLast ? null : buyers.filter((visits) => inMonth(visits, number + 1) > 0).length);
+      expect(row.new_customers).toBe(buyers.filter(([first]) => periodNumber(first?.day ?? 0, 'month') === number).length);
+      expect(row.is_complete).toBe(periodNumber(until + 1, 'month') > number);
+    }
+    for (const row of await ask(engine, WINDOWS, {}, { asOf })) {
+      const eligible = customers.filter(([first]) => until - (first?.day ?? 0) >= row.days);
+      expect(row.eligible).toBe(eligible.length);
+      expect(row.repurchased).toBe(eligible.filter(([first, second]) => second && second.day - (first?.day ?? 0) <= row.days).length);
+    }
+    for (const row of await ask(engine, LADDER, { steps: 6 }, { asOf })) expect(row.reached).toBe(customers.filter(({ length }) => length >= row.step).length);
+    const gaps = customers.flatMap((visits) => visits.slice(1).map(({ day }, place) => day - (visits[place]?.day ?? 0)));
+    for (const row of await ask(engine, GAPS, { width: 5, spans: 6 }, { asOf })) {
+      expect(row.gaps, `${row.from_days}`).toBe(gaps.filter((gap) => gap >= row.from_days && gap <= (row.to_days ?? Infinity)).length);
+    }
+  });
+
+  test('a cap keeps the latest cohorts and the first periods as they are', async () => {
+    const all = await ask(engine, COHORTS, { grain: 'day', kind: 'rolling', cohorts: 1000, periods: 1000 }, { asOf });
+    const few = await ask(engine, COHORTS, { grain: 'day', kind: 'rolling', cohorts: 30, periods: 7 }, { asOf });
+    const from = dayNumber(asOf) - 29;
+    expect(few).toEqual(all.filter(({ cohort, age }) => dayNumber(cohort) >= from && age <= 7));
+  });
+});
+
+test('a young cohort has no cell for a period that has not begun, and a true zero is 0', async () => {
+  await makeShop(engine, "select 'o1' as order_id, 'a' as customer_id, timestamp '2024-01-31 10:00:00' as order_time, cast(5 as decimal(18, 2)) as amount");
+  const cells = await ask(engine, COHORTS, { grain: 'month', kind: 'in-period', cohorts: 24, periods: 24 }, { asOf: new Date('2024-03-30') });
+  expect(cells.map(({ age, customers, is_complete }) => [age, customers, is_complete])).toEqual([[0, 1, true], [1, 0, true], [2, 0, false]]);
+});
+
+test('an empty shop gives no rows, not an error', async () => {
+  await makeShop(engine, 'select null as order_id, null as customer_id, null as order_time, null as amount where false');
+  const scope = { asOf: new Date('2024-03-30') };
+  for (const kind of KINDS) expect(await ask(engine, COHORTS, { grain: 'month', kind, cohorts: 24, periods: 24 }, scope)).toEqual([]);
+  expect(await ask(engine, LADDER, { steps: 5 }, scope)).toEqual([]);
+  expect(await ask(engine, MONTHS, {}, scope)).toEqual([]);
+  expect((await ask(engine, WINDOWS, {}, scope)).every(({ eligible, share }) => eligible === 0 && share === null)).toBe(true);
+});
