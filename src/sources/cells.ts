@@ -5,6 +5,10 @@ import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { isLoaded, rawName, type RawTable } from './raw-table.ts';
 import { statusExpression, type StatusReading } from './statuses.ts';
 
+/** How refund rows of their own extend the number of their order: O1-R, O1_REFUND2. */
+export const REFUND_SUFFIX = '[-_ ](R|RF|REF|REFUND|r|rf|refund|退款|退)[0-9]*$';
+const NO_TEXT = 'cast(null as varchar)';
+
 /** Where the amount of a row comes from. */
 export type AmountSource = 'amount' | 'gross' | 'lines' | 'none';
 
@@ -43,7 +47,7 @@ export function paysFirst(mapping: Mapping): boolean {
 /**
  * One row per row of the raw table: row, order_id, line_id, customer, order_time, has_time (a time cell is
  * filled), is_unpaid_blank (the time of payment is mapped and empty), paid decimal, gross, discount, refund,
- * quantity, meaning (of the status), is_refund (a refund with a row of its own), product, the dimensions.
+ * quantity, meaning (of the status), is_refund (a refund with a row of its own), product, sku, the dimensions.
  */
 export function cellsSelect(input: CellsInput): string {
   const { raw, mapping } = input;
@@ -57,18 +61,20 @@ export function cellsSelect(input: CellsInput): string {
     const column = columnOf(mapping, role);
     return column === null || !isLoaded(raw, column) ? null : rawName(column);
   };
-  const text = (role: Role) => value(role) ?? 'cast(null as varchar)';
+  const text = (role: Role) => value(role) ?? NO_TEXT;
   const money = (role: Role) => value(role) ?? 'cast(null as decimal(18, 2))';
   const times = paysFirst(mapping) ? [value('pay_time'), value('order_time')] : [value('order_time'), value('pay_time')];
   const readTimes = times.filter((time) => time !== null);
   const timeCells = [cell('pay_time'), cell('order_time')].filter((time) => time !== null);
   const kind = input.rowKind && cell('row_kind') ? `coalesce(${statusExpression(input.rowKind, cell('row_kind') ?? '')} = 'refunded', false) or ` : '';
   const paid = amountExpression(input, value);
+  const meaning = meaningExpression(input, cell);
+  const suffix = value('order_id') && meaning !== NO_TEXT ? `case when ${meaning} = 'refunded' then regexp_matches(${value('order_id')}, ${quoteText(REFUND_SUFFIX)}) else false end or ` : '';
   return `select
   ${raw.name}.rowid as row,
   ${text('order_id')} as order_id,
   ${text('line_id')} as line_id,
-  ${input.customer ?? 'cast(null as varchar)'} as customer,
+  ${input.customer ?? NO_TEXT} as customer,
   ${readTimes.length === 0 ? 'cast(null as timestamp)' : readTimes.length === 1 ? readTimes[0] : `coalesce(${readTimes.join(', ')})`} as order_time,
   ${timeCells.length === 0 ? 'false' : timeCells.map((time) => `${time} is not null`).join(' or ')} as has_time,
   ${cell('pay_time') && cell('order_time') ? `${cell('pay_time')} is null` : 'false'} as is_unpaid_blank,
@@ -77,9 +83,10 @@ export function cellsSelect(input: CellsInput): string {
   ${money('discount')} as discount,
   ${money('refund')} as refund,
   ${value('quantity') ?? 'cast(null as double)'} as quantity,
-  ${meaningExpression(input, cell)} as meaning,
-  ${kind}coalesce(${paid} < 0, false) as is_refund,
+  ${meaning} as meaning,
+  ${kind}${suffix}coalesce(${paid} < 0, false) as is_refund,
   ${text('product')} as product,
+  ${text('sku')} as sku,
   ${DIMENSIONS.map((dimension) => `${dimensionExpression(input, dimension, value(dimension))} as ${dimension}`).join(', ')}
 from ${raw.name}${input.keysTable ? ` left join ${input.keysTable} as key on key.cell = ${cell('customer')}` : ''}`;
 }
@@ -102,11 +109,11 @@ function meaningExpression(input: CellsInput, cell: (role: Role) => string | nul
   const refunded = input.refundStatus && cell('refund_status') ? statusExpression(input.refundStatus, cell('refund_status') ?? '') : null;
   if (status && refunded) return `case when ${status} in ('cancelled', 'unpaid') then ${status} when ${refunded} in ('refunded', 'partially-refunded') then ${refunded} else ${status} end`;
   if (refunded) return `case when ${refunded} in ('refunded', 'partially-refunded') then ${refunded} end`;
-  return status ?? 'cast(null as varchar)';
+  return status ?? NO_TEXT;
 }
 
 function dimensionExpression(input: CellsInput, dimension: Dimension, value: string | null): string {
   const values = input.values[dimension];
-  if (value === null || !values || values.length === 0) return value ?? 'cast(null as varchar)';
+  if (value === null || !values || values.length === 0) return value ?? NO_TEXT;
   return `cast(${value} as enum(${values.map(quoteText).join(', ')}))`;
 }

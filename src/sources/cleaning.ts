@@ -70,7 +70,7 @@ export const TIME_FATE = "case when order_time is not null then null when has_ti
 export function moneyFate(rules: FateRules, takenOff: string): string {
   if (rules.hasNoAmount) return isOn(rules.mapping, 'refunded') ? "case when meaning = 'refunded' then 'refunded' end" : 'cast(null as varchar)';
   const isRefunded = rules.isNet
-    ? `paid <= ${takenOff} and (coalesce(abs(refund), 0) > 0 or ${takenOff} > 0 or coalesce(meaning = 'refunded', false))`
+    ? `(paid <= ${takenOff} and (coalesce(abs(refund), 0) > 0 or ${takenOff} > 0)) or (coalesce(meaning = 'refunded', false) and coalesce(abs(refund), 0) = 0 and ${takenOff} = 0)`
     : `(${takenOff} > 0 and ${takenOff} >= paid) or (coalesce(meaning = 'refunded', false) and ${takenOff} = 0)`;
   const cases = [
     "when paid is null then 'unreadable-amount'",

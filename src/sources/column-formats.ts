@@ -1,12 +1,12 @@
-import type { Mapping, Role } from './mapping.ts';
-import { columnOf } from './mapping.ts';
-import { rawName, isLoaded, type RawTable, type Run } from './raw-table.ts';
-import type { Question } from './source.ts';
-import { dateExpression, type DateDecision } from './date-text.ts';
-import { moneyExpression, moneyFormatOfRead, type MoneyDecision } from './money-text.ts';
+import { dateExpression, decideDates, withClock, withDateOrder, type DateDecision } from './date-text.ts';
 import { idExpression, textExpression } from './id-text.ts';
+import { columnOf, type Mapping, type Role } from './mapping.ts';
+import { decideMoney, moneyExpression, type MoneyDecision } from './money-text.ts';
+import { isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
+import type { Question } from './source.ts';
 
 export const MOMENT_ROLES: readonly Role[] = ['order_time', 'pay_time'];
+/** Roles whose cells are amounts of money. */
 export const MONEY_ROLES: readonly Role[] = ['amount', 'gross', 'discount', 'refund', 'unit_price'];
 const ID_ROLES: readonly Role[] = ['customer', 'order_id', 'line_id', 'sku'];
 
@@ -16,22 +16,60 @@ export interface Formats {
   readonly money: ReadonlyMap<number, MoneyDecision>;
 }
 
-/** Decides date and money formats of the mapped columns in one scan of the raw table. */
-export async function decideFormats(_run: Run, raw: RawTable, mapping: Mapping): Promise<Formats> {
+/**
+ * Decides date and money formats of the mapped columns on all rows; typed columns cost nothing. The user's
+ * answers in the mapping win; a date column that could be read both ways follows one that could not.
+ */
+export async function decideFormats(run: Run, raw: RawTable, mapping: Mapping): Promise<Formats> {
   const dates = new Map<number, DateDecision>();
   const money = new Map<number, MoneyDecision>();
-  mapping.roles.forEach((role, column) => {
-    if (role === null || !isLoaded(raw, column)) return;
-    const read = raw.reads[column] ?? 'text';
-    if (MOMENT_ROLES.includes(role)) dates.set(column, { formats: [read === 'text' ? 'iso' : 'typed'], filled: raw.rows, unreadable: 0, ambiguous: null });
-    if (MONEY_ROLES.includes(role) || role === 'quantity') money.set(column, { format: moneyFormatOfRead(read), unreadable: 0, isUndecided: false });
-  });
+  for (const [column, role] of mapping.roles.entries()) {
+    if (role === null || !isLoaded(raw, column)) continue;
+    const isText = raw.reads[column] === 'text';
+    if (MOMENT_ROLES.includes(role)) {
+      dates.set(column, isText ? await decideDates(run, raw, rawName(column)) : { formats: ['typed'], filled: raw.rows, unreadable: 0, ambiguous: null, dayMonth: 0 });
+    } else if (MONEY_ROLES.includes(role) || role === 'quantity') {
+      money.set(column, isText ? await decideMoney(run, raw, rawName(column)) : { format: 'typed', unreadable: 0, ambiguous: null });
+    }
+  }
+  const orders = new Set([...dates.values()].flatMap((decision) => (decision.ambiguous === null ? decision.formats.filter(isDayMonthOrder) : [])));
+  const [order] = orders;
+  for (const [column, decision] of dates) {
+    const answer = mapping.answers[dateQuestion(column)];
+    if (answer === 'mdy' || answer === 'dmy') dates.set(column, withDateOrder(decision, answer));
+    else if (decision.ambiguous !== null && order !== undefined && orders.size === 1) dates.set(column, { ...withDateOrder(decision, order), ambiguous: null });
+  }
+  for (const [column, decision] of money) {
+    const answer = mapping.answers[moneyQuestion(column)];
+    if (answer === 'point' || answer === 'comma') money.set(column, { ...decision, format: answer });
+  }
   return { dates, money };
 }
 
-/** What only the user can decide: `date-order:<column>` (options mdy, dmy) and `money-format:<column>` (point, comma). */
-export function formatQuestions(_formats: Formats, _mapping: Mapping): Question[] {
-  return [];
+function isDayMonthOrder(format: string): format is 'mdy' | 'dmy' {
+  return format === 'mdy' || format === 'dmy';
+}
+
+const dateQuestion = (column: number) => `date-order:${column}`;
+const moneyQuestion = (column: number) => `money-format:${column}`;
+
+/**
+ * What only the user can decide, answered or not: `date-order:<column>` (options mdy, dmy) and
+ * `money-format:<column>` (options point, comma). `values` holds a cell that reads both ways.
+ */
+export function formatQuestions(formats: Formats, mapping: Mapping): Question[] {
+  const questions: Question[] = [];
+  for (const [column, decision] of formats.dates) {
+    const answer = mapping.answers[dateQuestion(column)] ?? null;
+    if (decision.ambiguous === null) continue;
+    questions.push({ id: dateQuestion(column), kind: 'date-order', column, values: [{ value: decision.ambiguous, rows: decision.dayMonth }], options: ['mdy', 'dmy'], answer });
+  }
+  for (const [column, decision] of formats.money) {
+    const answer = mapping.answers[moneyQuestion(column)] ?? null;
+    if (decision.ambiguous === null) continue;
+    questions.push({ id: moneyQuestion(column), kind: 'money-format', column, values: [{ value: decision.ambiguous, rows: 0 }], options: ['point', 'comma'], answer });
+  }
+  return questions;
 }
 
 /**
@@ -44,7 +82,11 @@ export function roleExpression(raw: RawTable, mapping: Mapping, formats: Formats
   if (column === null || !isLoaded(raw, column)) return null;
   const name = rawName(column);
   const read = raw.reads[column] ?? 'text';
-  if (MOMENT_ROLES.includes(role)) return dateExpression(name, formats.dates.get(column)?.formats ?? []);
+  if (MOMENT_ROLES.includes(role)) {
+    const moment = dateExpression(name, formats.dates.get(column)?.formats ?? []);
+    const clock = columnOf(mapping, 'order_clock');
+    return role === 'order_time' && clock !== null && raw.reads[clock] === 'text' ? withClock(moment, rawName(clock)) : moment;
+  }
   if (role === 'quantity') return `cast(${moneyExpression(name, formats.money.get(column)?.format ?? 'point', 4)} as double)`;
   if (MONEY_ROLES.includes(role)) return moneyExpression(name, formats.money.get(column)?.format ?? 'point', role === 'unit_price' ? 4 : 2);
   return ID_ROLES.includes(role) ? idExpression(name, read) : textExpression(name, read);

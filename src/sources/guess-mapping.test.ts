@@ -6,7 +6,7 @@ import type { Role } from './mapping.ts';
 /** header → role pairs of one file, in file order; null = not used. */
 type Expected = Readonly<Record<string, Role | null>>;
 
-const FILES: readonly (readonly [file: string, family: string | null, expected: Expected, row?: readonly string[]])[] = [
+const FILES: readonly [file: string, family: string | null, expected: Expected, row?: readonly string[]][] = [
   ['淘宝 order list with trailing blanks', 'taobao', {
     订单编号: 'order_id', 买家会员名: 'customer', 买家支付宝账号: null, 买家应付货款: null, 买家应付邮费: null, 总金额: 'gross', 买家实际支付金额: 'amount', 订单状态: 'status', 买家留言: null,
     收货人姓名: null, '收货地址 ': null, 联系手机: null, 订单创建时间: 'order_time', '订单付款时间 ': 'pay_time', '宝贝标题 ': 'product', 宝贝种类: null, 物流单号: null, 订单备注: null, 宝贝总数量: 'quantity',

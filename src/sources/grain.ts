@@ -1,0 +1,107 @@
+import { DIMENSIONS } from './canonical-tables.ts';
+import { countsOf, type Run } from './raw-table.ts';
+import { moneyFate, refundToTakeOff, statusFate, TIME_FATE, type FateRules } from './cleaning.ts';
+
+/** How the amounts on the lines of one order become the order's amount. */
+export type LineReading =
+  | 'once' // the order's amount stands on every line: taken once
+  | 'sum' // each line has its own amount
+  | 'carried'; // only the order's first line is filled
+
+/** What the rows that share an order id turned out to be. */
+export interface Grain {
+  /** Order ids that occur on more than one row, refund rows and identical rows left out. */
+  readonly collapsed: number;
+  readonly reading: LineReading;
+  /** Lines are the rule in this file, not the exception. */
+  readonly isLineFile: boolean;
+  /** Identical rows of an order without a line id, in a line file: kept, and pointed out. */
+  readonly twins: number;
+}
+
+/** One row per row of `cells` whose order id occurs again; `twin` is 0 for the first of identical ones. */
+export function againSelect(cells: string, hasLineId: boolean): string {
+  const parts = hasLineId
+    ? 'line_id, is_refund'
+    : `hash(line_id, customer, order_time, paid, gross, discount, refund, quantity, meaning, product, sku, ${DIMENSIONS.join(', ')})`;
+  // Hashes find the candidates quickly; what is found is compared by the order id itself.
+  return `select *, row_number() over (partition by order_id, ${parts} order by row) - 1 as twin
+from ${cells}
+where hash(order_id) in (
+  select place from (select hash(order_id) as place from ${cells} where order_id is not null) group by place having count(*) > 1
+) and order_id is not null`;
+}
+
+/** Decides how repeated order ids are to be read, from the rows in `again`. */
+export async function measureGrain(run: Run, again: string, hasLineId: boolean, isCounted: boolean): Promise<Grain> {
+  const count = countsOf(
+    await run(`select
+  count(*) filter (where different > 1) as collapsed,
+  count(*) filter (where rows > 1) as repeated,
+  coalesce(sum(rows - different), 0) as twins,
+  count(*) filter (where different > 1 and filled > 1 and lowest = highest) as constant,
+  count(*) filter (where different > 1 and filled > 1 and lowest <> highest) as varied,
+  count(*) filter (where different > 1 and filled = 1) as single
+from (
+  select order_id, count(*) as rows, count(*) filter (where twin = 0) as different,
+    count(paid) filter (where twin = 0) as filled, min(paid) as lowest, max(paid) as highest
+  from ${again}
+  where not is_refund
+  group by order_id
+) as repeated_orders`)
+  );
+  const collapsed = count('collapsed');
+  const isLineFile = hasLineId || collapsed > 0.05 * count('repeated');
+  const filled = count('constant') + count('varied');
+  const reading: LineReading = isCounted ? 'sum' : count('single') > filled ? 'carried' : count('constant') >= 0.95 * Math.max(filled, 1) ? 'once' : 'sum';
+  return { collapsed, reading, isLineFile, twins: isLineFile && !hasLineId ? count('twins') : 0 };
+}
+
+/** SQL: the rows of `again` that are duplicates. */
+export function duplicateTest(grain: Grain, hasLineId: boolean): string {
+  return grain.isLineFile && !hasLineId ? 'false' : 'twin > 0';
+}
+
+/**
+ * One row per line of a collapsed order, what its order says filled in where its own cell is empty, with
+ * `status_fate` and the refund taken off the paid amount. `lines` holds again's rows that stay, with `refunded`.
+ */
+export function linesSelect(lines: string, rules: FateRules, grain: Grain): string {
+  const filled = ['customer', 'order_time', 'meaning', ...DIMENSIONS, 'product'];
+  return `with orders_filled as (
+  select order_id, bool_or(has_time) as has_time, bool_and(is_unpaid_blank) as is_unpaid_blank, ${filled.map((column) => `any_value(${column}) as ${column}`).join(', ')}
+  from (select * from ${lines} order by row) as in_order
+  group by order_id
+), line_cells as (
+  select line.row, line.order_id, line.paid, line.gross, line.discount, line.refund, line.quantity, line.refunded,
+    orders_filled.has_time, orders_filled.is_unpaid_blank,
+    ${filled.map((column) => `coalesce(line.${column}, orders_filled.${column}) as ${column}`).join(', ')}
+  from ${lines} as line
+  join orders_filled using (order_id)
+)
+select *, ${statusFate(rules)} as dead, ${lineMoneyFate(rules, grain)} as unpaid_for
+from line_cells`;
+}
+
+// A line's own money counts only where each line has its own; otherwise the order as a whole is judged.
+function lineMoneyFate(rules: FateRules, grain: Grain): string {
+  return grain.reading === 'sum' ? moneyFate(rules, refundToTakeOff(rules, null)) : 'cast(null as varchar)';
+}
+
+/** One row per collapsed order: its values, `lines` used, the refund taken off, and its own `fate`. */
+export function headsSelect(lines: string, rules: FateRules, grain: Grain): string {
+  const money = (column: string) => (grain.reading === 'sum' ? `cast(sum(${column}) as decimal(18, 2))` : `max(${column})`);
+  return `with summed as (
+  select order_id, min(row) as row, any_value(customer) as customer, min(order_time) as order_time, bool_or(has_time) as has_time,
+    ${money('paid')} as paid, ${money('gross')} as gross, ${money('discount')} as discount, ${money('refund')} as refund,
+    cast(sum(refunded) as decimal(18, 2)) as refunded, sum(quantity) as quantity, cast(count(*) as integer) as lines,
+    case when bool_and(coalesce(meaning = 'refunded', false)) then 'refunded' end as meaning, any_value(product) as product,
+    ${DIMENSIONS.map((dimension) => `any_value(${dimension}) as ${dimension}`).join(', ')}
+  from (select * from ${lines} where coalesce(dead, unpaid_for) is null order by row) as alive
+  group by order_id
+), netted as (
+  select *, ${refundToTakeOff(rules, 'refunded')} as taken_off from summed
+)
+select *, coalesce(${TIME_FATE}, ${moneyFate(rules, 'taken_off')}) as fate
+from netted`;
+}

@@ -1,0 +1,89 @@
+import { REFUND_SUFFIX } from './cells.ts';
+import { countsOf, type Run } from './raw-table.ts';
+import { quoteText } from '../engine/sql.ts';
+
+/** What became of the refund rows of a file. */
+export interface RefundRows {
+  readonly rows: number;
+  /** Netted against the order whose number they carry. */
+  readonly byOrder: number;
+  /** Netted against an earlier order of the same customer and amount. */
+  readonly byAmount: number;
+  /** Taken off the customer's latest earlier orders. */
+  readonly byCustomer: number;
+  /** Nobody's, or larger than all the customer had bought: set aside without being netted. */
+  readonly unmatched: number;
+  readonly unmatchedAmount: number;
+}
+
+/** One row per refund row of `cells` that is no duplicate: row, order_id, base_id, customer, order_time, amount. */
+export function refundsSelect(cells: string, duplicates: string): string {
+  return `select row, order_id, regexp_replace(order_id, ${quoteText(REFUND_SUFFIX)}, '') as base_id, customer, order_time, abs(paid) as amount
+from ${cells}
+where is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid') and row not in (${duplicates})`;
+}
+
+/**
+ * One row per (order row, refund row) netted: target, row, amount, how. Orders come from `cells`; a refund is
+ * matched by its order's number, else to an earlier order of the same customer and amount, else it is taken
+ * off the customer's latest earlier orders until it is used up.
+ */
+export function nettingSelect(cells: string, refunds: string): string {
+  return `with mates as (
+  select row, order_id, customer, order_time, paid
+  from ${cells}
+  where not is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid')
+    and (order_id in (select base_id from ${refunds}) or customer in (select customer from ${refunds}))
+), named as (
+  select refund.row, min(mates.row) as target, any_value(refund.amount) as amount
+  from ${refunds} as refund
+  join mates on mates.order_id = refund.base_id
+  group by refund.row
+), unnamed as (
+  select * from ${refunds} where row not in (select row from named) and customer is not null and order_time is not null
+), free_mates as (
+  select * from mates where row not in (select target from named) and order_time is not null and paid > 0
+), same_amount as (
+  select unnamed.row, max(mates.row) as target, any_value(unnamed.amount) as amount
+  from (select *, row_number() over (partition by customer, amount order by order_time, row) as nth from unnamed) as unnamed
+  join (select *, row_number() over (partition by customer, paid order by order_time, row) as nth from free_mates) as mates
+    on mates.customer = unnamed.customer and mates.paid = unnamed.amount and mates.nth = unnamed.nth and mates.order_time <= unnamed.order_time
+  group by unnamed.row
+), owed as (
+  select customer, max(order_time) as order_time, min(row) as row, sum(amount) as amount
+  from unnamed
+  where row not in (select row from same_amount)
+  group by customer
+), earlier as (
+  select mates.row as target, owed.row, owed.amount as owed, mates.paid,
+    sum(mates.paid) over (partition by owed.customer order by mates.order_time desc, mates.row desc) as until_here
+  from owed
+  join free_mates as mates on mates.customer = owed.customer and mates.order_time <= owed.order_time
+  where mates.row not in (select target from same_amount)
+)
+select target, row, amount, 'order' as how from named
+union all
+select target, row, amount, 'amount' from same_amount
+union all
+select target, row, cast(least(paid, owed - (until_here - paid)) as decimal(18, 2)), 'customer' from earlier where until_here - paid < owed`;
+}
+
+/** Counts how the refund rows were netted. */
+export async function measureRefunds(run: Run, refunds: string, netting: string): Promise<RefundRows> {
+  const count = countsOf(
+    await run(`select
+  count(*) as rows,
+  count(*) filter (where how = 'order') as by_order,
+  count(*) filter (where how = 'amount') as by_amount,
+  count(*) filter (where how is null and customer in (select refund.customer from ${refunds} as refund join ${netting} as net on net.row = refund.row where net.how = 'customer')) as by_customer,
+  coalesce(sum(amount), 0) - coalesce((select sum(amount) from ${netting}), 0) as unmatched_amount
+from (
+  select refund.*, case when net.how <> 'customer' then net.how end as how
+  from ${refunds} as refund
+  left join (select row, any_value(how) as how from ${netting} group by row) as net on net.row = refund.row
+) as told`)
+  );
+  const rows = count('rows');
+  const netted = count('by_order') + count('by_amount') + count('by_customer');
+  return { rows, byOrder: count('by_order'), byAmount: count('by_amount'), byCustomer: count('by_customer'), unmatched: rows - netted, unmatchedAmount: count('unmatched_amount') };
+}
