@@ -67,7 +67,7 @@ silent_longest as (
 baseline as (
   select
     silent_longest.cut,
-    sum(cast(silent_longest.away as double) * greatest(0, least(silent_longest.customers, totals.warned - silent_longest.before)) / silent_longest.customers) as away
+    sum(cast(silent_longest.away as double) * greatest(0, least(silent_longest.customers, totals.warned - silent_longest.before)) / nullif(silent_longest.customers, 0)) as away
   from silent_longest
   join totals on totals.cut = silent_longest.cut
   group by silent_longest.cut

@@ -18,7 +18,7 @@ late as (
   select
     standings.customer, standings.customer_id, standings.last_day, standings.recency, standings.frequency,
     standings.usual_gap, standings.limit_days, coalesce(last_year.amount, 0) as amount,
-    standings.recency / coalesce(standings.usual_gap, cast(standings.limit_days as double)) as lateness
+    share_of(standings.recency, coalesce(standings.usual_gap, cast(standings.limit_days as double))) as lateness
   from standings
   left join last_year on last_year.customer = standings.customer
   where standings.recency > standings.limit_days

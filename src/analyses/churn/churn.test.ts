@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startEngine } from '../../../test/engine/engine.ts';
+import { dayNumber, dayOf, medianOf, randomOrders, shopOfOrders, visitsOf, type RandomOrder } from '../../../test/engine/random-shop.ts';
+import { ask, makeShop } from '../../../test/engine/shop.ts';
+import { BACKTEST, CHURN_MONTHS, CONTACT_FIRST, PAST_DUE, PAST_DUE_SUMMARY, REGULARS_PAST_DUE, REGULARS_PAST_DUE_SUMMARY, SECOND_PURCHASE } from './queries.ts';
+
+let engine: Awaited<ReturnType<typeof startEngine>>;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+interface Rule {
+  readonly rule: 'days' | 'gap';
+  readonly days: number;
+  readonly k: number;
+  readonly floor: number;
+}
+
+/** One customer as known at the end of a day, worked out without SQL. */
+interface Known {
+  readonly id: string;
+  readonly days: readonly number[];
+  readonly recency: number;
+  readonly limit: number;
+  readonly isDue: boolean;
+  readonly amountYear: number;
+  readonly lateness: number;
+}
+
+function knownAt(orders: readonly RandomOrder[], until: number, { rule, days, k, floor }: Rule): Known[] {
+  const visits = [...visitsOf(orders, until)];
+  const gapsOf = (all: readonly number[]) => all.slice(1).map((day, place) => day - (all[place] ?? 0));
+  const shopGap = medianOf(visits.flatMap(([, list]) => gapsOf(list.map(({ day }) => day))));
+  return visits.map(([id, list]) => {
+    const own = list.map(({ day }) => day);
+    const usual = medianOf(gapsOf(own)) ?? shopGap;
+    const limit = rule === 'days' ? days : Math.max(floor, k * (usual ?? 0));
+    const recency = until - (own.at(-1) ?? 0);
+    const amountYear = list.filter(({ day }) => day > until - 365).reduce((sum, visit) => sum + visit.amount, 0);
+    return { id, days: own, recency, limit, isDue: recency > limit, amountYear, lateness: recency / (usual ?? limit) };
+  });
+}
+
+const DAYS = 420;
+const RULES: readonly Rule[] = [
+  { rule: 'days', days: 90, k: 2, floor: 45 },
+  { rule: 'gap', days: 90, k: 2, floor: 45 },
+  { rule: 'gap', days: 90, k: 1.5, floor: 10 }
+];
+
+describe.each([3, 4])('on random orders %i', (seed) => {
+  const orders = randomOrders(seed, 120, DAYS);
+  const until = DAYS - 1 - seed;
+  const asOf = dayOf(until);
+  beforeAll(() => shopOfOrders(engine, orders));
+
+  test.each(RULES)('who is past due, and their money: $rule, floor $floor', async (rule) => {
+    const due = knownAt(orders, until, rule).filter(({ isDue }) => isDue);
+    const [summary] = await ask(engine, PAST_DUE_SUMMARY, rule, { asOf });
+    expect(summary?.past_due).toBe(due.length);
+    expect(summary?.amount_year).toBeCloseTo(due.reduce((sum, one) => sum + one.amountYear, 0), 6);
+    expect(await ask(engine, PAST_DUE, rule, { asOf })).toHaveLength(due.length);
+    const byAmount = due.map(({ amountYear }) => amountYear).sort((a, b) => b - a);
+    const half = byAmount.reduce((sum, amount) => sum + amount, 0) / 2;
+    let [sum, needed] = [0, 0];
+    for (const amount of byAmount) {
+      if (sum >= half - 1e-9) break;
+      sum += amount;
+      needed++;
+    }
+    expect(summary?.customers_of_half).toBe(needed);
+  });
+
+  test.each(RULES)('whom to contact first, by money × lateness: $rule, floor $floor', async (rule) => {
+    const due = new Map(knownAt(orders, until, rule).filter(({ isDue }) => isDue).map((one) => [one.id, one]));
+    const list = await ask(engine, CONTACT_FIRST, { ...rule, most: 10_000 }, { asOf });
+    expect(list).toHaveLength(due.size);
+    let before = Infinity;
+    for (const row of list) {
+      const one = due.get(row.customer_id);
+      expect([row.silent_days, row.purchases]).toEqual([one?.recency, one?.days.length]);
+      expect(row.amount_year).toBeCloseTo(one?.amountYear ?? NaN, 6);
+      expect(row.lateness).toBeCloseTo(one?.lateness ?? NaN, 9);
+      expect(row.amount_year * row.lateness).toBeLessThanOrEqual(before + 1e-6);
+      before = row.amount_year * row.lateness;
+      expect(row.plain_place).toBe(1 + [...due.values()].filter(({ recency }) => recency > row.silent_days).length);
+    }
+  });
+
+  test.each(RULES)('the churn of each month: $rule, floor $floor', async (rule) => {
+    const limits = new Map(knownAt(orders, until, rule).map(({ id, limit }) => [id, limit]));
+    const isActive = (id: string, days: readonly number[], at: number) => {
+      const last = days.findLast((day) => day <= at);
+      return last !== undefined && at - last <= (limits.get(id) ?? 0);
+    };
+    const customers = knownAt(orders, until, rule);
+    for (const row of await ask(engine, CHURN_MONTHS, rule, { asOf })) {
+      const start = dayNumber(row.month);
+      const end = Math.min(until, dayNumber(new Date(Date.UTC(row.month.getUTCFullYear(), row.month.getUTCMonth() + 1, 0))));
+      const active = customers.filter(({ id, days }) => isActive(id, days, start - 1));
+      const lost = active.filter(({ id, days }) => !isActive(id, days, end) && !days.some((day) => day >= start && day <= end));
+      expect([row.active, row.lost], row.month.toISOString().slice(0, 7)).toEqual([active.length, lost.length]);
+      expect(row.is_complete).toBe(end < until || dayOf(until + 1).getUTCDate() === 1);
+    }
+  });
+
+  test.each(RULES)('the backtest knows nothing of what came after its cut: $rule, floor $floor', async (rule) => {
+    const shopGap = medianOf([...visitsOf(orders, until).values()].flatMap((visits) => visits.slice(1).map(({ day }, place) => day - (visits[place]?.day ?? 0))));
+    const horizon = Math.ceil(rule.rule === 'days' ? rule.days : Math.max(rule.floor, rule.k * (shopGap ?? 0)));
+    const cuts = await ask(engine, BACKTEST, { ...rule, cuts: 3 }, { asOf });
+    expect(cuts.map(({ cut_day }) => dayNumber(cut_day))).toEqual([3, 2, 1].map((n) => until - n * horizon));
+    for (const cut of cuts) {
+      const at = dayNumber(cut.cut_day);
+      const known = knownAt(orders, at, rule);
+      const returned = new Set(orders.filter(({ day }) => day > at && day <= at + horizon).map(({ customer }) => customer));
+      const warned = known.filter(({ isDue }) => isDue);
+      const away = (list: readonly Known[]) => list.filter(({ id }) => !returned.has(id)).length;
+      expect([cut.customers, cut.stayed_away, cut.warned, cut.warned_away]).toEqual([known.length, away(known), warned.length, away(warned)]);
+      // The baseline: the longest silent, ties shared alike.
+      let [room, plain] = [warned.length, 0];
+      for (const recency of [...new Set(known.map((one) => one.recency))].sort((a, b) => b - a)) {
+        const tied = known.filter((one) => one.recency === recency);
+        const taken = Math.min(room, tied.length);
+        plain += (away(tied) * taken) / tied.length;
+        room -= taken;
+      }
+      expect(cut.plain_away).toBeCloseTo(plain, 6);
+      if (rule.rule === 'days') expect(cut.plain_away).toBeCloseTo(cut.warned_away, 6);
+    }
+  });
+
+  test('the regulars of today are those the list opens', async () => {
+    const params = { k: 2, floor: 30 };
+    const [summary] = await ask(engine, REGULARS_PAST_DUE_SUMMARY, params, { asOf });
+    expect(await ask(engine, REGULARS_PAST_DUE, params, { asOf })).toHaveLength(summary?.customers ?? -1);
+    const due = new Set(knownAt(orders, until, { rule: 'gap', days: 0, ...params }).filter(({ isDue, days }) => isDue && days.length > 2).map(({ amountYear }) => amountYear));
+    expect(summary?.customers).toBeLessThanOrEqual(due.size);
+  });
+
+  test('everybody is either back or still waiting for the second purchase', async () => {
+    const counts = await ask(engine, SECOND_PURCHASE, {}, { asOf });
+    const customers = [...visitsOf(orders, until).values()];
+    expect(counts.reduce((sum, { again }) => sum + again, 0)).toBe(customers.filter(({ length }) => length > 1).length);
+    expect(counts.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(customers.filter(({ length }) => length === 1).length);
+  });
+});
+
+test('the silence is explained by what was seen last', async () => {
+  const order = (id: string, day: string, amount: number, channel: string, refund = 0, discount = 0) =>
+    `select '${id}${day}' as order_id, '${id}' as customer_id, timestamp '${day} 10:00:00' as order_time, cast(${amount} as decimal(18, 2)) as amount, '${channel}' as channel, cast(${refund} as decimal(18, 2)) as refund, cast(${discount} as decimal(18, 2)) as discount`;
+  await makeShop(
+    engine,
+    [
+      order('falling', '2024-01-01', 40, 'web'), order('falling', '2024-01-11', 30, 'web'), order('falling', '2024-01-21', 20, 'web'), order('falling', '2024-01-31', 10, 'web'),
+      order('refunded', '2024-01-01', 40, 'web', 0, 5), order('refunded', '2024-01-21', 50, 'web', 9, 5),
+      order('moved', '2024-01-01', 10, 'web'), order('moved', '2024-01-21', 50, 'live')
+    ].join(' union all ')
+  );
+  const rows = await ask(engine, CONTACT_FIRST, { rule: 'days', days: 90, k: 2, floor: 45, most: 10 }, { asOf: new Date('2024-06-30') });
+  const seen = Object.fromEntries(rows.map((row) => [row.customer_id, [row.is_basket_falling, row.is_last_refunded, row.is_always_discounted, row.channel_before, row.last_channel]]));
+  expect(seen).toEqual({
+    falling: [true, false, false, 'web', 'web'],
+    refunded: [false, true, true, 'web', 'web'],
+    moved: [false, false, false, 'web', 'live']
+  });
+});
+
+test('an empty shop, and one without any second purchase, give answers and no error', async () => {
+  for (const select of [
+    'select null as order_id, null as customer_id, null as order_time, null as amount where false',
+    "select 'o' as order_id, 'a' as customer_id, timestamp '2024-01-01 00:00:00' as order_time, cast(1 as decimal(18, 2)) as amount"
+  ]) {
+    await makeShop(engine, select);
+    const scope = { asOf: new Date('2024-12-31') };
+    const isEmpty = select.includes('false');
+    for (const rule of RULES) {
+      const [summary] = await ask(engine, PAST_DUE_SUMMARY, rule, scope);
+      expect(summary).toMatchObject({ past_due: isEmpty ? 0 : 1, shop_gap: null });
+      expect(await ask(engine, CONTACT_FIRST, { ...rule, most: 5 }, scope)).toHaveLength(isEmpty ? 0 : 1);
+      await ask(engine, CHURN_MONTHS, rule, scope);
+      await ask(engine, BACKTEST, { ...rule, cuts: 3 }, scope);
+    }
+  }
+});
