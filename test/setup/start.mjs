@@ -1,17 +1,14 @@
 // `npm start`: from a fresh clone to a page that answers. Installs what is missing, builds when the
 // sources are newer than the build, serves it on this computer and prints the address.
-import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import path from 'node:path';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { buildProduct } from './build.mjs';
 import { installDependencies } from './dependencies.mjs';
 import { serveFolder } from './static-server.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const DIST = path.join(ROOT, 'dist');
 const FIRST_PORT = 4173;
-const SOURCES = ['src', 'public', 'index.html', 'package.json', 'package-lock.json', 'svelte.config.js', 'tsconfig.json', 'vite.config.ts'];
 
 function options() {
   const { values } = parseArgs({
@@ -23,29 +20,12 @@ function options() {
   return { port, host: values.host, isOpening: !values['no-open'] };
 }
 
-/** When anything in `place` was last written, in ms; 0 when it is not there. */
-function newest(place) {
-  if (!existsSync(place)) return 0;
-  const stat = statSync(place);
-  if (!stat.isDirectory()) return stat.mtimeMs;
-  return Math.max(0, ...readdirSync(place).map((name) => newest(path.join(place, name))));
-}
-
-function build() {
-  const built = newest(path.join(DIST, 'index.html'));
-  if (built > 0 && SOURCES.every((source) => newest(path.join(ROOT, source)) <= built)) return;
-  console.log('Building … 正在构建……');
-  const vite = path.join(ROOT, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: ROOT, stdio: 'inherit' });
-  if (status !== 0) throw new Error('The build failed; the message above says where. 构建失败，原因见上。');
-}
-
 /** Serves on `port`, or on the first free one from the usual port on. */
-async function serve(port, host) {
+async function serve(folder, port, host) {
   const candidates = port === null ? [...Array.from({ length: 20 }, (_, step) => FIRST_PORT + step), 0] : [port];
   for (const candidate of candidates) {
     try {
-      return await serveFolder({ folder: DIST, port: candidate, host });
+      return await serveFolder({ folder, port: candidate, host });
     } catch (error) {
       if (error.code !== 'EADDRINUSE') throw error;
     }
@@ -66,8 +46,8 @@ function open(url) {
 try {
   const { port, host, isOpening } = options();
   installDependencies(ROOT);
-  build();
-  const { url } = await serve(port, host);
+  const dist = buildProduct(ROOT);
+  const { url } = await serve(dist, port, host);
   console.log(`
   Regulars is running. Open   ${url}
   回头客已启动，请在浏览器打开   ${url}
