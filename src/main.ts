@@ -2,6 +2,7 @@ import { mount } from 'svelte';
 import databaseScript from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { ANALYSES } from './analyses/registry.ts';
 import App from './app/App.svelte';
+import { loadAhead } from './app/load-ahead.ts';
 import './app.css';
 import { EngineClient } from './engine/client.ts';
 import { formatFor } from './i18n/format.ts';
@@ -61,3 +62,8 @@ const workbench: Workbench = {
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
 mount(App, { target, props: { workbench, analyses: ANALYSES } });
+loadAhead(ANALYSES, (next) => {
+  // Safari has no requestIdleCallback.
+  if ('requestIdleCallback' in window) requestIdleCallback(next, { timeout: 1000 });
+  else setTimeout(next, 50);
+});

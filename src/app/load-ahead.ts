@@ -1,0 +1,27 @@
+import type { Analysis } from '../analyses/analysis.ts';
+import { pagesOf } from './pages.ts';
+
+/** What pages fetch only when it is used. */
+const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('../charts/export-image.ts'),
+  () => import('./sql/editor.ts'),
+  () => import('sql-formatter')
+];
+
+/**
+ * Fetches every page's code while nothing else goes on, so that no click makes a request later and the
+ * network can be switched off. Marks the document `data-loaded` when all of it is here.
+ */
+export function loadAhead(analyses: readonly Analysis[], idle: (next: () => void) => void): void {
+  const waiting = [...pagesOf(analyses).map((page) => page.load), ...PARTS];
+  const next = (): void => {
+    const part = waiting.shift();
+    if (!part) {
+      document.documentElement.dataset['loaded'] = 'true';
+      return;
+    }
+    // A part that fails now is fetched again, and its failure shown, when it is wanted.
+    void Promise.allSettled([part()]).then(() => idle(next));
+  };
+  idle(next);
+}
