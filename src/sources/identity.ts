@@ -1,17 +1,19 @@
 import type { ColumnRead } from '../engine/contract.ts';
-import { idExpression } from './id-text.ts';
+import { literal } from '../engine/sql.ts';
+import { customerCandidates } from './guess-mapping.ts';
+import { idExpression, isScientific } from './id-text.ts';
 import { columnOf, type Mapping } from './mapping.ts';
-import { rawName, type RawTable, type Run } from './raw-table.ts';
-import type { Identity } from './source.ts';
+import { countsOf, isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
+import type { Identity, Note } from './source.ts';
 
-/** How keys are compared: e-mails fold case, phones fold +86, blanks, dashes; all others are exact. */
+/** How keys are compared: e-mails fold case; phones fold +86, blanks, dashes; all others are exact. */
 export type KeyKind = 'exact' | 'email' | 'phone';
 
 /** The customer key that passed the gate. */
 export interface CustomerKey {
   readonly column: number;
   readonly kind: KeyKind;
-  /** Folded keys that stand for nobody: placeholders of the list that occur, and a key on too many rows. */
+  /** Folded keys that stand for nobody: the placeholders that occur, and a key on too many rows. */
   readonly nobody: readonly string[];
 }
 
@@ -20,21 +22,143 @@ export interface MeasuredIdentity extends Identity {
   readonly key: CustomerKey | null;
 }
 
+type Candidate = Identity['candidates'][number];
+
+interface Measured {
+  readonly candidate: Candidate;
+  readonly key: CustomerKey;
+}
+
+/** Keys that are nobody, lower case. */
+export const PLACEHOLDERS: readonly string[] = [
+  '0', '00', '000', '-1', '-', '--', '.', '/', 'null', '(null)', 'none', 'nil', 'nan', 'n/a', 'na', '#n/a', 'undefined', 'unknown', 'guest', 'guest user', 'guest customer', 'anonymous', 'anon', 'test', 'default', 'walk-in', 'walk in', 'walkin', 'cash',
+  '无', '空', '匿名', '匿名用户', '匿名买家', '游客', '散客', '非会员', '未知', '未登录', '普通客户', '零散客户', '暂无', '\\n'
+];
+
+const MASKED_SHARE = 0.3;
+const PLACEHOLDER_SHARE = 0.05;
+/** A key on that many times the rows of the others is a store's phone or a till; a good customer of a small shop is not. */
+const STANDS_OUT = 5;
+
 /**
- * Measures every candidate key on all rows. `chosen` is the mapped customer column unless it is unsound,
- * else the soundest other candidate, else null. The caller sets the role to `chosen`.
+ * Measures every candidate key on all rows, one scan each. `chosen` is the mapped customer column unless it
+ * is unsound, else the soundest other candidate, else null; null also when the user took the role away.
+ * The caller gives the role to `chosen`.
  */
-export async function measureIdentity(_run: Run, _raw: RawTable, mapping: Mapping): Promise<MeasuredIdentity> {
-  const column = columnOf(mapping, 'customer');
-  return { candidates: [], chosen: column, key: column === null ? null : { column, kind: 'exact', nobody: [] } };
+export async function measureIdentity(run: Run, raw: RawTable, mapping: Mapping): Promise<MeasuredIdentity> {
+  const columns = customerCandidates(raw.headers, mapping).filter((column) => isLoaded(raw, column));
+  const measured: Measured[] = [];
+  for (const column of columns) measured.push(await measure(run, raw, mapping, column));
+  const mapped = columnOf(mapping, 'customer');
+  const isRefusedByUser = mapped === null && columns.some((column) => mapping.confidence[column] === 'user');
+  const own = measured.find(({ candidate }) => candidate.column === mapped && candidate.verdict !== 'unsound');
+  const best = measured.filter(({ candidate }) => candidate.verdict === 'sound').sort((a, b) => nobodyShare(a.candidate) - nobodyShare(b.candidate))[0];
+  // A key that half of the rows lack gives way to a whole one, unless the user chose it.
+  const isBetter = best && own && mapping.confidence[own.candidate.column] !== 'user' && nobodyShare(own.candidate) - nobodyShare(best.candidate) > 0.2;
+  const chosen = isRefusedByUser ? null : ((isBetter ? best : (own ?? best)) ?? null);
+  return { candidates: measured.map(({ candidate }) => candidate), chosen: chosen?.candidate.column ?? null, key: chosen?.key ?? null };
+}
+
+function nobodyShare({ empty, placeholder, rows }: Candidate): number {
+  return rows === 0 ? 1 : (empty + placeholder) / rows;
+}
+
+function keyKind(mapping: Mapping, column: number): KeyKind {
+  const kind = mapping.personal[column];
+  return kind === 'email' || kind === 'phone' ? kind : 'exact';
 }
 
 /** SQL: the folded key of a cell, or null when it is empty. */
-export function keyExpression(column: string, read: ColumnRead, _kind: KeyKind): string {
-  return idExpression(column, read);
+export function keyExpression(column: string, read: ColumnRead, kind: KeyKind): string {
+  const id = idExpression(column, read);
+  if (kind === 'email') return `lower(${id})`;
+  // The same column may hold e-mails beside phones; folding case does no harm to digits.
+  return kind === 'phone' ? `lower(regexp_replace(translate(${id}, ' -()', ''), '^(?:\\+|00)?86(1[3-9]\\d{9})$', '\\1'))` : id;
 }
 
 /** SQL: the customer of a row, or null for nobody. */
 export function customerExpression(raw: RawTable, key: CustomerKey): string {
-  return keyExpression(rawName(key.column), raw.reads[key.column] ?? 'text', key.kind);
+  const folded = keyExpression(rawName(key.column), raw.reads[key.column] ?? 'text', key.kind);
+  return key.nobody.length === 0 ? folded : `case when ${folded} not in ${literal(key.nobody)} then ${folded} end`;
+}
+
+async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number): Promise<Measured> {
+  const kind = keyKind(mapping, column);
+  const name = rawName(column);
+  const masked = String.raw`regexp_matches(key, '\*|##|#.*#|\$\$|\$.+\$|^[A-Za-z0-9+/]{22,}={1,2}$')`;
+  // Cells are grouped first, so that keys are folded once per different cell.
+  const result = await run(`with cells as (select ${name} as cell, count(*) as rows from ${raw.name} group by 1),
+    folded as (select ${keyExpression('cell', raw.reads[column] ?? 'text', kind)} as key, cast(sum(rows) as bigint) as rows from cells group by 1),
+    judged as (
+      select key, rows, key is null as is_empty, coalesce(lower(key) in ${literal(PLACEHOLDERS)} or regexp_matches(key, '^0+$'), false) as is_placeholder, coalesce(${masked}, false) as is_masked,
+        coalesce(${isScientific('key')}, false) as is_scientific
+      from folded)
+    select
+      coalesce(sum(rows), 0) as rows,
+      coalesce(sum(rows) filter (where is_empty), 0) as empty,
+      coalesce(sum(rows) filter (where is_placeholder), 0) as placeholder,
+      coalesce(sum(rows) filter (where is_masked), 0) as masked,
+      coalesce(sum(rows) filter (where is_scientific), 0) as scientific,
+      count(*) filter (where not is_empty and not is_placeholder) as keys,
+      coalesce(max(rows) filter (where not is_empty and not is_placeholder), 0) as top_rows,
+      arg_max(key, rows) filter (where not is_empty and not is_placeholder) as top_key,
+      string_agg(key, chr(31)) filter (where is_placeholder) as placeholders
+    from judged`);
+  const count = countsOf(result);
+  const textOf = (wanted: string) => {
+    const value = result.at(0, result.columns.findIndex((one) => one.name === wanted));
+    return typeof value === 'string' ? value : null;
+  };
+  const rows = count('rows');
+  const keys = count('keys');
+  const topRows = count('top_rows');
+  const known = rows - count('empty') - count('placeholder');
+  const topShare = rows === 0 ? 0 : topRows / rows;
+  const others = keys > 1 ? (known - topRows) / (keys - 1) : 0;
+  const isTopNobody = keys > 1 && topShare > PLACEHOLDER_SHARE && topRows >= 5 && topRows >= STANDS_OUT * others;
+  const top = textOf('top_key');
+  const nobody = [...(textOf('placeholders')?.split('\u001f') ?? []), ...(isTopNobody && top !== null ? [top] : [])];
+  const distinct = keys - (isTopNobody ? 1 : 0);
+  const placeholder = count('placeholder') + (isTopNobody ? topRows : 0);
+  const facts = { column, distinct, rows, empty: count('empty'), masked: count('masked'), placeholder, topShare };
+  const judged = judge(facts, { kind: mapping.personal[column] ?? null, confidence: mapping.confidence[column] ?? null, topRows: isTopNobody ? topRows : 0, scientific: count('scientific') });
+  return { candidate: { ...facts, ...judged }, key: { column, kind, nobody } };
+}
+
+interface Context {
+  readonly kind: Mapping['personal'][number];
+  readonly confidence: Mapping['confidence'][number];
+  /** Rows of the key that stands for nobody, 0 when there is none. */
+  readonly topRows: number;
+  readonly scientific: number;
+}
+
+/** The verdict on a measured key, and why, in notes. */
+function judge(facts: Omit<Candidate, 'verdict' | 'why'>, context: Context): Pick<Candidate, 'verdict' | 'why'> {
+  const { distinct, rows, empty, masked, placeholder } = facts;
+  const filled = rows - empty;
+  const known = filled - placeholder;
+  const bad: Note[] = [];
+  const doubts: Note[] = [];
+  const remarks: Note[] = [];
+  if (known === 0) bad.push({ code: 'key-empty', level: 'bad' });
+  else {
+    if (masked >= MASKED_SHARE * filled) bad.push({ code: 'key-masked', level: 'bad', params: { share: masked / filled } });
+    else if (masked > 0) remarks.push({ code: 'key-some-masked', level: 'warn', params: { rows: masked } });
+    if (context.scientific >= MASKED_SHARE * filled) bad.push({ code: 'key-cut', level: 'bad', params: { rows: context.scientific } });
+    else if (context.scientific > 0) doubts.push({ code: 'key-cut', level: 'warn', params: { rows: context.scientific } });
+    if ((distinct === 1 && known > 1) || (distinct <= 5 && known >= 50 * distinct)) bad.push({ code: 'key-constant', level: 'bad', params: { distinct } });
+    if (distinct >= 20 && distinct >= 0.99 * known) {
+      // A header that plainly says customer may belong to a shop where everybody bought once.
+      const isPlain = context.confidence !== 'contains' && context.confidence !== 'values';
+      (isPlain ? doubts : bad).push({ code: 'key-all-different', level: isPlain ? 'warn' : 'bad', params: { distinct } });
+    }
+    if (context.kind === 'name') doubts.push({ code: 'key-name', level: 'warn' });
+    if (known < rows / 2) doubts.push({ code: 'key-mostly-nobody', level: 'warn', params: { share: 1 - known / rows } });
+  }
+  if (context.topRows > 0) remarks.push({ code: 'key-top', level: 'warn', params: { rows: context.topRows, share: context.topRows / rows } });
+  const others = empty + placeholder - context.topRows;
+  if (others > 0 && known > 0) remarks.push({ code: 'key-nobody', level: 'info', params: { rows: others } });
+  const verdict = bad.length > 0 ? 'unsound' : doubts.length > 0 ? 'doubtful' : 'sound';
+  return { verdict, why: [...bad, ...doubts, ...remarks, ...(verdict === 'sound' ? [{ code: 'key-sound', level: 'good', params: { distinct } } as const] : [])] };
 }
