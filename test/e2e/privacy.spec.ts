@@ -37,7 +37,8 @@ test.describe('nothing leaves', () => {
     await page.evaluate(leavePage, { origin: elsewhere.origin, tag: 'page' });
     const refused = await page.evaluate(() => (globalThis as unknown as { refused: string[] }).refused);
     expect(elsewhere.hits.filter((hit) => hit.includes('/page-'))).toEqual([]);
-    for (const directive of ['connect-src', 'img-src', 'script-src-elem', 'style-src-elem', 'form-action']) expect(refused).toContain(directive);
+    for (const directive of ['connect-src', 'img-src', 'script-src-elem', 'style-src-elem', 'form-action'])
+      expect(refused).toContain(directive);
     expect(refused.length).toBeGreaterThanOrEqual(12);
   });
 

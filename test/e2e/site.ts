@@ -1,6 +1,7 @@
+import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Download, type Locator, type Page } from '@playwright/test';
 import { serveFolder } from '../setup/static-server.mjs';
 
 /** The built product on a plain static host, deep under a sub-path. */
@@ -71,9 +72,23 @@ export async function visit(page: Page, name: string, params: Record<string, str
   await settled(page);
 }
 
-/** Waits until nothing is being computed: no progress bar, no panel that is still loading. */
+/** Waits until nothing has been computed or loaded for a moment. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('main [aria-busy="true"], [role="progressbar"]')).toHaveCount(0, { timeout: 45_000 });
+  await page.waitForFunction(
+    () => {
+      const state = globalThis as unknown as { quietSince?: number };
+      const isBusy =
+        document.querySelector('main [aria-busy="true"], [role="progressbar"], main h1 ~ .skeleton') !== null ||
+        !document.querySelector('main h1');
+      if (isBusy) delete state.quietSince;
+      else state.quietSince ??= performance.now();
+      const isQuiet = state.quietSince !== undefined && performance.now() - state.quietSince > 150;
+      if (isQuiet) delete state.quietSince;
+      return isQuiet;
+    },
+    null,
+    { timeout: 45_000, polling: 30 }
+  );
 }
 
 export interface UserFile {
@@ -124,14 +139,36 @@ export function panel(page: Page, title: string | RegExp) {
   return page.getByRole('region', { name: title });
 }
 
-/** The table view of a panel as rows of texts, header first. */
-export async function tableOf(page: Page, title: string | RegExp): Promise<string[][]> {
-  const region = panel(page, title);
-  await region.getByRole('tab', { name: /^(?:Table|表)$/ }).click();
-  await expect(region.getByRole('table')).toBeVisible();
-  return region
-    .getByRole('row')
-    .evaluateAll((rows) =>
-      rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => (cell.textContent ?? '').replace(/\s+/g, ' ').trim()))
-    );
+/** What the CSV of a panel holds, a record per row under its stable column ids. */
+export async function csvOf(page: Page, region: Locator): Promise<Record<string, string>[]> {
+  await region.getByRole('button', { name: /^(?:Download|下载)/ }).click();
+  const downloading = page.waitForEvent('download');
+  await page.getByRole('menuitem', { name: 'CSV' }).click();
+  return recordsOf(await textOf(await downloading));
+}
+
+/** A downloaded file as text; it must start with the mark that lets Excel read Chinese. */
+export async function textOf(download: Download): Promise<string> {
+  const text = await readFile(await download.path(), 'utf8');
+  expect(text.charCodeAt(0), 'the file starts with a byte order mark').toBe(0xfeff);
+  return text.slice(1);
+}
+
+/** CSV as records under the names of its first line. */
+export function recordsOf(text: string): Record<string, string>[] {
+  const lines = [...text.matchAll(/(?:"(?:[^"]|"")*"|[^",\r\n]*)(?:,(?:"(?:[^"]|"")*"|[^",\r\n]*))*\r?\n/g)].map(([line]) =>
+    [...line.replace(/\r?\n$/, '').matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+      ([, quoted, plain]) => quoted?.replaceAll('""', '"') ?? plain ?? ''
+    )
+  );
+  const [names = [], ...rows] = lines;
+  return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index] ?? ''])));
+}
+
+/** The result of a statement on the SQL page, its cells as they are shown. */
+export async function askSql(page: Page, sql: string, lang = 'en'): Promise<string[]> {
+  await visit(page, 'sql', { sql, lang });
+  const row = page.locator('main').getByRole('table').last().getByRole('row').nth(1);
+  await expect(row).toBeVisible();
+  return row.getByRole('cell').allInnerTexts();
 }
