@@ -79,6 +79,10 @@ export default defineConfig(
   },
   {
     files: ['test/**'],
-    rules: { '@typescript-eslint/no-non-null-assertion': 'off' }
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      'no-empty-pattern': ['error', { allowObjectPatternsAsParameters: true }] // how a fixture says that it needs no other
+    }
   }
 );
