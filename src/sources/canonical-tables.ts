@@ -11,6 +11,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
  * `staged_orders` (made by cleaning): one row per order used.
  * order_id text?, customer_id text? (null: nobody), order_time timestamp, amount decimal, gross, discount,
  * refund decimal?, quantity double?, lines integer, product text?, channel, category, region, tier, shop text?
+ * Dimensions may be enums, which sort and filter faster and are read as text.
  */
 export const STAGED_ORDERS = 'staged_orders';
 
@@ -18,44 +19,57 @@ export const STAGED_ORDERS = 'staged_orders';
 export const CANONICAL = ['orders', 'purchases', 'customer_months', 'customers'] as const;
 export type CanonicalTable = (typeof CANONICAL)[number];
 
-/**
- * Statements that build the base tables from `staged_orders`, in the catalogue `into` ('memory', or
- * 'packed' for compressed storage):
- * - `customer_profiles`: one row per customer: customer integer, customer_id, first_<dimension>.
- * - `all_orders`: one row per order: customer integer?, order_id, order_time, day, amount, …, dimensions.
- * - `all_purchases`: one row per customer and purchase day: customer, day, amount, orders, nth (1 = first),
- *   gap (days since the purchase before, null for the first), first_day.
- * - `numbers`: n from 0 to 4,999.
- */
-export function buildStatements(into: 'memory' | 'packed'): string[] {
-  const table = (name: string) => `create table ${into}.main.${name} as`;
-  return [
-    `${table('customer_profiles')}
-     select
-       cast(row_number() over (order by customer_id) as integer) as customer,
-       customer_id,
-       ${DIMENSIONS.map((dimension) => `first_${dimension}`).join(', ')}
-     from (
-       select customer_id, ${DIMENSIONS.map((dimension) => `arg_min(${dimension}, order_time) as first_${dimension}`).join(', ')}
-       from ${STAGED_ORDERS}
-       where customer_id is not null
-       group by customer_id
-     )`,
-    `${table('all_orders')}
-     select
-       profile.customer, staged.order_id, staged.order_time, cast(staged.order_time as date) as day,
-       staged.amount, staged.gross, staged.discount, staged.refund, staged.quantity, staged.lines, staged.product,
-       ${DIMENSIONS.map((dimension) => `staged.${dimension}`).join(', ')}
-     from ${STAGED_ORDERS} staged
-     left join customer_profiles profile on profile.customer_id = staged.customer_id
-     order by profile.customer nulls last, staged.order_time, staged.order_id`,
-    `${table('all_purchases')} ${purchasesFrom('all_orders')}`,
-    `${table('numbers')} select cast(range as integer) as n from range(0, 5000)`
-  ];
-}
+/** The catalogues a shop may live in: plain memory, or compressed. */
+export type Catalogue = 'memory' | 'packed';
 
 /** Base tables, in the order in which they can be dropped. */
 export const BASE_TABLES = ['all_purchases', 'all_orders', 'customer_profiles', 'numbers'] as const;
+
+/**
+ * Statements that build the base tables from `staged_orders`, in the catalogue `into` ('memory', or
+ * 'packed' for compressed storage), under their names after `prefix`:
+ * - `customer_profiles`: one row per customer: customer integer, customer_id, first_<dimension> (of the first
+ *   order that has one).
+ * - `all_orders`: one row per order, by customer and time: customer integer?, order_id, order_time, day, amount, …, dimensions.
+ * - `all_purchases`: one row per customer and purchase day: customer, day, amount, orders, nth (1 = first),
+ *   gap (days since the purchase before, null for the first), first_day.
+ * - `numbers`: n from 0 to 4,999.
+ * `buyers` is the select that gives each customer_id once.
+ */
+export function buildStatements(
+  into: Catalogue,
+  prefix = '',
+  staged: string = STAGED_ORDERS,
+  buyers = `select distinct customer_id from ${staged} where customer_id is not null`
+): string[] {
+  const name = (table: string) => `${into}.main.${prefix}${table}`;
+  return [
+    `create table ${name('customer_keys')} as
+     select cast(row_number() over (order by customer_id) as integer) as customer, customer_id from (${buyers}) as buyers`,
+    // The order on disk is part of the promise: purchases are computed from neighbouring rows.
+    `create table ${name('all_orders')} as
+     select
+       keys.customer, staged.order_id, staged.order_time, cast(staged.order_time as date) as day,
+       staged.amount, staged.gross, staged.discount, staged.refund, staged.quantity, staged.lines, staged.product,
+       ${DIMENSIONS.map((dimension) => `staged.${dimension}`).join(', ')}
+     from ${staged} as staged
+     left join ${name('customer_keys')} as keys on keys.customer_id = staged.customer_id
+     order by keys.customer nulls last, staged.order_time`,
+    `create table ${name('customer_profiles')} as
+     select keys.customer, keys.customer_id, ${DIMENSIONS.map((dimension) => `first_${dimension}`).join(', ')}
+     from ${name('customer_keys')} as keys
+     left join (
+       select customer, ${DIMENSIONS.map((dimension) => `any_value(${dimension}) as first_${dimension}`).join(', ')}
+       from ${name('all_orders')}
+       where customer is not null
+       group by customer
+     ) as firsts on firsts.customer = keys.customer
+     order by keys.customer`,
+    `drop table ${name('customer_keys')}`,
+    `create table ${name('all_purchases')} as ${purchasesFrom(name('all_orders'))}`,
+    `create table ${name('numbers')} as select cast(range as integer) as n from range(0, 5000)`
+  ];
+}
 
 /** One row per customer and purchase day of the orders in `table`. */
 export function purchasesFrom(table: string): string {

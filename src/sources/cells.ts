@@ -22,6 +22,8 @@ export interface CellsInput {
   readonly status: StatusReading | null;
   readonly refundStatus: StatusReading | null;
   readonly rowKind: StatusReading | null;
+  /** SQL: whether a row is in another currency than the one chosen; null when there is one currency at most. */
+  readonly currency: string | null;
   /** Columns whose cells need no tidying: they are taken as they are. */
   readonly plain: ReadonlySet<number>;
   /** The values of a dimension, where they are few enough for an enum. */
@@ -87,7 +89,8 @@ export function cellsSelect(input: CellsInput): string {
   ${kind}${suffix}coalesce(${paid} < 0, false) as is_refund,
   ${text('product')} as product,
   ${text('sku')} as sku,
-  ${DIMENSIONS.map((dimension) => `${dimensionExpression(input, dimension, value(dimension))} as ${dimension}`).join(', ')}
+  ${DIMENSIONS.map((dimension) => `${dimensionExpression(input, dimension, value(dimension))} as ${dimension}`).join(', ')}${input.currency ? `,
+  ${input.currency} as is_foreign` : ''}
 from ${raw.name}${input.keysTable ? ` left join ${input.keysTable} as key on key.cell = ${cell('customer')}` : ''}`;
 }
 

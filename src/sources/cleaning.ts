@@ -37,6 +37,8 @@ export interface FateRules {
   /** The paid amount has its refunds taken off already. */
   readonly isNet: boolean;
   readonly hasStatus: boolean;
+  /** The file holds several currencies, of which one is used. */
+  readonly hasCurrency: boolean;
   /** Nothing in the file tells an amount. */
   readonly hasNoAmount: boolean;
 }

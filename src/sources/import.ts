@@ -1,5 +1,8 @@
-import { EngineError, type EngineService, type LoadProgress, type TextShape } from '../engine/contract.ts';
-import type { Mapping, Role } from './mapping.ts';
+import { type EngineService, type LoadProgress, type TextShape } from '../engine/contract.ts';
+import { buildFrom } from './build-shop.ts';
+import { workOn } from './engine-work.ts';
+import { withRole, type Mapping, type Role } from './mapping.ts';
+import { asOpen, dropStagedOf, loadAndStage, mustReload, stageDraft, understand, type OpenDraft } from './open-draft.ts';
 import type { Draft, ShopFacts } from './source.ts';
 
 export interface ImportOptions {
@@ -18,24 +21,56 @@ export type DraftChange =
   | { readonly kind: 'rule'; readonly reason: string; readonly isOn: boolean };
 
 /** Looks at a file, guesses what it means, loads it and says how every row would be used. */
-export function openDraft(_engine: EngineService, _id: string, _file: File, _options: ImportOptions = {}): Promise<Draft> {
-  return Promise.reject(new EngineError({ fault: 'unreadable-file', message: 'not built yet' }));
+export async function openDraft(engine: EngineService, id: string, file: File, options: ImportOptions = {}): Promise<Draft> {
+  return loadAndStage(engine, id, file, await understand(engine, id, file, options.shape, options), 1, options);
 }
 
-/** The draft with one thing changed; the old draft stays as it was. */
-export function reviseDraft(_engine: EngineService, _draft: Draft, _change: DraftChange, _options: ImportOptions = {}): Promise<Draft> {
-  return Promise.reject(new EngineError({ fault: 'unreadable-file', message: 'not built yet' }));
+/**
+ * The draft with one thing changed. Only what the change needs is done again: a shape reads the whole file
+ * anew, a role only when its column was left out, a rule or an answer stages the loaded rows again. When
+ * it fails or is cancelled the old draft can still be used; when it is done, only the new one.
+ */
+export async function reviseDraft(engine: EngineService, draft: Draft, change: DraftChange, options: ImportOptions = {}): Promise<Draft> {
+  const before = asOpen(draft);
+  const revision = before.revision + 1;
+  let after: OpenDraft;
+  if (change.kind === 'shape') {
+    const known = await understand(engine, before.id, before.file, { ...before.sketch.shape, ...change.shape }, options);
+    const isSame = known.sketch.columns.join('\u001f') === before.sketch.columns.join('\u001f');
+    after = await loadAndStage(engine, before.id, before.file, isSame ? { ...known, mapping: before.mapping } : known, revision, options);
+  } else {
+    const mapping = changed(before.mapping, change);
+    after = mustReload(before, mapping)
+      ? await loadAndStage(engine, before.id, before.file, { sketch: before.sketch, mapping }, revision, options)
+      : await stageDraft(engine, workOn(engine, `draft:${before.id}:${revision}`, options.signal), { ...before, mapping, revision }, options);
+  }
+  await dropStagedOf(engine, before.staged);
+  if (after.raw.name !== before.raw.name) await engine.execute(`drop:${before.id}`, [`drop table if exists ${before.raw.name}`]);
+  return after;
 }
 
 /**
  * Builds the shop from accepted drafts and puts it in the place of the one before, at once: a failure or
  * a cancel leaves the one before untouched. Drops the raw tables. The rows set aside stay in `set_aside`.
+ * Where two files hold the same order id, the later one counts. Throws a RangeError when no order is left.
  */
-export function buildShop(_engine: EngineService, _drafts: readonly Draft[], _options: ImportOptions = {}): Promise<ShopFacts> {
-  return Promise.reject(new EngineError({ fault: 'unreadable-file', message: 'not built yet' }));
+export async function buildShop(engine: EngineService, drafts: readonly Draft[], options: ImportOptions = {}): Promise<ShopFacts> {
+  const open = drafts.map(asOpen);
+  options.onProgress?.({ stage: 'build', rows: open.reduce((sum, draft) => sum + draft.load.rows, 0) });
+  const facts = await buildFrom(engine, open, 'build-shop', options.signal);
+  for (const draft of open) await dropDraft(engine, draft);
+  return facts;
 }
 
 /** Forgets a draft's tables. */
-export function dropDraft(_engine: EngineService, _draft: Draft): Promise<void> {
-  return Promise.resolve();
+export async function dropDraft(engine: EngineService, draft: Draft): Promise<void> {
+  const { staged, raw, id } = asOpen(draft);
+  await dropStagedOf(engine, staged);
+  await engine.execute(`drop:${id}`, [`drop table if exists ${raw.name}`]);
+}
+
+function changed(mapping: Mapping, change: Exclude<DraftChange, { kind: 'shape' }>): Mapping {
+  if (change.kind === 'role') return withRole(mapping, change.column, change.role);
+  if (change.kind === 'answer') return { ...mapping, answers: { ...mapping.answers, [change.question]: change.answer } };
+  return { ...mapping, rules: { ...mapping.rules, [change.reason]: change.isOn } };
 }

@@ -28,11 +28,11 @@ where is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid') and row
  * matched by its order's number, else to an earlier order of the same customer and amount, else it is taken
  * off the customer's latest earlier orders until it is used up.
  */
-export function nettingSelect(cells: string, refunds: string): string {
+export function nettingSelect(cells: string, refunds: string, duplicates: string): string {
   return `with mates as (
   select row, order_id, customer, order_time, paid
   from ${cells}
-  where not is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid')
+  where not is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid') and row not in (${duplicates})
     and (order_id in (select base_id from ${refunds}) or customer in (select customer from ${refunds}))
 ), named as (
   select refund.row, min(mates.row) as target, any_value(refund.amount) as amount

@@ -1,0 +1,36 @@
+import { quoteText } from '../engine/sql.ts';
+import { rowsOfTable } from './engine-work.ts';
+import { columnOf, type Mapping } from './mapping.ts';
+import { isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
+import type { Question } from './source.ts';
+
+/** The currencies of a file. Amounts in different ones are never added: one is chosen, the others set aside. */
+export interface CurrencyReading {
+  /** The currency of the amounts used, in capitals, or null when the file does not say. */
+  readonly code: string | null;
+  /** SQL: whether a raw row is in another currency; null when there is only one. */
+  readonly test: string | null;
+  readonly question: Question | null;
+}
+
+/** The question's id. */
+export const CURRENCY_QUESTION = 'currency';
+
+/** Reads the currency column, if there is one; until the user answers, the most frequent currency is used. */
+export async function readCurrency(run: Run, raw: RawTable, mapping: Mapping): Promise<CurrencyReading | null> {
+  const column = columnOf(mapping, 'currency');
+  if (column === null || !isLoaded(raw, column)) return null;
+  const code = `upper(trim(cast(${rawName(column)} as varchar)))`;
+  const found = rowsOfTable(await run(`select ${code} as code, count(*) as rows from ${raw.name} where trim(cast(${rawName(column)} as varchar)) <> '' group by code order by rows desc, code limit 50`));
+  const values = found.map(([value, rows]) => ({ value: String(value), rows: Number(rows) }));
+  const first = values[0];
+  if (!first) return null;
+  if (values.length === 1) return { code: first.value, test: null, question: null };
+  const answer = mapping.answers[CURRENCY_QUESTION] ?? null;
+  const chosen = values.find(({ value }) => value === answer) ?? first;
+  return {
+    code: chosen.value,
+    test: `coalesce(${code} <> ${quoteText(chosen.value)}, false)`,
+    question: { id: CURRENCY_QUESTION, kind: 'currency', column, values, options: values.map(({ value }) => value), answer }
+  };
+}

@@ -1,0 +1,132 @@
+import { EngineError, type EngineService, type FileSketch, type LoadProgress, type LoadReport, type TextShape } from '../engine/contract.ts';
+import { balanceOf } from './balance.ts';
+import { checkColumns } from './checks.ts';
+import { formatQuestions } from './column-formats.ts';
+import { workOn, type Work } from './engine-work.ts';
+import { chooseReads, guessMapping } from './guess-mapping.ts';
+import { headersKey } from './header.ts';
+import { measureIdentity } from './identity.ts';
+import { columnOf, withRole, type Mapping } from './mapping.ts';
+import type { RawTable } from './raw-table.ts';
+import { readingsOf } from './readings.ts';
+import type { Draft, Question } from './source.ts';
+import { dropStaged, stagedName } from './staged-tables.ts';
+import { holdsOrders, stageOrders, type Stage } from './staging.ts';
+
+export interface OpenOptions {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: LoadProgress) => void;
+  readonly shape?: Partial<TextShape>;
+  readonly remembered?: (headers: string) => Mapping | undefined;
+}
+
+/** A draft with what the import itself must know of it. */
+export interface OpenDraft extends Draft {
+  readonly raw: RawTable;
+  /** How its staged tables are named: changed with every revision, so that an interrupted one harms nothing. */
+  readonly staged: string;
+  /** Null when the file cannot hold orders. */
+  readonly stage: Stage | null;
+  readonly revision: number;
+}
+
+/** A draft as `openDraft` made it; throws on any other. */
+export function asOpen(draft: Draft): OpenDraft {
+  if (!('stage' in draft) || !('staged' in draft)) throw new TypeError(`the draft ${draft.id} was not opened by this import`);
+  return draft as OpenDraft;
+}
+
+/** What a load needs beside the file: its shape and its meaning. */
+interface Understanding {
+  readonly sketch: FileSketch;
+  readonly mapping: Mapping;
+}
+
+/** Sketches a file and guesses its mapping, or takes the remembered one for the same headers. */
+export async function understand(engine: EngineService, id: string, file: File, shape: Partial<TextShape> | undefined, options: OpenOptions): Promise<Understanding> {
+  const sketch = await workOn(engine, `sketch:${id}`, options.signal).call((job) => engine.sketch(job, file, shape));
+  const remembered = options.remembered?.(headersKey(sketch.columns));
+  const fits = remembered !== undefined && remembered.roles.length === sketch.columns.length;
+  return { sketch, mapping: fits ? remembered : guessMapping(sketch.columns, sketch.sample) };
+}
+
+/** Loads a file into a raw table of its own and stages it. Leaves nothing behind when it fails. */
+export async function loadAndStage(engine: EngineService, id: string, file: File, known: Understanding, revision: number, options: OpenOptions): Promise<OpenDraft> {
+  const work = workOn(engine, `draft:${id}:${revision}`, options.signal);
+  const { sketch, mapping } = known;
+  const reads = chooseReads(sketch.columns, sketch.sample, mapping);
+  const table = stagedName('raw', `${id}_${revision}`);
+  const columns = sketch.columns.map((name, column) => ({ name, read: reads[column] ?? 'skip' }));
+  const load = await work.call((job) => engine.load(job, file, { table, shape: sketch.shape, columns }, (progress) => options.onProgress?.(progress)));
+  const raw: RawTable = { name: table, rows: load.rows, headers: sketch.columns, reads: load.reads };
+  try {
+    return await stageDraft(engine, work, { id, file, sketch, load, raw, mapping, revision }, options);
+  } catch (error) {
+    await engine.execute(`draft:${id}:clear`, [`drop table if exists ${table}`]);
+    throw error;
+  }
+}
+
+type Loaded = Pick<OpenDraft, 'id' | 'file' | 'sketch' | 'load' | 'raw' | 'mapping' | 'revision'>;
+
+/** Stages a loaded table under the draft's revision. Leaves no staged table behind when it fails. */
+export async function stageDraft(engine: EngineService, work: Work, loaded: Loaded, options: OpenOptions): Promise<OpenDraft> {
+  options.onProgress?.({ stage: 'build', rows: loaded.load.rows });
+  const staged = `${loaded.id}_${loaded.revision}`;
+  const { raw } = loaded;
+  try {
+    const measured = await measureIdentity(work.run, raw, loaded.mapping);
+    const mapping = withCustomer(loaded.mapping, measured.chosen);
+    const stage = holdsOrders(mapping) ? await stageOrders(work, staged, raw, mapping, measured) : null;
+    const checks = stage ? await checkColumns(work.run, raw, mapping, stage.formats, measured) : mapping.roles.map(() => []);
+    return {
+      ...loaded,
+      mapping,
+      staged,
+      stage,
+      checks,
+      identity: measured,
+      readings: readingsOf(mapping, stage, loaded.load),
+      questions: stage ? questionsOf(stage, mapping) : [],
+      balance: balanceOf(loaded.load, mapping, stage),
+      customers: stage?.customers ?? null
+    };
+  } catch (error) {
+    await dropStagedOf(engine, staged);
+    throw error;
+  }
+}
+
+/** Drops the staged tables of one revision, whatever `cells` was made as. */
+export async function dropStagedOf(engine: EngineService, staged: string): Promise<void> {
+  for (const cellsAre of ['view', 'table'] as const) {
+    // Dropping a view by the name of a table is an error, and the other way round: one of the two fits.
+    try {
+      await engine.execute(`drop:${staged}`, dropStaged(staged, cellsAre));
+      return;
+    } catch (error) {
+      if (!(error instanceof EngineError) || error.fault !== 'sql' || cellsAre === 'table') throw error;
+    }
+  }
+}
+
+/** Whether the loaded columns do for `mapping`, or which must be read otherwise. */
+export function mustReload(draft: OpenDraft, mapping: Mapping): boolean {
+  const wanted = chooseReads(draft.sketch.columns, draft.sketch.sample, mapping);
+  return wanted.some((read, column) => {
+    const has = draft.load.reads[column] ?? 'skip';
+    // Text can be read as anything later; a typed column has lost its spelling.
+    return read !== 'skip' && (has === 'skip' || (read === 'text' && has !== 'text'));
+  });
+}
+
+function withCustomer(mapping: Mapping, chosen: number | null): Mapping {
+  const mapped = columnOf(mapping, 'customer');
+  if (mapped === chosen) return mapping;
+  if (chosen !== null) return withRole(mapping, chosen, 'customer', 'values');
+  return mapped === null ? mapping : withRole(mapping, mapped, null, null);
+}
+
+function questionsOf(stage: Stage, mapping: Mapping): Question[] {
+  return [...formatQuestions(stage.formats, mapping), ...stage.statuses.map((reading) => reading.question), stage.currency?.question ?? null].filter((question) => question !== null);
+}

@@ -1,0 +1,36 @@
+import type { LoadReport } from '../engine/contract.ts';
+import { paysFirst } from './cells.ts';
+import type { Mapping } from './mapping.ts';
+import type { Note } from './source.ts';
+import type { Stage } from './staging.ts';
+
+/** How the file was read, where it could have been read otherwise; worded in cleaning-messages.ts. */
+export function readingsOf(mapping: Mapping, stage: Stage | null, load: LoadReport): Note[] {
+  if (!stage) return [{ code: 'not-orders', level: 'bad', params: { missing: missingPart(mapping), rows: load.rows } }];
+  const notes: Note[] = [];
+  const say = (code: string, level: Note['level'], params: NonNullable<Note['params']> = {}) => notes.push({ code, level, params });
+  const { grain, refunds } = stage;
+
+  if (!stage.identity.key) say('identity-refused', 'bad');
+  if (mapping.roles.includes('pay_time') && mapping.roles.includes('order_time')) say(paysFirst(mapping) ? 'clock-pay' : 'clock-order', 'info');
+  if (stage.amountSource === 'lines') say('amount-lines', 'info');
+  if (stage.amountSource === 'gross') say(mapping.roles.includes('discount') ? 'amount-gross-discount' : 'amount-gross', 'warn');
+  if (stage.amountSource === 'none') say('amount-none', 'warn');
+
+  if (grain && grain.collapsed > 0) say(`lines-${grain.reading}`, 'info', { orders: grain.collapsed });
+  else if (!mapping.roles.includes('order_id')) say('rows-are-orders', 'info');
+  if (grain && grain.twins > 0) say('identical-lines-kept', 'warn', { rows: grain.twins });
+  if (stage.identical > 0) say('identical-rows-kept', 'warn', { rows: stage.identical });
+
+  if (stage.isNet) say('paid-is-net', 'info');
+  else if (mapping.roles.includes('refund')) say('refund-taken-off', 'info');
+  if (refunds) say('refund-rows', 'info', { rows: refunds.rows, byOrder: refunds.byOrder, byAmount: refunds.byAmount, byCustomer: refunds.byCustomer });
+  if (refunds && refunds.unmatchedAmount > 0) say('refund-rows-unmatched', 'warn', { rows: refunds.unmatched, amount: refunds.unmatchedAmount });
+  if (stage.currency?.test) say('currency-chosen', 'warn', { code: stage.currency.code });
+  if (stage.identity.key && stage.anonymous > 0) say('anonymous', 'info', { rows: stage.anonymous });
+  return notes;
+}
+
+function missingPart(mapping: Mapping): string {
+  return mapping.roles.includes('order_time') || mapping.roles.includes('pay_time') ? 'what' : 'time';
+}

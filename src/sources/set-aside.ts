@@ -1,0 +1,55 @@
+import { quoteName, quoteText } from '../engine/sql.ts';
+import type { OpenDraft } from './open-draft.ts';
+import { isLoaded, rawName } from './raw-table.ts';
+import { stagedName } from './staged-tables.ts';
+
+/** The table of rows that are in the files but not in the shop. */
+export const SET_ASIDE = 'set_aside';
+
+/** Our own columns; a header of the same name gets a number. */
+const OURS = ['reason', 'file', 'data_row', 'line'] as const;
+
+/**
+ * One row per row set aside: reason, file, data_row (its place among the file's data rows, from 1; null for
+ * rows outside the table), line (for those), then the file's own columns that were read, as text.
+ * `overlap` is SQL: whether a used row gives way to a later file.
+ */
+export function setAsideSelect(draft: OpenDraft, overlap: string | null): string {
+  const { raw, load, staged } = draft;
+  const isStaged = draft.stage !== null;
+  const headers = uniqueHeaders(raw.headers);
+  const columns = headers.flatMap((header, column) => (isLoaded(raw, column) ? [`cast(raw.${rawName(column)} as varchar) as ${quoteName(header)}`] : []));
+  const own = (reason: string, dataRow: string, line: string) => `${reason} as reason, ${quoteText(draft.file.name)} as file, ${dataRow} as data_row, ${line} as line`;
+  const fate = overlap ? `case when fate is null and ${overlap} then 'overlap' else fate end` : 'fate';
+  const inTable = `select ${[own(isStaged ? 'fates.fate' : "'not-orders'", 'cast(raw.rowid + 1 as bigint)', 'cast(null as bigint)'), ...columns].join(', ')}
+from ${raw.name} as raw${isStaged ? `\njoin (select row, ${fate} as fate from ${stagedName('fates', staged)}) as fates on fates.row = raw.rowid and fates.fate is not null` : ''}`;
+  const first = headers.find((_, column) => isLoaded(raw, column));
+  const outside = [
+    ...load.outside.map((row) => ({ reason: row.kind, line: row.line, text: row.text })),
+    ...load.rejected.map((row) => ({ reason: 'malformed', line: row.line, text: row.text }))
+  ];
+  if (outside.length === 0) return inTable;
+  // What the reader could not cut into cells is kept whole, in the first column.
+  const values = outside.map(({ reason, line, text }) => `(${quoteText(reason)}, ${line}, ${quoteText(text.replaceAll('\0', ' '))})`).join(', ');
+  return `${inTable}
+union all by name
+select ${own('reason', 'cast(null as bigint)', 'cast(line as bigint)')}${first === undefined ? '' : `, text as ${quoteName(first)}`}
+from (values ${values}) as outside(reason, line, text)`;
+}
+
+/** The rows set aside, as they are downloaded; for one reason, or all. */
+export function setAsideQuery(reason: string | null = null): string {
+  return `select * from ${SET_ASIDE}${reason === null ? '' : ` where reason = ${quoteText(reason)}`} order by file, reason, coalesce(data_row, line)`;
+}
+
+// The engine compares column names without regard to letter case.
+function uniqueHeaders(headers: readonly string[]): string[] {
+  const taken = new Set<string>(OURS);
+  return headers.map((header) => {
+    const base = header.replaceAll('\0', '').trim() || '?';
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} (${n})`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+}
