@@ -17,7 +17,9 @@ const PARTS = 'next_parts';
  * Builds the base tables of `drafts` beside those in use, then changes places in one go: until then a
  * failure or a cancel leaves the shop in use as it was.
  */
-export async function buildFrom(engine: EngineService, drafts: readonly OpenDraft[], job: string, signal: AbortSignal | undefined): Promise<ShopFacts> {
+export async function buildFrom(engine: EngineService, given: readonly OpenDraft[], job: string, signal: AbortSignal | undefined): Promise<ShopFacts> {
+  const drafts = given.filter((draft) => draft.stage !== null && draft.balance.orders > 0);
+  if (drafts.length === 0) throw new RangeError('no order was left to build a shop from');
   const work = workOn(engine, job, signal);
   const orders = drafts.reduce((sum, draft) => sum + draft.balance.orders, 0);
   const into: Catalogue = orders > PACKED_ABOVE ? 'packed' : 'memory';
