@@ -22,7 +22,7 @@ const PROMISED: Readonly<Record<string, string>> = {
  */
 export async function promiseOf(
   engine: EngineService,
-  query: Query<never>,
+  query: Query,
   params: SqlParams,
   asOf = new Date('2024-01-31')
 ): Promise<{ readonly promised: readonly string[]; readonly given: readonly string[] }> {

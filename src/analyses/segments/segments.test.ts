@@ -98,7 +98,7 @@ describe('on five customers', () => {
     expect(who).toEqual([{ customer: 3 }, { customer: 5 }]);
   });
 
-  test.each<[string, Query<never>, Record<string, unknown>]>([
+  test.each<[string, Query, Record<string, unknown>]>([
     ['sizes', segmentSizesQuery, {}],
     ['grid', gridQuery, {}],
     ['scores', bandsQuery, {}],

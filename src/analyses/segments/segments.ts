@@ -1,43 +1,71 @@
-import { defineQuery, type RowOf } from '../../engine/query.ts';
-import { withTables } from '../../sources/scope.ts';
-import { withScores, type ScoringParams } from '../scores/scoring.ts';
-import bands from './bands.sql?raw';
-import earlierCustomers from './earlier-customers.sql?raw';
-import grid from './grid.sql?raw';
-import movement from './movement.sql?raw';
-import portrait from './portrait.sql?raw';
+import { mapAnswer } from '../../engine/answer.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { View } from '../../session/view.svelte.ts';
+import type { Analysis, Audience } from '../analysis.ts';
+import { segmentName } from '../scores/messages.ts';
+import { scoringLink, scoringOf, scoringParams } from '../scores/scoring.ts';
+import { worrySegment } from '../scores/segment-lines.ts';
+import { segmentSizesQuery } from '../scores/segment-sizes.ts';
+import { WORDS } from './messages.ts';
+import { cellAudienceQuery, movedAudienceQuery, segmentAudienceQuery } from './queries.ts';
 
-export const gridQuery = defineQuery<ScoringParams>()({
-  name: 'segments/grid',
-  sql: withScores(grid),
-  columns: {
-    r: 'integer',
-    f: 'integer',
-    customers: 'integer',
-    share: 'number',
-    share_low: 'number',
-    share_high: 'number',
-    revenue: 'number',
-    revenue_share: 'number?',
-    recency_from: 'integer?',
-    recency_to: 'integer?',
-    frequency_from: 'integer?',
-    frequency_to: 'integer?'
-  }
-});
-export type GridCell = RowOf<typeof gridQuery.columns>;
+const scoringIn = (view: View) => scoringParams(scoringOf(view));
+const nameIn = (view: View, param: string, locale: Locale) => segmentName(view.params.get(param) ?? '', locale);
 
-export const bandsQuery = defineQuery<ScoringParams>()({
-  name: 'segments/bands',
-  sql: withScores(bands),
-  columns: {
-    measure: 'text',
-    score: 'integer',
-    customers: 'integer',
-    share: 'number',
-    lowest: 'number',
-    highest: 'number',
-    mark: 'number?'
+/** `segment` and the scoring. */
+const segmentAudience: Audience = {
+  id: 'segments.segment',
+  query: segmentAudienceQuery,
+  params: (view) => Promise.resolve({ ...scoringIn(view), segment: view.params.get('segment') ?? '' }),
+  title: (view, locale) => WORDS[locale].audience(nameIn(view, 'segment', locale))
+};
+
+/** `cell_r`, `cell_f` and the scoring. */
+const cellAudience: Audience = {
+  id: 'segments.cell',
+  query: cellAudienceQuery,
+  params: (view) => Promise.resolve({ ...scoringIn(view), cell_r: view.number('cell_r', 5, 1, 5), cell_f: view.number('cell_f', 5, 1, 5) }),
+  title: (view, locale) => WORDS[locale].audienceCell(String(view.number('cell_r', 5, 1, 5)), String(view.number('cell_f', 5, 1, 5)))
+};
+
+/** `segment_then`, `segment`, `compare` and the scoring. */
+const movedAudience: Audience = {
+  id: 'segments.moved',
+  query: movedAudienceQuery,
+  params: (view) =>
+    Promise.resolve({
+      ...scoringIn(view),
+      segment: view.params.get('segment') ?? '',
+      segment_then: view.params.get('segment_then') ?? '',
+      compare: view.day('compare') ?? new Date(0)
+    }),
+  title: (view, locale, format) => WORDS[locale].audienceMoved(nameIn(view, 'segment_then', locale), nameIn(view, 'segment', locale), format.date(view.day('compare')))
+};
+
+/** Who is who: customers scored by recency, frequency and monetary, in segments. */
+export const SEGMENTS_ANALYSIS: Analysis = {
+  id: 'segments',
+  group: 'understand',
+  name: { en: WORDS.en.title, zh: WORDS.zh.title },
+  about: { en: WORDS.en.aboutPlain, zh: WORDS.zh.aboutPlain },
+  load: () => import('./SegmentsPage.svelte'),
+  isAboutCustomers: true,
+  audiences: [segmentAudience, cellAudience, movedAudience],
+  async alerts(asker, view, locale, format, signal) {
+    const scoring = scoringOf(view);
+    const answer = await asker.ask(segmentSizesQuery, scoringParams(scoring), signal);
+    const worry = worrySegment(answer.value);
+    if (worry === null) return [];
+    const words = WORDS[locale];
+    return [
+      mapAnswer(answer, () => ({
+        id: 'segments.worry',
+        level: 'warn' as const,
+        text: words.alert(format.integer(worry.customers), segmentName(worry.segment, locale)),
+        detail: words.alertDetail(format.money(worry.revenue), format.percent(worry.revenue_share)),
+        action: { label: words.openList, href: view.link('customers', { who: segmentAudience.id, segment: worry.segment, ...scoringLink(scoring) }) },
+        weight: worry.revenue
+      }))
+    ];
   }
-});
-export type Band = RowOf<typeof bandsQuery.columns>;
+};
