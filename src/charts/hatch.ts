@@ -2,9 +2,10 @@ import type { Markish } from '@observablehq/plot';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** Stripes for what is not complete: `mark` brings the pattern into the picture, `fill` uses it. */
-export function hatch(stroke = 'var(--surface)', opacity = 0.75): { mark: Markish; fill: string } {
-  const id = `hatch-${Math.random().toString(36).slice(2, 10)}`;
+/** Stripes for what is not complete, in one of two looks: `mark` brings the pattern into the picture, `fill` uses it. */
+export function hatch(look: 'surface' | 'accent' = 'surface'): { mark: Markish; fill: string } {
+  const id = `hatch-${look}`;
+  const [stroke, opacity] = look === 'surface' ? ['var(--surface)', 0.75] : ['var(--accent)', 0.28];
   const mark: Markish = () => {
     const defs = document.createElementNS(SVG, 'defs');
     const pattern = document.createElementNS(SVG, 'pattern');

@@ -52,7 +52,7 @@ export function heatMap(size: Size, options: HeatMapOptions): ChartSpec {
   const color = (one: HeatCell) => heat((one.value ?? 0) / deepest);
   const drawn = cells.filter((one) => one.value !== null);
   const partial = drawn.filter((one) => one.isPartial);
-  const pattern = hatch('var(--accent)', 0.28);
+  const pattern = hatch('accent');
   const headerRoom = columnsAt === 'top' ? 26 : 6;
   const footRoom = columnsAt === 'bottom' ? (xLabel ? 44 : 24) : xLabel ? 24 : 4;
   const at = { x: 'column', y: 'row' } as const;
