@@ -10,6 +10,8 @@ import type { Asker } from './asking.ts';
 /** Scopes whose tables are kept at the same time. */
 const KEPT_SCOPES = 3;
 const KEPT_ANSWERS = 300;
+/** Longer answers are parts of lists: asked once, and too large to keep. */
+const KEPT_ROWS = 2_000;
 
 interface Materialised {
   readonly prefix: string;
@@ -56,7 +58,7 @@ export class Shop implements Asker {
       value,
       evidence: { name: query.name, sql: shown, rows: value.length, ms: performance.now() - start, revision: this.#revision, steps: [] }
     };
-    this.#answers.set(shown, answer);
+    if (value.length <= KEPT_ROWS) this.#answers.set(shown, answer);
     if (this.#answers.size > KEPT_ANSWERS) this.#answers.delete(this.#answers.keys().next().value ?? '');
     return answer;
   }
