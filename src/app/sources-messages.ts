@@ -1,6 +1,6 @@
 import { defineWords } from '../i18n/locale.ts';
 
-/** Words of the Sources page. Roles, reasons and remarks have their words in `sources/messages.ts`. */
+/** Words of the Sources page. Roles, exports, reasons and remarks have theirs in `sources/messages.ts`. */
 export const WORDS = defineWords({
   en: {
     title: 'Sources',
@@ -50,20 +50,23 @@ export const WORDS = defineWords({
       money: (column: string) => `How are the amounts in **${column}** written?`,
       moneyWhy: 'Commas and points could mean either.',
       other: (column: string) => `How is **${column}** to be read?`,
-      rows: (rows: string) => `${rows} rows`,
       example: (written: string, meant: string) => `${written} is ${meant}`,
       choose: 'Choose …',
-      done: 'Answered'
+      meaningOf: (value: string) => `What does “${value}” mean?`,
+      value: 'In the file',
+      rowsHead: 'Rows',
+      meaning: 'Counts as'
     },
     option: {
       dmy: 'Day first',
       mdy: 'Month first',
-      ymd: 'Year first',
+      point: 'A point before the cents',
+      comma: 'A comma before the cents',
       paid: 'counts as paid',
       unpaid: 'not paid',
       cancelled: 'cancelled',
       refunded: 'refunded',
-      all: 'all as one currency'
+      'partially-refunded': 'partly refunded, paid'
     },
     identity: {
       title: 'Who is a customer',
@@ -133,7 +136,12 @@ export const WORDS = defineWords({
         'replaced-bytes': (line: string, count: string) => `${count} characters could not be decoded, the first on line ${line}. Try another encoding.`
       }
     },
-    readingsTitle: 'How it is read',
+    readings: {
+      title: 'How it is read',
+      clock: 'The day of a purchase is the day of',
+      payTime: 'payment',
+      orderTime: 'the order'
+    },
     balance: {
       title: 'Every row is accounted for',
       inFile: 'In the file',
@@ -145,10 +153,9 @@ export const WORDS = defineWords({
       anonymousNote: 'in order-level figures only',
       rowsHead: 'Rows',
       whereHead: 'Where they went',
-      ruleHead: 'Rule',
-      rule: (reason: string) => `Set aside ${reason}`,
+      rule: (reason: string) => `Set these rows aside: ${reason}`,
+      otherRules: (count: string) => `${count} more rules, which found nothing or are off`,
       download: 'Download what was set aside, with reasons',
-      downloadLater: 'What was set aside can be downloaded, with reasons, once the file is analysed.',
       preparing: 'Preparing …',
       off: (rows: string) => `The books do not balance by ${rows} rows. Please report this file.`
     },
@@ -178,9 +185,6 @@ export const WORDS = defineWords({
       reading: (file: string) => `Reading ${file}`,
       checking: (file: string) => `Checking ${file}`,
       building: 'Building the tables',
-      rows: (rows: string) => `${rows} rows`,
-      decode: 'decoding',
-      cancel: 'Cancel'
     },
     shop: {
       title: 'Files in the shop',
@@ -201,21 +205,32 @@ export const WORDS = defineWords({
     refusal: {
       title: (file: string) => `${file} could not be used`,
       kept: 'Everything that was here before is unchanged.',
-      details: 'Details',
-      empty: 'The file is empty. Export it again, and check that it holds rows.',
-      excel: 'This is an Excel workbook. Save it as CSV (UTF-8) and add that file.',
-      binary: 'This is not a text file. Order files can be CSV, TSV or text: export as CSV from the shop.',
-      html: 'This is a web page behind a table’s name. Open it in a spreadsheet and save it as CSV.',
-      parquet: 'Parquet files cannot be read yet. Export the table as CSV.',
-      json: 'JSON files cannot be read yet. Export the orders as CSV.',
-      zip: 'This is an archive. Unpack it and add the CSV files inside.',
-      noTable: 'No table was found in this file: it needs a line of column names and rows under it.',
-      unreadable: 'The file cannot be cut into a table. Check that it is a CSV or TSV export of orders.',
-      memory: 'The browser ran out of memory. Close other tabs, or split the file by year.',
-      lost: 'The database in this page crashed and was started again. Try once more; if it happens again, split the file.',
-      boot: 'The database could not be started in this browser. Reload the page, or use a current Chrome, Edge, Firefox or Safari.',
-      sql: 'The file was read, but its columns could not be turned into orders. Check the columns chosen above.',
-      unknown: 'Something went wrong that we did not foresee.'
+      codes: {
+        'kind:xlsx': 'This is an Excel workbook or another packed document. Open it, save the sheet with the orders as “CSV UTF-8”, and add that file.',
+        'kind:xls': 'This is an old Excel workbook. Open it, save the sheet with the orders as “CSV UTF-8”, and add that file.',
+        'kind:parquet': 'Parquet files cannot be read here. Export the table as CSV.',
+        'kind:gzip': 'This file is compressed. Unpack it and add the CSV file inside.',
+        'kind:html': 'This is a web page behind a table’s name, as some shops export it. Open it in a spreadsheet and save it as “CSV UTF-8”.',
+        'kind:json': 'JSON files cannot be read here. Export the orders as CSV.',
+        'kind:image': 'This is a picture. Add the export of the orders as CSV instead of a screenshot.',
+        'kind:pdf': 'This is a PDF document. Export the orders as CSV from the shop.',
+        'kind:binary': 'This is not a text file. Export the orders as CSV or TSV from the shop.',
+        empty: 'The file is empty. Export it again, and check that it holds rows.',
+        'header-only': 'The file has column names but no rows under them. Widen the period of the export and try again.',
+        'line-too-long': 'There is no line break in the first two million characters, so this is no table of rows. Export the orders as CSV.',
+        'too-many-columns': 'The file has more than 4,000 columns. Check the separator, or export orders as rows.',
+        'bad-delimiter': 'The separator must be one plain character. Choose another one.'
+      },
+      faults: {
+        'boot-failed': 'The database could not be started in this browser. Reload the page, or use a current Chrome, Edge, Firefox or Safari.',
+        'engine-lost': 'The database in this page stopped, most often for want of memory. It is started again; if this repeats, close other tabs or split the file.',
+        cancelled: 'It was cancelled.',
+        sql: 'The file was read, but its columns could not be turned into orders. Check the columns chosen for time and amount.',
+        refused: 'The database refused this step. Reload the page and add the file again.',
+        'out-of-memory': 'The browser has too little memory for this file. Close other tabs, or split the file by year.',
+        'unreadable-file': 'The file cannot be cut into a table. Check that it is a CSV or TSV export of orders.'
+      },
+      unknown: 'Something went wrong that we did not foresee. Reload the page and add the file again.'
     }
   },
   zh: {
@@ -230,9 +245,9 @@ export const WORDS = defineWords({
     },
     recognised: (family) => `这是**订单**，识别为${family}导出的文件`,
     recognisedPlain: '这是**订单**，各列是逐一识别的',
-    remembered: '已沿用你之前对同样表头的修改。',
+    remembered: '已沿用您之前对同样表头的修改。',
     need: '我们需要',
-    yourColumn: '你的列',
+    yourColumn: '您的列',
     firstValues: '前几个值',
     check: '检查',
     columnFor: (role) => `“${role}”对应的列`,
@@ -244,7 +259,7 @@ export const WORDS = defineWords({
     masked: '已打码',
     guessed: '按内容猜的',
     guessedName: '按列名猜的',
-    chosenByYou: '你选的',
+    chosenByYou: '您选的',
     restTitle: (count) => `其余 ${count} 列，未使用`,
     restLead: '这些列不会读入数据表。需要时给它指定含义即可。',
     useAs: '用作',
@@ -259,27 +274,30 @@ export const WORDS = defineWords({
       dateOrder: (column) => `“**${column}**”里是日在前还是月在前？`,
       dateOrderWhy: '这一列的每个日期两种读法都通，所以我们不猜。',
       status: (column) => `“**${column}**”里的这些值是什么意思？`,
-      statusWhy: '它们不在我们已知的状态里。你的回答会记在本浏览器中。',
+      statusWhy: '它们不在我们已知的状态里。您的回答会记在本浏览器中。',
       statusOne: (value, rows) => `${value} · ${rows} 行`,
       currency: '以哪种货币为准？',
       currencyWhy: '不同货币的金额绝不会直接相加。',
       money: (column) => `“**${column}**”里的金额是怎么写的？`,
       moneyWhy: '逗号和点两种含义都说得通。',
       other: (column) => `“**${column}**”应该怎么读？`,
-      rows: (rows) => `${rows} 行`,
       example: (written, meant) => `${written} 即 ${meant}`,
       choose: '请选择…',
-      done: '已回答'
+      meaningOf: (value) => `“${value}”是什么意思？`,
+      value: '文件中的值',
+      rowsHead: '行数',
+      meaning: '算作'
     },
     option: {
       dmy: '日在前',
       mdy: '月在前',
-      ymd: '年在前',
+      point: '小数点用点',
+      comma: '小数点用逗号',
       paid: '算已付款',
       unpaid: '未付款',
       cancelled: '已取消',
       refunded: '已退款',
-      all: '都按同一种货币'
+      'partially-refunded': '部分退款，算已付款'
     },
     identity: {
       title: '怎么认出一位客户',
@@ -348,7 +366,12 @@ export const WORDS = defineWords({
         'replaced-bytes': (line, count) => `有 ${count} 个字符无法解码，最早在第 ${line} 行。请换一种编码试试。`
       }
     },
-    readingsTitle: '我们的读法',
+    readings: {
+      title: '我们的读法',
+      clock: '购买日取',
+      payTime: '付款时间',
+      orderTime: '下单时间'
+    },
     balance: {
       title: '每一行都有去处',
       inFile: '文件中的行数',
@@ -360,10 +383,9 @@ export const WORDS = defineWords({
       anonymousNote: '只计入订单层面的数字',
       rowsHead: '行数',
       whereHead: '去处',
-      ruleHead: '规则',
-      rule: (reason) => `搁置${reason}`,
+      rule: (reason) => `搁置这些行：${reason}`,
+      otherRules: (count) => `另有 ${count} 条规则，没有命中或未启用`,
       download: '下载被搁置的行及原因',
-      downloadLater: '开始分析后，可下载被搁置的行及原因。',
       preparing: '正在准备…',
       off: (rows) => `账目差了 ${rows} 行。请把这个文件的情况反馈给我们。`
     },
@@ -393,9 +415,6 @@ export const WORDS = defineWords({
       reading: (file) => `正在读取 ${file}`,
       checking: (file) => `正在核对 ${file}`,
       building: '正在建立数据表',
-      rows: (rows) => `${rows} 行`,
-      decode: '正在解码',
-      cancel: '取消'
     },
     shop: {
       title: '当前使用的文件',
@@ -416,21 +435,32 @@ export const WORDS = defineWords({
     refusal: {
       title: (file) => `${file} 无法使用`,
       kept: '之前的内容都没有变化。',
-      details: '详细信息',
-      empty: '文件是空的。请重新导出，并确认里面有数据行。',
-      excel: '这是 Excel 工作簿。请另存为 CSV（UTF-8）后再添加。',
-      binary: '这不是文本文件。订单文件可以是 CSV、TSV 或文本，请从店铺后台导出 CSV。',
-      html: '这其实是网页，只是用了表格的扩展名。请用表格软件打开并另存为 CSV。',
-      parquet: '暂不支持 Parquet 文件。请把表导出为 CSV。',
-      json: '暂不支持 JSON 文件。请把订单导出为 CSV。',
-      zip: '这是压缩包。请解压后添加里面的 CSV 文件。',
-      noTable: '文件里没有找到表格：需要一行列名，下面是数据行。',
-      unreadable: '无法把文件切成表格。请确认它是订单的 CSV 或 TSV 导出。',
-      memory: '浏览器内存不足。请关闭其他标签页，或按年份拆分文件。',
-      lost: '页面里的数据库崩溃后已重启。请再试一次；如果仍然发生，请拆分文件。',
-      boot: '数据库无法在本浏览器中启动。请刷新页面，或换用新版 Chrome、Edge、Firefox 或 Safari。',
-      sql: '文件读好了，但所选的列无法变成订单。请检查上面选择的列。',
-      unknown: '发生了我们没有预料到的问题。'
+      codes: {
+        'kind:xlsx': '这是 Excel 工作簿或其他打包文档。请打开后把订单所在的工作表另存为“CSV UTF-8”，再添加那个文件。',
+        'kind:xls': '这是旧版 Excel 工作簿。请打开后把订单所在的工作表另存为“CSV UTF-8”，再添加那个文件。',
+        'kind:parquet': '这里不支持 Parquet 文件。请把表导出为 CSV。',
+        'kind:gzip': '文件是压缩的。请解压后添加里面的 CSV 文件。',
+        'kind:html': '这其实是网页，只是用了表格的扩展名（有些店铺后台就这样导出）。请用表格软件打开并另存为“CSV UTF-8”。',
+        'kind:json': '这里不支持 JSON 文件。请把订单导出为 CSV。',
+        'kind:image': '这是图片。请添加订单的 CSV 导出文件，而不是截图。',
+        'kind:pdf': '这是 PDF 文档。请从店铺后台把订单导出为 CSV。',
+        'kind:binary': '这不是文本文件。请从店铺后台把订单导出为 CSV 或 TSV。',
+        empty: '文件是空的。请重新导出，并确认里面有数据行。',
+        'header-only': '文件只有列名，下面没有数据行。请扩大导出的时间范围后再试。',
+        'line-too-long': '前两百万个字符里没有换行，这不是按行排列的表格。请把订单导出为 CSV。',
+        'too-many-columns': '文件超过 4,000 列。请检查分隔符，或按“一行一个订单”导出。',
+        'bad-delimiter': '分隔符必须是一个普通字符，请换一个。'
+      },
+      faults: {
+        'boot-failed': '数据库无法在本浏览器中启动。请刷新页面，或换用新版 Chrome、Edge、Firefox 或 Safari。',
+        'engine-lost': '页面里的数据库中断了，多半是内存不足，正在重新启动。如果反复出现，请关闭其他标签页，或拆分文件。',
+        cancelled: '已取消。',
+        sql: '文件读好了，但所选的列无法变成订单。请检查时间和金额所选的列。',
+        refused: '数据库拒绝了这一步。请刷新页面后重新添加文件。',
+        'out-of-memory': '浏览器内存不足以读取这个文件。请关闭其他标签页，或按年份拆分文件。',
+        'unreadable-file': '无法把文件切成表格。请确认它是订单的 CSV 或 TSV 导出。'
+      },
+      unknown: '发生了我们没有预料到的问题。请刷新页面后重新添加文件。'
     }
   }
 });
