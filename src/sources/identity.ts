@@ -102,7 +102,10 @@ async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number
       count(*) filter (where not is_empty and not is_placeholder) as keys,
       coalesce(max(rows) filter (where not is_empty and not is_placeholder), 0) as top_rows,
       arg_max(key, rows) filter (where not is_empty and not is_placeholder) as top_key,
-      string_agg(key, chr(31)) filter (where is_placeholder) as placeholders
+      string_agg(key, chr(31)) filter (where is_placeholder) as placeholders,
+      coalesce(sum(rows) filter (where key = '0'), 0) as zero_rows,
+      count(*) filter (where regexp_matches(key, '^[1-9][0-9]{0,8}$')) as numbers,
+      coalesce(max(case when regexp_matches(key, '^[1-9][0-9]{0,8}$') then cast(key as integer) end), 0) as last_number
     from judged`);
   const count = countsOf(result);
   const textOf = (wanted: string) => {
@@ -110,16 +113,20 @@ async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number
     return typeof value === 'string' ? value : null;
   };
   const rows = count('rows');
-  const keys = count('keys');
   const topRows = count('top_rows');
-  const known = rows - count('empty') - count('placeholder');
+  // Where customers are numbered 0, 1, 2, … without a gap, 0 is the first of them and not a guest.
+  const isNumbered = count('keys') > 0 && count('numbers') === count('keys') && count('last_number') === count('keys');
+  const zeroRows = isNumbered && count('zero_rows') <= (STANDS_OUT * (rows - count('zero_rows'))) / count('keys') ? count('zero_rows') : 0;
+  const keys = count('keys') + (zeroRows > 0 ? 1 : 0);
+  const placeholders = count('placeholder') - zeroRows;
+  const known = rows - count('empty') - placeholders;
   const topShare = rows === 0 ? 0 : topRows / rows;
   const others = keys > 1 ? (known - topRows) / (keys - 1) : 0;
   const isTopNobody = keys > 1 && topShare > PLACEHOLDER_SHARE && topRows >= 5 && topRows >= STANDS_OUT * others;
   const top = textOf('top_key');
-  const nobody = [...(textOf('placeholders')?.split('\u001f') ?? []), ...(isTopNobody && top !== null ? [top] : [])];
+  const nobody = [...(textOf('placeholders')?.split('\u001f') ?? []).filter((key) => zeroRows === 0 || key !== '0'), ...(isTopNobody && top !== null ? [top] : [])];
   const distinct = keys - (isTopNobody ? 1 : 0);
-  const placeholder = count('placeholder') + (isTopNobody ? topRows : 0);
+  const placeholder = placeholders + (isTopNobody ? topRows : 0);
   const facts = { column, distinct, rows, empty: count('empty'), masked: count('masked'), placeholder, topShare };
   const judged = judge(facts, { kind: mapping.personal[column] ?? null, confidence: mapping.confidence[column] ?? null, topRows: isTopNobody ? topRows : 0, scientific: count('scientific') });
   return { candidate: { ...facts, ...judged }, key: { column, kind, nobody } };
