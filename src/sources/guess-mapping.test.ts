@@ -97,3 +97,63 @@ describe('headers of', () => {
     expect(mapping.roles.map((role) => role === null)).toEqual(mapping.confidence.map((confidence) => confidence === null));
   });
 });
+
+describe('personal columns', () => {
+  const personal = (headers: readonly string[], rows: readonly (readonly string[])[] = []) => guessMapping(headers, rows).personal;
+
+  test('are known by their headers', () => {
+    expect(personal(['收货人姓名', '收件人手机号', 'E-mail', '身份证号', '客户IP', '详细地址', '买家留言', '商品名称', 'Accepts Email Marketing', '是否手机订单', 'first_name'])).toEqual([
+      'name', 'phone', 'email', 'id-number', 'ip', 'address', 'message', null, null, null, 'name'
+    ]);
+  });
+
+  test('are known by their values', () => {
+    const rows = Array.from({ length: 10 }, (_, index) => [`1381234567${index}`, '138****5678', `a${index}@example.com`, '11010519491231002X', '192.168.1.7', '浙江省杭州市西湖区文三路1号', `E202601${index}`, '蓝色']);
+    expect(personal(['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'], rows)).toEqual(['phone', 'phone', 'email', 'id-number', 'ip', 'address', null, null]);
+  });
+
+  test('are not read unless they are the customer key', () => {
+    const headers = ['order_id', 'email', 'recipient_phone', 'order_date', 'amount', 'note'];
+    const mapping = guessMapping(headers, [['1', 'a@example.com', '13812345678', '2025-01-01', '12.00', 'hi']]);
+    expect(mapping.roles).toEqual(['order_id', 'customer', null, 'order_time', 'amount', null]);
+    expect(mapping.personal).toEqual([null, 'email', 'phone', null, null, 'message']);
+    expect(chooseReads(headers, [['1', 'a@example.com', '13812345678', '2025-01-01', '12.00', 'hi']], mapping)).toEqual(['text', 'text', 'skip', 'date', 'number', 'skip']);
+  });
+});
+
+describe('who is the customer', () => {
+  test('never a masked key, which stays a candidate for the gate', () => {
+    const headers = ['order_id', '手机号', '下单时间', 'amount'];
+    const rows = Array.from({ length: 9 }, (_, index) => [`${index}`, `138****000${index}`, '2025-01-01', '5']);
+    const mapping = guessMapping(headers, rows);
+    expect(mapping.roles).toEqual(['order_id', null, 'order_time', 'amount']);
+    expect(customerCandidates(headers, mapping)).toEqual([1]);
+    expect(chooseReads(headers, rows, mapping)[1]).toBe('text');
+  });
+
+  test('further keys are candidates, best first; a recipient is none', () => {
+    const headers = ['Order ID', 'Billing email', 'Customer ID', 'Date Created', 'Total Inc Tax', 'Shipping Phone'];
+    expect(customerCandidates(headers, guessMapping(headers, []))).toEqual([2, 1]);
+    const youzan = ['订单号', '买家昵称', '收货人手机号/提货人手机号', '买家手机号', '订单实付金额'];
+    expect(customerCandidates(youzan, guessMapping(youzan, []))).toEqual([3, 1]);
+  });
+
+  test.each(['pinduoduo', 'doudian', 'amazon', 'xiaohongshu'])('nobody in an export of %s', (id) => {
+    const family = HEADER_FAMILIES.find((one) => one.id === id);
+    const headers = [...new Set([...Object.values(family?.roles ?? {}).flat(), ...Object.values(family?.personal ?? {}).flat()])];
+    const mapping = guessMapping(headers, []);
+    expect(mapping.family).toBe(id);
+    expect(mapping.roles).not.toContain('customer');
+    expect(customerCandidates(headers, mapping)).toEqual([]);
+  });
+});
+
+test('every family knows itself by its own headers', () => {
+  for (const family of HEADER_FAMILIES) for (const signature of family.signatures) expect(guessMapping(signature, []).family, signature.join()).toBe(family.id);
+});
+
+test('plain columns are read typed, doubtful ones as text', () => {
+  const headers = ['order_id', 'customer_id', 'order_time', 'pay_time', 'amount', 'discount', 'quantity', 'other'];
+  const row = ['1', '2', '2025-01-01 10:00:00', '2025/1/1 10:00', '12.50', '1.250', '3', 'x'];
+  expect(chooseReads(headers, [row], guessMapping(headers, [row]))).toEqual(['text', 'text', 'timestamp', 'text', 'number', 'text', 'number', 'skip']);
+});
