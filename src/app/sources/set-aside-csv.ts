@@ -15,8 +15,7 @@ const PART = 2_000;
 
 /** SQL: the rows of a draft that would be set aside, as they are downloaded. */
 export function draftSetAside(draft: Draft): string {
-  const { staged, raw, load, stage, file } = asOpen(draft);
-  return setAsideSelect(staged, file.name, raw, load, stage !== null);
+  return setAsideSelect(asOpen(draft), null);
 }
 
 /**
