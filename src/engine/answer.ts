@@ -48,3 +48,11 @@ export function joinAnswers<T extends readonly Answer<unknown>[]>(
     }
   };
 }
+
+/** The single row of an answer whose query always gives one. Throws when there is none. */
+export function onlyRow<T>(answer: Answer<readonly T[]>): Answer<T> {
+  return mapAnswer(answer, ([row]) => {
+    if (row === undefined) throw new TypeError(`${answer.evidence.name} gave no row`);
+    return row;
+  });
+}

@@ -64,7 +64,9 @@ select
   wilson_low(customers, size) as low,
   wilson_high(customers, size) as high,
   cast(orders as integer) as orders,
-  cast(amount as double) as amount
+  cast(amount as double) as amount,
+  share_of(orders, size) as orders_each,
+  share_of(amount, size) as amount_each
 from summed_cells
 where age <= $periods
 order by cohort, age

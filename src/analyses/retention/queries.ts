@@ -9,6 +9,8 @@ import ladderCustomers from './ladder-customers.sql?raw';
 import ladder from './ladder.sql?raw';
 import monthCustomers from './month-customers.sql?raw';
 import months from './months.sql?raw';
+import waitingCustomers from './waiting-customers.sql?raw';
+import waiting from './waiting.sql?raw';
 import windowCustomers from './window-customers.sql?raw';
 import windows from './windows.sql?raw';
 
@@ -26,7 +28,7 @@ export const COHORTS = defineQuery<{ grain: string; kind: string; cohorts: numbe
   sql: cohorts,
   columns: {
     cohort: 'date', size: 'integer', age: 'integer', starts: 'date', is_complete: 'boolean',
-    customers: 'integer', share: 'number', low: 'number', high: 'number', orders: 'integer', amount: 'number'
+    customers: 'integer', share: 'number', low: 'number', high: 'number', orders: 'integer', amount: 'number', orders_each: 'number', amount_each: 'number'
   }
 });
 
@@ -105,5 +107,18 @@ export const WINDOW_CUSTOMERS = defineQuery<{ days: number; again: string; as_of
 export const MONTH_CUSTOMERS = defineQuery<{ month: Date; group: string }>()({
   name: 'retention/month-customers',
   sql: monthCustomers,
+  columns: { customer: 'integer' }
+});
+
+/** Newcomers of the last `days` days without a second purchase, and the share of earlier newcomers who came back in time. */
+export const WAITING = defineQuery<{ days: number; as_of: Date }>()({
+  name: 'retention/waiting',
+  sql: waiting,
+  columns: { waiting: 'integer', amount: 'number', observed: 'integer', returned: 'integer', share: 'number?' }
+});
+
+export const WAITING_CUSTOMERS = defineQuery<{ days: number; as_of: Date }>()({
+  name: 'retention/waiting-customers',
+  sql: waitingCustomers,
   columns: { customer: 'integer' }
 });

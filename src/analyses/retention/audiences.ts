@@ -1,0 +1,68 @@
+import type { Query, Columns } from '../../engine/query.ts';
+import type { SqlParams } from '../../engine/sql.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { View } from '../../session/view.svelte.ts';
+import type { Audience } from '../analysis.ts';
+import { RETENTION } from './messages.ts';
+import { COHORT_CUSTOMERS, GRAINS, KINDS, LADDER_CUSTOMERS, MONTH_CUSTOMERS, WAITING_CUSTOMERS, WINDOW_CUSTOMERS } from './queries.ts';
+
+// The address gives parameters by name; each query's own type is known where it is asked.
+const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
+
+const cohort = {
+  read: (view: View) => ({
+    grain: view.choice('grain', GRAINS),
+    cohort: view.day('cohort') ?? new Date(0),
+    age: view.number('age', 0, 0, 5000),
+    kind: view.choice('kind', KINDS)
+  }),
+  title: (view: View, locale: Locale, format: Format) => {
+    const words = RETENTION[locale];
+    const { grain, cohort: first, age, kind } = cohort.read(view);
+    const name = format.period(first, grain);
+    return age === 0 ? words.audiences.cohort(name) : words.audiences.returned(name, words.kindHints[kind], words.nth[grain](String(age)));
+  }
+};
+
+const ladder = (view: View) => ({ step: view.number('step', 1, 1, 5000), at: view.choice('at', ['reached', 'stopped']) });
+const windowOf = (view: View) => ({ days: view.number('days', 90, 1, 5000), again: view.choice('again', ['yes', 'no']) });
+const monthOf = (view: View) => ({ month: view.day('month') ?? new Date(0), group: view.choice('group', ['buyers', 'twice', 'next']) });
+
+/** The customers behind the page's cells, steps, windows and months. */
+export const AUDIENCES: readonly Audience[] = [
+  { id: 'retention.cohort', query: asAny(COHORT_CUSTOMERS), params: (view) => Promise.resolve(cohort.read(view)), title: cohort.title },
+  {
+    id: 'retention.ladder',
+    query: asAny(LADDER_CUSTOMERS),
+    params: (view) => Promise.resolve(ladder(view)),
+    title: (view, locale, format) => {
+      const { step, at } = ladder(view);
+      return RETENTION[locale].audiences[at === 'stopped' ? 'stopped' : 'reached'](format.integer(step));
+    }
+  },
+  {
+    id: 'retention.window',
+    query: asAny(WINDOW_CUSTOMERS),
+    params: (view) => Promise.resolve(windowOf(view)),
+    title: (view, locale, format) => {
+      const { days, again } = windowOf(view);
+      return RETENTION[locale].audiences[again === 'yes' ? 'backWithin' : 'notBackWithin'](format.days(days));
+    }
+  },
+  {
+    id: 'retention.waiting',
+    query: asAny(WAITING_CUSTOMERS),
+    params: (view) => Promise.resolve({ days: windowOf(view).days }),
+    title: (view, locale, format) => RETENTION[locale].audiences.waiting(format.days(windowOf(view).days))
+  },
+  {
+    id: 'retention.month',
+    query: asAny(MONTH_CUSTOMERS),
+    params: (view) => Promise.resolve(monthOf(view)),
+    title: (view, locale, format) => {
+      const { month, group } = monthOf(view);
+      return RETENTION[locale].audiences[group](format.month(month));
+    }
+  }
+];
