@@ -7,7 +7,7 @@ const executablePath = process.env['CHROMIUM_PATH'];
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'test-results/e2e',
-  reporter: [['list'], ['json']],
+  reporter: [['list'], ['json', { outputFile: 'test-results/reports/e2e.json' }]],
   fullyParallel: false,
   workers: 2,
   forbidOnly: Boolean(process.env['CI']),

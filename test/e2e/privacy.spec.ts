@@ -47,12 +47,12 @@ test.describe('nothing leaves', () => {
     const workers = await workersOf(page);
     for (const [index, worker] of workers.entries()) {
       for (const origin of [elsewhere.origin, new URL(site.url).host]) {
-        const said = await worker.evaluate(leaveWorker, { origin, tag: `worker${index}` });
+        const said = await worker.evaluate(leaveWorker, { origin, tag: `leak${index}` });
         for (const [way, words] of Object.entries(said)) expect(words, `${way} in worker ${index}`).toContain('Regulars makes no requests');
       }
     }
-    expect(elsewhere.hits.filter((hit) => hit.includes('/worker'))).toEqual([]);
-    expect(site.hits.filter((hit) => hit.includes('/worker'))).toEqual([]);
+    expect(elsewhere.hits.filter((hit) => hit.includes('/leak'))).toEqual([]);
+    expect(site.hits.filter((hit) => hit.includes('/leak'))).toEqual([]);
   });
 
   test('from SQL, with a clear message each time', async ({ page, site, elsewhere }) => {

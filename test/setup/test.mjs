@@ -128,7 +128,7 @@ async function runSection({ id, title, tool, args, count, limit = 6 * MINUTE }, 
 }
 
 async function environment() {
-  const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_NAME: report('e2e'), NO_COLOR: process.stdout.isTTY ? undefined : '1' };
+  const env = { ...process.env, NO_COLOR: process.stdout.isTTY ? undefined : '1' };
   const { findBrowser } = await import('./find-browser.mjs');
   const browser = await findBrowser();
   return { ...env, ...browser.env, CHROMIUM_PATH: browser.executable };
