@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../../test/engine/engine.ts';
 import { dayNumber, dayOf, medianOf, randomOrders, shopOfOrders, visitsOf, type RandomOrder } from '../../../test/engine/random-shop.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
-import { BACKTEST, CHURN_MONTHS, CONTACT_FIRST, PAST_DUE, PAST_DUE_SUMMARY, REGULARS_PAST_DUE, REGULARS_PAST_DUE_SUMMARY, SECOND_PURCHASE } from './queries.ts';
+import { BACKTEST, CHURN_MONTHS, CONTACT_FIRST, MONTH_LOST, PAST_DUE, PAST_DUE_SUMMARY, REGULARS_PAST_DUE, REGULARS_PAST_DUE_SUMMARY, SECOND_PURCHASE } from './queries.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
 beforeAll(async () => {
@@ -102,6 +102,7 @@ describe.each([3, 4])('on random orders %i', (seed) => {
       const lost = active.filter(({ id, days }) => !isActive(id, days, end) && !days.some((day) => day >= start && day <= end));
       expect([row.active, row.lost], row.month.toISOString().slice(0, 7)).toEqual([active.length, lost.length]);
       expect(row.is_complete).toBe(end < until || dayOf(until + 1).getUTCDate() === 1);
+      expect(await ask(engine, MONTH_LOST, { ...rule, month: row.month }, { asOf })).toHaveLength(row.lost);
     }
   });
 

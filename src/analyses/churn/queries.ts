@@ -2,6 +2,7 @@ import { defineQuery } from '../../engine/query.ts';
 import backtest from './backtest.sql?raw';
 import churnMonths from './churn-months.sql?raw';
 import contactFirst from './contact-first.sql?raw';
+import monthLost from './month-lost.sql?raw';
 import pastDueSummary from './past-due-summary.sql?raw';
 import pastDue from './past-due.sql?raw';
 import regularsPastDueSummary from './regulars-past-due-summary.sql?raw';
@@ -40,6 +41,8 @@ export const CHURN_MONTHS = defineQuery<RuleParams>()({
   sql: churnMonths,
   columns: { month: 'date', active: 'integer', lost: 'integer', share: 'number?', low: 'number?', high: 'number?', is_complete: 'boolean' }
 });
+
+export const MONTH_LOST = defineQuery<RuleParams & { month: Date }>()({ name: 'churn/month-lost', sql: monthLost, columns: { customer: 'integer' } });
 
 export const BACKTEST = defineQuery<RuleParams & { cuts: number }>()({
   name: 'churn/backtest',

@@ -1,0 +1,61 @@
+import { mapAnswer } from '../../engine/answer.ts';
+import type { Columns, Query } from '../../engine/query.ts';
+import type { SqlParams } from '../../engine/sql.ts';
+import type { Alert, Analysis } from '../analysis.ts';
+import { CHURN } from './messages.ts';
+import { MONTH_LOST, PAST_DUE, PAST_DUE_SUMMARY, REGULARS_PAST_DUE, REGULARS_PAST_DUE_SUMMARY } from './queries.ts';
+import { DEFAULT_RULE, ruleOf } from './rule.ts';
+
+// The address gives parameters by name; each query's own type is known where it is asked.
+const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
+const REGULARS = { k: DEFAULT_RULE.k, floor: DEFAULT_RULE.floor };
+
+/** Who is leaving, by a rule that is judged by its own past. */
+export const CHURN_ANALYSIS: Analysis = {
+  id: 'churn',
+  group: 'understand',
+  name: { en: CHURN.en.name, zh: CHURN.zh.name },
+  about: { en: CHURN.en.about, zh: CHURN.zh.about },
+  load: () => import('./ChurnPage.svelte'),
+  isAboutCustomers: true,
+  audiences: [
+    {
+      id: 'churn.past-due',
+      query: asAny(PAST_DUE),
+      params: (view) => Promise.resolve({ ...ruleOf(view) }),
+      title: (view, locale, format) => {
+        const { rule, days, k, floor } = ruleOf(view);
+        const words = CHURN[locale].audiences;
+        return rule === 'days' ? words.pastDueDays(format.days(days)) : words.pastDueGap(format.number(k, k % 1 === 0 ? 0 : 1), format.days(floor));
+      }
+    },
+    { id: 'churn.regulars', query: asAny(REGULARS_PAST_DUE), params: () => Promise.resolve(REGULARS), title: (_view, locale) => CHURN[locale].audiences.regulars },
+    {
+      id: 'churn.lost',
+      query: asAny(MONTH_LOST),
+      params: (view) => Promise.resolve({ ...ruleOf(view), month: view.day('month') ?? new Date(0) }),
+      title: (view, locale, format) => CHURN[locale].audiences.lost(format.month(view.day('month')))
+    }
+  ],
+  async badge(asker, signal) {
+    const answer = await asker.ask(PAST_DUE_SUMMARY, { ...DEFAULT_RULE }, signal);
+    const due = answer.value[0]?.past_due ?? 0;
+    return due > 0 ? mapAnswer(answer, () => due) : null;
+  },
+  async alerts(asker, view, locale, format, signal) {
+    const answer = await asker.ask(REGULARS_PAST_DUE_SUMMARY, REGULARS, signal);
+    const [row] = answer.value;
+    if (!row || row.customers === 0) return [];
+    const words = CHURN[locale].alert;
+    return [
+      mapAnswer(answer, (): Alert => ({
+        id: 'churn.regulars',
+        level: 'bad',
+        text: row.customers === 1 ? words.one : words.text(format.integer(row.customers)),
+        detail: words.detail(format.compactMoney(row.amount_year)),
+        action: { label: words.action, href: view.link('customers', { who: 'churn.regulars' }) },
+        weight: row.amount_year
+      }))
+    ];
+  }
+};

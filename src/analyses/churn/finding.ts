@@ -1,0 +1,70 @@
+import type { RowOf } from '../../engine/query.ts';
+import { survivalAt, type Survival } from '../../models/survival.ts';
+import type { BACKTEST, CHURN_MONTHS, CONTACT_FIRST, PAST_DUE_SUMMARY } from './queries.ts';
+import type { Rule, Telling } from './rule.ts';
+
+export type PastDueSummary = RowOf<(typeof PAST_DUE_SUMMARY)['columns']>;
+export type Contact = RowOf<(typeof CONTACT_FIRST)['columns']>;
+export type ChurnMonth = RowOf<(typeof CHURN_MONTHS)['columns']>;
+export type Cut = RowOf<(typeof BACKTEST)['columns']>;
+
+/** What may explain a customer's silence, in words, strongest first; how late they are when nothing else is seen. */
+export function reasonOf(row: Contact, { words, format }: Telling): string {
+  const { reasons } = words;
+  const seen = [
+    row.is_last_refunded && reasons.refunded,
+    row.is_basket_falling && reasons.falling,
+    row.last_channel !== null && row.channel_before !== null && row.last_channel !== row.channel_before && reasons.moved(row.channel_before, row.last_channel),
+    row.purchases === 1 && reasons.once,
+    row.purchases > 1 && row.is_always_discounted && reasons.discounted
+  ].filter((reason) => reason !== false);
+  return seen.length > 0 ? seen.join(reasons.join) : reasons.late(format.number(row.lateness, 1));
+}
+
+/** How many are past due and how few of them hold half of the money. */
+export function contactFinding(summary: PastDueSummary, { words, format }: Telling): string {
+  const due = format.integer(summary.past_due);
+  return summary.amount_year > 0
+    ? words.contact.finding(due, format.integer(summary.customers_of_half), format.compactMoney(summary.amount_year))
+    : words.contact.findingNoMoney(due);
+}
+
+/** The latest past warning, and whether it did better than silence alone, by its interval. */
+export function backtestFinding(cuts: readonly Cut[], { rule }: Rule, { words, format }: Telling): string {
+  const cut = latestCut(cuts);
+  if (!cut) return words.backtest.none;
+  const plain = format.percent(cut.plain_share);
+  const verdict = rule === 'days' ? words.backtest.isPlain
+    : (cut.low ?? 0) > (cut.plain_share ?? 1) ? words.backtest.better(plain)
+    : (cut.high ?? 1) < (cut.plain_share ?? 0) ? words.backtest.worse(plain)
+    : words.backtest.same(plain);
+  return words.backtest.finding(format.date(cut.cut_day), format.integer(cut.warned), format.percent(cut.share)) + verdict;
+}
+
+/** The last cut at which anybody would have been warned. */
+export function latestCut(cuts: readonly Cut[]): Cut | undefined {
+  return cuts.findLast(({ warned }) => warned > 0);
+}
+
+/** The latest complete month against the six before it. */
+export function monthFinding(months: readonly ChurnMonth[], { words, format }: Telling): string {
+  const complete = months.filter(({ is_complete, active }) => is_complete && active > 0);
+  const latest = complete.at(-1);
+  if (!latest) return words.months.none;
+  const sentence = words.months.finding(format.month(latest.month), format.percent(latest.share), format.integer(latest.lost), format.integer(latest.active));
+  const before = complete.slice(-7, -1).filter(({ lost }) => lost > 0);
+  if (before.length < 3) return sentence + words.months.stop;
+  const rate = before.reduce((sum, { lost }) => sum + lost, 0) / before.reduce((sum, { active }) => sum + active, 0);
+  return sentence + words.months.against(format.percent(rate), format.integer(before.length));
+}
+
+/** How many are back by day 90, and how many of the others come in the 90 days after. */
+export function secondFinding(curve: Survival, { words, format }: Telling): string {
+  const last = curve.steps.at(-1)?.time ?? 0;
+  const day = [90, 60, 30].find((one) => one <= last) ?? Math.max(1, last);
+  const now = survivalAt(curve, day).survival;
+  const later = survivalAt(curve, 2 * day);
+  const sentence = words.second.finding(format.percent(1 - now), format.days(day));
+  // Too few still watched give no rate worth saying.
+  return later.atRisk < 30 ? sentence + words.second.stop : sentence + words.second.later(format.days(day), format.percent(1 - later.survival / now));
+}

@@ -1,0 +1,57 @@
+import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
+import { lines } from '../../charts/lines.ts';
+import type { Survival } from '../../models/survival.ts';
+import type { TableModel } from '../../ui/table-model.ts';
+import type { Telling } from './rule.ts';
+
+/** The share that bought again by each day, as steps with their band. */
+export function secondCurve(curve: Survival, { words, format }: Telling, size: Size): ChartSpec {
+  const turned = (value: number | null) => (value === null ? null : 1 - value);
+  return lines(size, {
+    label: words.second.title,
+    xLabel: `${words.second.x} →`,
+    yLabel: `↑ ${words.second.y}`,
+    yFormat: (rate) => format.percent(rate, 0),
+    curve: 'step-after',
+    markers: curve.median.time === null ? [] : [{ x: curve.median.time, label: words.second.median(format.integer(curve.median.time)) }],
+    lines: [
+      {
+        id: 'second',
+        label: '',
+        color: 'var(--accent)',
+        points: [
+          { x: 0, y: 0, low: 0, high: 0, tip: '' },
+          ...curve.steps.filter(({ time }) => time > 0).map((step) => ({
+            x: step.time,
+            y: 1 - step.survival,
+            low: turned(step.high),
+            high: turned(step.low),
+            tip: tipOf(
+              words.second.day(format.integer(step.time)),
+              words.second.tip(format.percent(1 - step.survival), format.integer(step.atRisk)),
+              step.low !== null && words.interval(format.interval(format.percent(turned(step.high)), format.percent(turned(step.low))))
+            )
+          }))
+        ]
+      }
+    ]
+  });
+}
+
+export function secondTable(curve: Survival, { words }: Telling): TableModel {
+  const names = words.columns;
+  return {
+    columns: [
+      { id: 'day', label: names.day, kind: 'integer' },
+      { id: 'at_risk', label: names.atRisk, kind: 'integer' },
+      { id: 'bought_again', label: names.again, kind: 'integer' },
+      { id: 'censored', label: names.censored, kind: 'integer' },
+      { id: 'returned', label: names.returned, kind: 'percent' },
+      { id: 'survival', label: names.survival, kind: 'percent' },
+      { id: 'survival_error', label: names.error, kind: 'number', digits: 4 },
+      { id: 'survival_low', label: names.low, kind: 'percent' },
+      { id: 'survival_high', label: names.high, kind: 'percent' }
+    ],
+    rows: curve.steps.map((step) => [step.time, step.atRisk, step.events, step.censored, 1 - step.survival, step.survival, step.standardError, step.low, step.high])
+  };
+}
