@@ -25,17 +25,17 @@ export async function buildFrom(engine: EngineService, given: readonly OpenDraft
   const into: Catalogue = orders > PACKED_ABOVE ? 'packed' : 'memory';
   await engine.execute(`${job}:clear`, dropNext());
   try {
-    const balances = drafts.length > 1 ? await joinDrafts(work, drafts) : drafts.map((draft) => draft.balance);
+    const balances = [...(drafts.length > 1 ? await joinDrafts(work, drafts) : drafts.map((draft) => draft.balance)), ...given.filter((draft) => !drafts.includes(draft)).map((draft) => draft.balance)];
     const [only] = drafts;
     const isSingle = drafts.length === 1 && only !== undefined;
     await work.execute([
-      ...buildStatements(
-        into,
-        NEXT,
-        isSingle ? stagedName('orders', only.staged) : PARTS,
-        isSingle && only.stage?.customers ? `select customer_id from ${stagedName('buyers', only.staged)}` : undefined
-      ),
-      `create table ${NEXT}${SET_ASIDE} as ${drafts.map((draft, index) => setAsideSelect(draft, overlapTest(draft, drafts.slice(index + 1)))).join('\nunion all by name\n')}`
+      ...buildStatements(into, {
+        prefix: NEXT,
+        staged: isSingle ? stagedName('orders', only.staged) : PARTS,
+        buyers: isSingle ? `select cell, customer_id from ${stagedName('buyers', only.staged)}` : undefined,
+        absent: drafts.map((draft) => draft.stage?.absent ?? []).reduce((both, one) => both.filter((column) => one.includes(column)))
+      }),
+      `create table ${NEXT}${SET_ASIDE} as ${given.map((draft, index) => setAsideSelect(draft, overlapTest(draft, given.slice(index + 1)))).join('\nunion all by name\n')}`
     ]);
     const facts = await measureShop(work, into, drafts, sumBalances(balances));
     // From here on it is quick and not to be interrupted.
@@ -55,10 +55,10 @@ async function joinDrafts(work: Work, drafts: readonly OpenDraft[]): Promise<Bal
     const older = overlapTest(draft, drafts.slice(index + 1));
     const orders = stagedName('orders', draft.staged);
     const [counts = []] = older
-      ? rowsOfTable(await work.run(`select coalesce(sum(lines), 0) as rows, count(*) as orders, coalesce(sum(lines) filter (where customer_id is null), 0) as anonymous from ${orders} where ${older}`))
+      ? rowsOfTable(await work.run(`select coalesce(sum(lines), 0) as rows, count(*) as orders, coalesce(sum(lines) filter (where buyers.cell is null), 0) as anonymous from ${orders} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id where ${older}`))
       : [];
     balances.push(withSetAside(draft.balance, 'overlap', Number(counts[0] ?? 0), Number(counts[1] ?? 0), Number(counts[2] ?? 0)));
-    parts.push(`select order_id, customer_id, order_time, amount, gross, discount, refund, quantity, lines, product, ${DIMENSIONS.map((dimension) => `cast(${dimension} as varchar) as ${dimension}`).join(', ')} from ${orders} where not ${older ?? 'false'}`);
+    parts.push(`select order_id, buyers.customer_id, order_time, amount, gross, discount, refund, quantity, lines, product, ${DIMENSIONS.map((dimension) => `cast(${dimension} as varchar) as ${dimension}`).join(', ')} from ${orders} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id where not ${older ?? 'false'}`);
   }
   await work.execute([`create table ${PARTS} as ${parts.join('\nunion all\n')}`]);
   return balances;
@@ -66,8 +66,8 @@ async function joinDrafts(work: Work, drafts: readonly OpenDraft[]): Promise<Bal
 
 /** SQL: whether an order of `draft` is in one of the `later` ones too; null when that cannot be. */
 function overlapTest(draft: OpenDraft, later: readonly OpenDraft[]): string | null {
-  const named = later.filter((other) => other.mapping.roles.includes('order_id'));
-  if (named.length === 0 || !draft.mapping.roles.includes('order_id')) return null;
+  const named = later.filter((other) => other.stage !== null && other.mapping.roles.includes('order_id'));
+  if (named.length === 0 || draft.stage === null || !draft.mapping.roles.includes('order_id')) return null;
   return `coalesce(order_id in (${named.map((other) => `select order_id from ${stagedName('cells', other.staged)} where order_id is not null`).join(' union all ')}), false)`;
 }
 

@@ -34,30 +34,27 @@ export const BASE_TABLES = ['all_purchases', 'all_orders', 'customer_profiles', 
  * - `all_purchases`: one row per customer and purchase day: customer, day, amount, orders, nth (1 = first),
  *   gap (days since the purchase before, null for the first), first_day.
  * - `numbers`: n from 0 to 4,999.
- * `buyers` is the select that gives each customer_id once.
  */
-export function buildStatements(
-  into: Catalogue,
-  prefix = '',
-  staged: string = STAGED_ORDERS,
-  buyers = `select distinct customer_id from ${staged} where customer_id is not null`
-): string[] {
+export function buildStatements(into: Catalogue, { prefix = '', staged = STAGED_ORDERS, buyers, absent = [] }: BuildOptions = {}): string[] {
   const name = (table: string) => `${into}.main.${prefix}${table}`;
+  const columns = [...ORDER_COLUMNS, ...DIMENSIONS];
+  const column = (wanted: string) => (absent.includes(wanted) ? `${EMPTY[wanted] ?? 'cast(null as varchar)'} as ${wanted}` : wanted);
   return [
     `create table ${name('customer_keys')} as
-     select cast(row_number() over (order by customer_id) as integer) as customer, customer_id from (${buyers}) as buyers`,
+     select cell, customer_id, cast(dense_rank() over (order by customer_id) as integer) as customer
+     from (${buyers ?? `select distinct customer_id as cell, customer_id from ${staged} where customer_id is not null`}) as buyers`,
     // The order on disk is part of the promise: purchases are computed from neighbouring rows.
     `create table ${name('all_orders')} as
-     select
-       keys.customer, staged.order_id, staged.order_time, cast(staged.order_time as date) as day,
-       staged.amount, staged.gross, staged.discount, staged.refund, staged.quantity, staged.lines, staged.product,
-       ${DIMENSIONS.map((dimension) => `staged.${dimension}`).join(', ')}
-     from ${staged} as staged
-     left join ${name('customer_keys')} as keys on keys.customer_id = staged.customer_id
-     order by keys.customer nulls last, staged.order_time`,
+     select customer, order_id, order_time, cast(order_time as date) as day, amount, ${columns.map(column).join(', ')}
+     from (
+       select keys.customer, staged.order_id, staged.order_time, staged.amount${columns.filter((one) => !absent.includes(one)).map((one) => `, staged.${one}`).join('')}
+       from ${staged} as staged
+       left join ${name('customer_keys')} as keys on keys.cell = staged.customer_id
+       order by keys.customer nulls last, staged.order_time
+     ) as sorted`,
     `create table ${name('customer_profiles')} as
      select keys.customer, keys.customer_id, ${DIMENSIONS.map((dimension) => `first_${dimension}`).join(', ')}
-     from ${name('customer_keys')} as keys
+     from (select customer, any_value(customer_id) as customer_id from ${name('customer_keys')} group by customer) as keys
      left join (
        select customer, ${DIMENSIONS.map((dimension) => `any_value(${dimension}) as first_${dimension}`).join(', ')}
        from ${name('all_orders')}
@@ -70,6 +67,26 @@ export function buildStatements(
     `create table ${name('numbers')} as select cast(range as integer) as n from range(0, 5000)`
   ];
 }
+
+export interface BuildOptions {
+  /** Put before the names of the tables. */
+  readonly prefix?: string;
+  /** The table or view in the place of `staged_orders`. */
+  readonly staged?: string;
+  /** Select of cell, customer_id: which customer stands behind each `customer_id` of the staged orders; by default itself. */
+  readonly buyers?: string | undefined;
+  /** Columns that hold nothing (`lines`: always 1): they need not be sorted. */
+  readonly absent?: readonly string[];
+}
+
+const ORDER_COLUMNS = ['gross', 'discount', 'refund', 'quantity', 'lines', 'product'] as const;
+const EMPTY: Readonly<Record<string, string>> = {
+  gross: 'cast(null as decimal(18, 2))',
+  discount: 'cast(null as decimal(18, 2))',
+  refund: 'cast(null as decimal(18, 2))',
+  quantity: 'cast(null as double)',
+  lines: 'cast(1 as integer)'
+};
 
 /** One row per customer and purchase day of the orders in `table`. */
 export function purchasesFrom(table: string): string {

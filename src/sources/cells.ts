@@ -16,9 +16,8 @@ export interface CellsInput {
   readonly raw: RawTable;
   readonly mapping: Mapping;
   readonly formats: Formats;
-  /** SQL of the customer id in a row, over the raw table and `keys` joined as `key`; null: nobody is known. */
-  readonly customer: string | null;
-  readonly keysTable: string | null;
+  /** The customer's column, or null when nobody is known. Its cells are folded later, once per different cell. */
+  readonly customer: number | null;
   readonly status: StatusReading | null;
   readonly refundStatus: StatusReading | null;
   readonly rowKind: StatusReading | null;
@@ -47,7 +46,7 @@ export function paysFirst(mapping: Mapping): boolean {
 }
 
 /**
- * One row per row of the raw table: row, order_id, line_id, customer, order_time, has_time (a time cell is
+ * One row per row of the raw table: row, order_id, line_id, customer (the cell as it stands), order_time, has_time (a time cell is
  * filled), is_unpaid_blank (the time of payment is mapped and empty), paid decimal, gross, discount, refund,
  * quantity, meaning (of the status), is_refund (a refund with a row of its own), product, sku, the dimensions.
  */
@@ -76,7 +75,7 @@ export function cellsSelect(input: CellsInput): string {
   ${raw.name}.rowid as row,
   ${text('order_id')} as order_id,
   ${text('line_id')} as line_id,
-  ${input.customer ?? NO_TEXT} as customer,
+  ${input.customer === null ? NO_TEXT : `cast(${rawName(input.customer)} as varchar)`} as customer,
   ${readTimes.length === 0 ? 'cast(null as timestamp)' : readTimes.length === 1 ? readTimes[0] : `coalesce(${readTimes.join(', ')})`} as order_time,
   ${timeCells.length === 0 ? 'false' : timeCells.map((time) => `${time} is not null`).join(' or ')} as has_time,
   ${cell('pay_time') && cell('order_time') ? `${cell('pay_time')} is null` : 'false'} as is_unpaid_blank,
@@ -91,7 +90,7 @@ export function cellsSelect(input: CellsInput): string {
   ${text('sku')} as sku,
   ${DIMENSIONS.map((dimension) => `${dimensionExpression(input, dimension, value(dimension))} as ${dimension}`).join(', ')}${input.currency ? `,
   ${input.currency} as is_foreign` : ''}
-from ${raw.name}${input.keysTable ? ` left join ${input.keysTable} as key on key.cell = ${cell('customer')}` : ''}`;
+from ${raw.name}`;
 }
 
 function amountExpression(input: CellsInput, value: (role: Role) => string | null): string {

@@ -78,7 +78,7 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
     const measured = await measureIdentity(work.run, raw, loaded.mapping);
     const mapping = withCustomer(loaded.mapping, measured.chosen);
     const stage = holdsOrders(mapping) ? await stageOrders(work, staged, raw, mapping, measured) : null;
-    const checks = stage ? await checkColumns(work.run, raw, mapping, stage.formats, measured) : mapping.roles.map(() => []);
+    const checks = stage ? await checkColumns(work.run, raw, mapping, stage.formats, measured, { statuses: stage.statuses, currency: stage.currency?.code ?? null }) : mapping.roles.map(() => []);
     return {
       ...loaded,
       mapping,
@@ -128,5 +128,5 @@ function withCustomer(mapping: Mapping, chosen: number | null): Mapping {
 }
 
 function questionsOf(stage: Stage, mapping: Mapping): Question[] {
-  return [...formatQuestions(stage.formats, mapping), ...stage.statuses.map((reading) => reading.question), stage.currency?.question ?? null].filter((question) => question !== null);
+  return [...formatQuestions(stage.formats, mapping), ...stage.statuses.map((reading) => reading?.question ?? null), stage.currency?.question ?? null].filter((question) => question !== null);
 }

@@ -16,56 +16,63 @@ export interface RefundRows {
   readonly unmatchedAmount: number;
 }
 
-/** One row per refund row of `cells` that is no duplicate: row, order_id, base_id, customer, order_time, amount. */
-export function refundsSelect(cells: string, duplicates: string): string {
-  return `select row, order_id, regexp_replace(order_id, ${quoteText(REFUND_SUFFIX)}, '') as base_id, customer, order_time, abs(paid) as amount
+/**
+ * One row per refund row of `cells` that is no duplicate: row, order_id, base_id, customer (null unless
+ * `known`), order_time, amount.
+ */
+export function refundsSelect(cells: string, duplicates: string, known: string): string {
+  return `select row, order_id, regexp_replace(order_id, ${quoteText(REFUND_SUFFIX)}, '') as base_id, case when ${known} then customer end as customer, order_time, abs(paid) as amount
 from ${cells}
 where is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid') and row not in (${duplicates})`;
 }
 
+/** SQL: the rows from which a refund can be taken off. */
+function mates(duplicates: string): string {
+  return `not is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid') and row not in (${duplicates})`;
+}
+
+/** One row per refund row whose order is in the file: target (the order's first row), row, amount, how. */
+export function byOrderSelect(cells: string, refunds: string, duplicates: string): string {
+  return `select min(mates.row) as target, refund.row, any_value(refund.amount) as amount, 'order' as how
+from ${refunds} as refund
+join (select row, order_id from ${cells} where order_id in (select base_id from ${refunds}) and ${mates(duplicates)}) as mates on mates.order_id = refund.base_id
+group by refund.row`;
+}
+
 /**
- * One row per (order row, refund row) netted: target, row, amount, how. Orders come from `cells`; a refund is
- * matched by its order's number, else to an earlier order of the same customer and amount, else it is taken
- * off the customer's latest earlier orders until it is used up.
+ * For the refund rows in the select `left`, in the columns of `byOrderSelect`: by `amount` an earlier order of
+ * the same customer with the same amount, each at most once; by `customer` the customer's latest earlier
+ * orders, until the refunds are used up.
  */
-export function nettingSelect(cells: string, refunds: string, duplicates: string): string {
-  return `with mates as (
-  select row, order_id, customer, order_time, paid
-  from ${cells}
-  where not is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid') and row not in (${duplicates})
-    and (order_id in (select base_id from ${refunds}) or customer in (select customer from ${refunds}))
-), named as (
-  select refund.row, min(mates.row) as target, any_value(refund.amount) as amount
-  from ${refunds} as refund
-  join mates on mates.order_id = refund.base_id
-  group by refund.row
-), unnamed as (
-  select * from ${refunds} where row not in (select row from named) and customer is not null and order_time is not null
+export function bySelect(how: 'amount' | 'customer', cells: string, left: string, netting: string, duplicates: string): string {
+  const base = `with left_over as (
+  ${left}
 ), free_mates as (
-  select * from mates where row not in (select target from named) and order_time is not null and paid > 0
-), same_amount as (
-  select unnamed.row, max(mates.row) as target, any_value(unnamed.amount) as amount
-  from (select *, row_number() over (partition by customer, amount order by order_time, row) as nth from unnamed) as unnamed
-  join (select *, row_number() over (partition by customer, paid order by order_time, row) as nth from free_mates) as mates
-    on mates.customer = unnamed.customer and mates.paid = unnamed.amount and mates.nth = unnamed.nth and mates.order_time <= unnamed.order_time
-  group by unnamed.row
-), owed as (
+  select row, customer, order_time, paid
+  from ${cells}
+  where customer in (select customer from left_over) and row not in (select target from ${netting}) and order_time is not null and paid > 0 and ${mates(duplicates)}
+)`;
+  if (how === 'amount') {
+    return `${base}
+select max(mates.row) as target, refund.row, any_value(refund.amount) as amount, 'amount' as how
+from (select *, row_number() over (partition by customer, amount order by order_time, row) as nth from left_over) as refund
+join (select *, row_number() over (partition by customer, paid order by order_time, row) as nth from free_mates) as mates
+  on mates.customer = refund.customer and mates.paid = refund.amount and mates.nth = refund.nth and mates.order_time <= refund.order_time
+group by refund.row`;
+  }
+  return `${base}, owed as (
   select customer, max(order_time) as order_time, min(row) as row, sum(amount) as amount
-  from unnamed
-  where row not in (select row from same_amount)
+  from left_over
   group by customer
 ), earlier as (
   select mates.row as target, owed.row, owed.amount as owed, mates.paid,
     sum(mates.paid) over (partition by owed.customer order by mates.order_time desc, mates.row desc) as until_here
   from owed
   join free_mates as mates on mates.customer = owed.customer and mates.order_time <= owed.order_time
-  where mates.row not in (select target from same_amount)
 )
-select target, row, amount, 'order' as how from named
-union all
-select target, row, amount, 'amount' from same_amount
-union all
-select target, row, cast(least(paid, owed - (until_here - paid)) as decimal(18, 2)), 'customer' from earlier where until_here - paid < owed`;
+select target, row, cast(least(paid, owed - (until_here - paid)) as decimal(18, 2)) as amount, 'customer' as how
+from earlier
+where until_here - paid < owed`;
 }
 
 /** Counts how the refund rows were netted. */

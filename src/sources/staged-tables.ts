@@ -1,7 +1,6 @@
 /**
  * The tables of one file on its way into the shop:
  * - `raw`: the file as loaded, columns c0, c1, …;
- * - `keys`: one row per different cell of the customer column: cell, customer_id (null: nobody);
  * - `cells`: one row per row of `raw`, by roles (see cells.ts); a view when reading is cheap;
  * - `again`: the rows whose order id occurs more than once;
  * - `refunds`: the refund rows of their own; `netting`: the rows they were taken off;
@@ -9,12 +8,13 @@
  * - `marks`: what is known of single rows: row, fate, refunded, is_line;
  * - `fates`: one row per row of `raw`: all of `cells`, its refund, amount and fate (null: used);
  * - `orders`: one row per order used, with the columns of `staged_orders`;
- * - `buyers`: one row per customer of these orders.
+ * - `tally`: rows and orders by fate and cell of the customer column;
+ * - `buyers`: one row per cell of the customer column that is somebody with an order: cell, customer_id.
  */
-export type StagedTable = 'raw' | 'keys' | 'cells' | 'again' | 'refunds' | 'netting' | 'lines' | 'heads' | 'marks' | 'fates' | 'orders' | 'buyers';
+export type StagedTable = 'raw' | 'cells' | 'again' | 'refunds' | 'netting' | 'lines' | 'heads' | 'marks' | 'fates' | 'orders' | 'tally' | 'buyers';
 
 /** Everything but `raw`, the dependent ones first. */
-const REMADE: readonly StagedTable[] = ['buyers', 'orders', 'fates', 'marks', 'heads', 'lines', 'netting', 'refunds', 'again', 'cells', 'keys'];
+const REMADE: readonly StagedTable[] = ['buyers', 'tally', 'orders', 'fates', 'marks', 'heads', 'lines', 'netting', 'refunds', 'again', 'cells'];
 const VIEWS: ReadonlySet<StagedTable> = new Set(['orders', 'fates']);
 
 /** The name of a staged table of the draft `id`; other characters than letters and digits become `_`. */
