@@ -101,8 +101,10 @@ function wideEncoding(bytes: Uint8Array): Encoding | null {
     if (bytes[at + 1] === 0) odd++;
   }
   const pairs = length / 2;
-  if (pairs < 2) return null;
-  if (odd > pairs * 0.05 && even <= odd * 0.02) return 'utf-16le';
-  if (even > pairs * 0.05 && odd <= even * 0.02) return 'utf-16be';
-  return null;
+  const isLittle = odd > pairs * 0.05 && even <= odd * 0.02;
+  const isBig = even > pairs * 0.05 && odd <= even * 0.02;
+  if (!isLittle && !isBig) return null;
+  const encoding = isLittle ? 'utf-16le' : 'utf-16be';
+  // A stray NUL in a short text is not enough: the lines must show too.
+  return /[\r\n]/.test(new TextDecoder(encoding).decode(bytes.subarray(0, length))) ? encoding : null;
 }

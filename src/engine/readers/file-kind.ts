@@ -37,5 +37,5 @@ export function isBinary(text: string): boolean {
     const code = text.charCodeAt(at);
     if (code < 32 && code !== 9 && code !== 10 && code !== 13 && code !== 12 && code !== 27) controls++;
   }
-  return controls > length * 0.05;
+  return controls > Math.max(8, length * 0.05);
 }

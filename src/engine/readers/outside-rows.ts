@@ -1,12 +1,13 @@
 import type { OutsideRow } from '../contract.ts';
 
 const TOTAL = /^(?:合\s*计|总\s*计|小\s*计|汇\s*总|共\s*计|总合计|本页合计|合\s*計|總\s*計|小\s*計|(?:grand |sub ?|overall )?totals?|sum)\s*[::]?\s*(?:[\d,.]+\s*(?:条|行|笔|单|元|件|records?|rows?)?)?\s*[。.]?$/i;
+const SUM = /^[-+(]?\s*[¥￥$€£]?\s*[-+]?[\d,.]+\s*(?:%|元|件|单|笔|个|人)?\)?$|^[-/]+$/;
 const FOOTER =
   /^(?:\d[\d,]* (?:record\(s\)|records?|rows?|row\(s\)|orders?) (?:downloaded|exported|found|total)|seller id\s*:|(?:导出|下载|生成|统计|打印|制表|数据更新|更新)(?:时间|日期|人|范围)\s*[::]|共\s*[\d,]+\s*(?:条|行|笔|单)|总共\s*[\d,]+|以上(?:数据|为)|(?:数据)?说明\s*[::]|备注\s*[::]|(?:exported|generated|downloaded|created|report (?:generated|run)|run) (?:on|at|by|date|time)\b|export(?:ed)? (?:date|time)\b|confidential information|copyright \(c\)|end of (?:report|file)\b)/i;
 
 /**
  * What a record is that is not a row of the table, judged by its cells alone; null for a row. Words such as
- * 合计 count only where most of the record is empty, so that a product of that name stays a row.
+ * 合计 count only where a cell is empty and all others are sums, so that a product of that name stays a row.
  */
 export function outsideKind(cells: readonly string[], columns: number): OutsideRow['kind'] | null {
   const filled = cells.filter((cell) => cell.trim() !== '');
@@ -14,8 +15,8 @@ export function outsideKind(cells: readonly string[], columns: number): OutsideR
   if (first === undefined) return cells.length > 1 || columns === 1 ? 'padding' : 'blank';
   const word = first.trim();
   if (FOOTER.test(word) && filled.length <= 2 && (columns > 2 || filled.length === 1)) return 'footer';
-  const empty = columns - filled.length;
-  if (TOTAL.test(word) && columns > 1 && empty * 3 >= columns) return 'total';
+  const isSparse = filled.length < columns || columns === 2;
+  if (TOTAL.test(word) && columns > 1 && isSparse && filled.slice(1).every((cell) => SUM.test(cell.trim()))) return 'total';
   return null;
 }
 
