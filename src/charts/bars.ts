@@ -1,5 +1,6 @@
 import { axisY, barX, ruleX, text } from '@observablehq/plot';
 import { frame, type ChartSpec, type Drawn, type Size } from './chart.ts';
+import { plain } from './plain.ts';
 import { clipped, widest } from './text-width.ts';
 
 export interface Bar extends Drawn {
@@ -34,7 +35,7 @@ export function bars(size: Size, { label, bars: rows, band = 26 }: BarsOptions):
       y: { domain: rows.map((_, place) => place), padding: 0.22 },
       marks: [
         axisY({ tickFormat: (place: number) => clipped(rows[place]?.label ?? '', labelRoom), tickSize: 0, tickPadding: 8, label: null, fill: 'var(--ink)' }),
-        barX(rows, { x: 'value', y: (_, place) => place, fill: (row: Bar) => row.color ?? 'var(--accent)', rx: 3, insetTop: 0.5, insetBottom: 0.5, title: 'tip', href: (row: Bar) => row.href ?? null }),
+        barX(rows, { x: 'value', y: (_, place) => place, fill: plain((row: Bar) => row.color ?? 'var(--accent)'), rx: 3, insetTop: 0.5, insetBottom: 0.5, title: 'tip', href: (row: Bar) => row.href ?? null }),
         text(rows, { x: (row: Bar) => Math.max(0, row.value), y: (_, place) => place, text: 'text', textAnchor: 'start', dx: 7, fill: 'var(--ink-2)' }),
         ruleX([0], { stroke: 'var(--line-strong)' })
       ]

@@ -1,6 +1,7 @@
 import { axisX, axisY, dot, gridX, gridY, line, ruleX } from '@observablehq/plot';
 import { frame, type ChartSpec, type Drawn, type Size } from './chart.ts';
 import { niceTop } from './lines.ts';
+import { plain } from './plain.ts';
 import { widest } from './text-width.ts';
 
 export interface Dot extends Drawn {
@@ -46,8 +47,8 @@ export function dots(size: Size, { label, dots: points, xLabel, yLabel, xFormat,
         axisY({ tickSize: 0, tickFormat: yFormat, ticks: 5, label: yLabel }),
         axisX({ tickSize: 4, tickFormat: xFormat, ticks: 5, label: xLabel, labelAnchor: 'right' }),
         ...(hasDiagonal ? [line([{ x: 0, y: 0 }, { x: end, y: end }], { x: 'x', y: 'y', stroke: 'var(--muted)', strokeDasharray: '3,3' })] : []),
-        ruleX(withInterval, { x: 'x', y1: 'low', y2: 'high', stroke: (point: Dot) => point.color ?? 'var(--accent)', strokeWidth: 1.5 }),
-        dot(points, { x: 'x', y: 'y', r: 4.5, fill: (point: Dot) => point.color ?? 'var(--accent)', title: 'tip', href: (point: Dot) => point.href ?? null })
+        ruleX(withInterval, { x: 'x', y1: 'low', y2: 'high', stroke: plain((point: Dot) => point.color ?? 'var(--accent)'), strokeWidth: 1.5 }),
+        dot(points, { x: 'x', y: 'y', r: 4.5, fill: plain((point: Dot) => point.color ?? 'var(--accent)'), title: 'tip', href: (point: Dot) => point.href ?? null })
       ]
     })
   };

@@ -1,6 +1,7 @@
 import { cell, text } from '@observablehq/plot';
 import { frame, type ChartSpec, type Drawn, type Size } from './chart.ts';
 import { hatch } from './hatch.ts';
+import { plain } from './plain.ts';
 import { clipped, widest } from './text-width.ts';
 import { heat } from './theme.ts';
 
@@ -80,12 +81,12 @@ export function heatMap(size: Size, options: HeatMapOptions): ChartSpec {
               text([rowNumberHeader], { frameAnchor: 'top-left', textAnchor: 'end', dx: -10, dy: -14, text: (name: string) => name, fill: 'var(--muted)' })
             ]
           : []),
-        cell(drawn, { ...at, ...inset, fill: { value: (one: HeatCell) => (one.isPartial ? color(one).pale : color(one).fill), scale: null }, title: 'tip', href: (one: HeatCell) => one.href ?? null }),
+        cell(drawn, { ...at, ...inset, fill: plain((one: HeatCell) => (one.isPartial ? color(one).pale : color(one).fill)), title: 'tip', href: (one: HeatCell) => one.href ?? null }),
         cell(partial, { ...at, ...inset, fill: pattern.fill, pointerEvents: 'none' }),
         ...(hasTexts
           ? [
-              text(drawn, { ...at, text: 'text', fill: { value: ink, scale: null }, fontWeight: hasSubs ? 650 : 450, dy: hasSubs ? -6 : 0, pointerEvents: 'none' }),
-              ...(hasSubs ? [text(drawn, { ...at, text: (one: HeatCell) => one.sub ?? '', fill: { value: ink, scale: null }, fontSize: 10.5, dy: 9, pointerEvents: 'none' })] : [])
+              text(drawn, { ...at, text: 'text', fill: plain(ink), fontWeight: hasSubs ? 650 : 450, dy: hasSubs ? -6 : 0, pointerEvents: 'none' }),
+              ...(hasSubs ? [text(drawn, { ...at, text: (one: HeatCell) => one.sub ?? '', fill: plain(ink), fontSize: 10.5, dy: 9, pointerEvents: 'none' })] : [])
             ]
           : []),
         ...(xLabel ? [text([xLabel], { frameAnchor: 'bottom', dy: columnsAt === 'bottom' ? 34 : 16, text: (name: string) => name, fill: 'var(--ink-2)' })] : []),

@@ -1,5 +1,6 @@
 import { areaY, axisX, axisY, dot, gridY, line, ruleX, ruleY, text, type CurveName } from '@observablehq/plot';
 import { frame, type ChartSpec, type Drawn, type Size } from './chart.ts';
+import { plain } from './plain.ts';
 import { spread } from './spread.ts';
 import { widest } from './text-width.ts';
 
@@ -72,10 +73,10 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
         axisX({ tickSize: 4, label: xLabel, labelAnchor: 'right', ...(xFormat ? { tickFormat: xFormat } : {}), ...(xTicks === undefined ? { ticks: Math.max(2, Math.min(10, Math.floor(size.width / 60))) } : { ticks: xTicks as number }) }),
         ...markers.map((marker) => ruleX([marker.x], { stroke: 'var(--muted)', strokeDasharray: '2,3' })),
         ...markers.map((marker) => text([marker], { x: 'x', text: 'label', frameAnchor: 'top', textAnchor: 'start', dx: 4, dy: 2, fill: 'var(--muted)' })),
-        areaY(places.filter(hasBand), { x: 'x', y1: 'low', y2: 'high', z: (place: Place) => place.line.id, fill: (place: Place) => place.line.color, fillOpacity: 0.13, curve }),
+        areaY(places.filter(hasBand), { x: 'x', y1: 'low', y2: 'high', z: (place: Place) => place.line.id, fill: plain((place: Place) => place.line.color), fillOpacity: 0.13, curve }),
         ...curves.map((one) => line(one.points, { x: 'x', y: 'y', stroke: one.color, strokeWidth: 2, curve, ...(one.isDashed ? { strokeDasharray: '5,4' } : {}) })),
         ruleY([0], { stroke: 'var(--line-strong)' }),
-        dot(targets, { x: 'x', y: 'y', r: isSparse ? 3 : 5, fill: (place: Place) => place.line.color, fillOpacity: isSparse ? 1 : 0, title: 'tip', href: (place: Place) => place.href ?? null }),
+        dot(targets, { x: 'x', y: 'y', r: isSparse ? 3 : 5, fill: plain((place: Place) => place.line.color), fillOpacity: isSparse ? 1 : 0, title: 'tip', href: (place: Place) => place.href ?? null }),
         ...ends.map((end, place) => text([end], { x: 'x', y: 'y', text: () => end.line.label, textAnchor: 'start', dx: 9, dy: offsets[place] ?? 0, fill: `color-mix(in oklab, ${end.line.color} 62%, var(--ink))`, fontWeight: 600 }))
       ]
     })

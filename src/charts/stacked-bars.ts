@@ -1,6 +1,7 @@
 import { axisX, axisY, barY, gridY, ruleY } from '@observablehq/plot';
 import { frame, thinned, type ChartSpec, type Drawn, type LegendItem, type Size } from './chart.ts';
 import { hatch } from './hatch.ts';
+import { plain } from './plain.ts';
 import { widest } from './text-width.ts';
 
 export interface StackPart extends Drawn {
@@ -49,7 +50,7 @@ export function stackedBars(size: Size, { label, periods, series, parts, yLabel,
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
         axisY({ tickSize: 0, tickFormat: yFormat, label: yLabel, ticks: 5 }),
         axisX({ ticks, tickFormat: (place: number) => periods[place] ?? '', tickSize: 0, tickPadding: 7, label: null }),
-        barY(parts, { ...stack, fill: (part: StackPart) => series[part.series]?.color ?? 'var(--series-8)', fillOpacity: (part: StackPart) => (part.isPartial ? 0.55 : 1), title: 'tip', href: (part: StackPart) => part.href ?? null }),
+        barY(parts, { ...stack, fill: plain((part: StackPart) => series[part.series]?.color ?? 'var(--series-8)'), fillOpacity: { value: (part: StackPart) => (part.isPartial ? 0.55 : 1), scale: null }, title: 'tip', href: (part: StackPart) => part.href ?? null }),
         barY(partial, { ...stack, fill: pattern.fill, pointerEvents: 'none' }),
         ruleY([0], { stroke: 'var(--ink-2)' })
       ]
