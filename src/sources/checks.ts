@@ -1,5 +1,6 @@
 import type { ResultTable } from '../engine/arrow.ts';
 import { MOMENT_ROLES, MONEY_ROLES, roleExpression, type Formats } from './column-formats.ts';
+import { dateOrder, type DateDecision } from './date-text.ts';
 import { isScientific, isWrapped } from './id-text.ts';
 import type { MeasuredIdentity } from './identity.ts';
 import type { Mapping, Role } from './mapping.ts';
@@ -79,7 +80,7 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
     return [
       ...(from instanceof Date && to instanceof Date ? [{ code: 'span', level: 'good', params: { from, to } } as const] : []),
       ...unreadableNote('unreadable-dates', decision?.unreadable),
-      ...dateOrderNote(decision?.formats, decision?.dayMonth),
+      ...dateOrderNote(decision),
       ...emptyNote
     ];
   }
@@ -116,9 +117,9 @@ function unreadableNote(code: string, rows: number | undefined): Note[] {
   return rows !== undefined && rows > 0 ? [{ code, level: 'bad', params: { rows } }] : [];
 }
 
-function dateOrderNote(used: readonly string[] | undefined, rows: number | undefined): Note[] {
-  const order = used?.find((format) => format === 'mdy' || format === 'dmy');
-  return order !== undefined && rows ? [{ code: order === 'mdy' ? 'month-first' : 'day-first', level: 'info' }] : [];
+function dateOrderNote(decision: DateDecision | undefined): Note[] {
+  const order = decision ? dateOrder(decision) : null;
+  return order === null ? [] : [{ code: order === 'mdy' ? 'month-first' : 'day-first', level: 'info' }];
 }
 
 function statusNotes(reading: StatusReading): Note[] {

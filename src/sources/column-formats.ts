@@ -1,4 +1,4 @@
-import { dateExpression, decideDates, withClock, withDateOrder, type DateDecision } from './date-text.ts';
+import { dateExpression, dateOrder, decideDates, TYPED_DATES, withClock, withDateOrder, type DateDecision } from './date-text.ts';
 import { idExpression, textExpression } from './id-text.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { decideMoney, moneyExpression, type MoneyDecision } from './money-text.ts';
@@ -27,12 +27,12 @@ export async function decideFormats(run: Run, raw: RawTable, mapping: Mapping): 
     if (role === null || !isLoaded(raw, column)) continue;
     const isText = raw.reads[column] === 'text';
     if (MOMENT_ROLES.includes(role)) {
-      dates.set(column, isText ? await decideDates(run, raw, rawName(column)) : { formats: ['typed'], filled: raw.rows, unreadable: 0, ambiguous: null, dayMonth: 0 });
+      dates.set(column, isText ? await decideDates(run, raw, rawName(column)) : TYPED_DATES);
     } else if (MONEY_ROLES.includes(role) || role === 'quantity') {
       money.set(column, isText ? await decideMoney(run, raw, rawName(column)) : { format: 'typed', unreadable: 0, ambiguous: null });
     }
   }
-  const orders = new Set([...dates.values()].flatMap((decision) => (decision.ambiguous === null ? decision.formats.filter(isDayMonthOrder) : [])));
+  const orders = new Set([...dates.values()].flatMap((decision) => (decision.ambiguous === null ? (dateOrder(decision) ?? []) : [])));
   const [order] = orders;
   for (const [column, decision] of dates) {
     const answer = mapping.answers[dateQuestion(column)];
@@ -44,10 +44,6 @@ export async function decideFormats(run: Run, raw: RawTable, mapping: Mapping): 
     if (answer === 'point' || answer === 'comma') money.set(column, { ...decision, format: answer });
   }
   return { dates, money };
-}
-
-function isDayMonthOrder(format: string): format is 'mdy' | 'dmy' {
-  return format === 'mdy' || format === 'dmy';
 }
 
 const dateQuestion = (column: number) => `date-order:${column}`;
@@ -83,7 +79,7 @@ export function roleExpression(raw: RawTable, mapping: Mapping, formats: Formats
   const name = rawName(column);
   const read = raw.reads[column] ?? 'text';
   if (MOMENT_ROLES.includes(role)) {
-    const moment = dateExpression(name, formats.dates.get(column)?.formats ?? []);
+    const moment = dateExpression(name, formats.dates.get(column)?.readings ?? []);
     const clock = columnOf(mapping, 'order_clock');
     return role === 'order_time' && clock !== null && raw.reads[clock] === 'text' ? withClock(moment, rawName(clock)) : moment;
   }

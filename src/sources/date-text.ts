@@ -1,22 +1,23 @@
+import { quoteText } from '../engine/sql.ts';
+import { DATE_FORMATS, inOrder, readingOf, shapeOf, type DateFormat, type DateReading } from './date-patterns.ts';
 import { idExpression } from './id-text.ts';
 import { BLANK_LIST } from './money-text.ts';
-import { countsOf, type RawTable, type Run } from './raw-table.ts';
-
-/** The ways dates are written. `dmy` and `mdy` are decided per column; the others read themselves. */
-export const DATE_FORMATS = ['iso', 'ymd', 'mdy', 'dmy', 'month-name', 'chinese', 'compact', 'excel-serial', 'unix-s', 'unix-ms'] as const;
-export type DateFormat = 'typed' | (typeof DATE_FORMATS)[number];
+import { countsOf, sampleOf, type RawTable, type Run } from './raw-table.ts';
 
 export interface DateDecision {
   /** In order of use; a column may mix forms that read themselves. Empty when no cell is a date. */
-  readonly formats: readonly DateFormat[];
+  readonly readings: readonly DateReading[];
   readonly filled: number;
-  /** Filled cells that none of `formats` reads: impossible days among them. */
+  /** Filled cells that none of `readings` reads: impossible days among them. */
   readonly unreadable: number;
-  /** A cell that reads both ways, when only the user can decide; else null. `formats` then holds 'mdy'. */
+  /** A cell that reads both ways, when only the user can decide; else null. It is then read month first. */
   readonly ambiguous: string | null;
   /** Cells written with day and month first, which `ambiguous` and the user's answer are about. */
   readonly dayMonth: number;
 }
+
+/** The decision for a column that the reader has typed. */
+export const TYPED_DATES: DateDecision = { readings: [{ format: 'typed', pattern: null }], filled: 0, unreadable: 0, ambiguous: null, dayMonth: 0 };
 
 // A zone after a time is dropped: the shop's wall time is the purchase day's clock.
 const ZONE = String.raw`(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?) ?(?:Z|[+-]\d{1,2}:?\d{0,2}|\(?[A-Z]{3,5}\)?(?:[+-]\d{1,2})?)$`;
@@ -25,6 +26,9 @@ const CLOCKS = ['', ' %H:%M', ' %H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:
 const SHAPES = {
   ymd: String.raw`^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\D|$)`,
   dayMonth: String.raw`^\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})(?:\D|$)`,
+  dayFirst: String.raw`^(?:1[3-9]|[2-9]\d)[-/.](?:0?\d|1[0-2])[-/.]`,
+  monthFirst: String.raw`^(?:0?\d|1[0-2])[-/.](?:1[3-9]|[2-9]\d)[-/.]`,
+  dotted: String.raw`^\d{1,2}\.\d{1,2}\.`,
   monthName: String.raw`^(?:[A-Za-z]{3,9},? +)?(?:[A-Za-z]{3,9}[-. ]+\d{1,2}(?:st|nd|rd|th)?[-, ]+\d{2,4}|\d{1,2}(?:st|nd|rd|th)?[- ][A-Za-z]{3,9}[-,. ]+\d{2,4})(?:\D|$)`,
   chinese: String.raw`^\d{4} ?年 ?\d{1,2} ?月 ?\d{1,2} ?日?`,
   compact: String.raw`^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?:\d{4}|\d{6})?$`,
@@ -34,11 +38,16 @@ const SHAPES = {
 } as const;
 
 /** SQL: a moment as timestamp without zone (an offset is dropped: wall time stays), or null where it cannot be read. */
-export function dateExpression(column: string, formats: readonly DateFormat[]): string {
-  if (formats[0] === 'typed') return `cast(${column} as timestamp)`;
-  if (formats.length === 0) return 'cast(null as timestamp)';
-  const readings = formats.map((format) => READ[format](format === 'iso' ? column : cleaned(column)));
-  return readings.length === 1 ? (readings[0] ?? '') : `coalesce(${readings.join(', ')})`;
+export function dateExpression(column: string, readings: readonly DateReading[]): string {
+  if (readings.length === 0) return 'cast(null as timestamp)';
+  const [only] = readings;
+  // DuckDB's own reading takes 2016-05-23, 2016/5/23 22:02 and 2016-05-23T22:02:03+08:00, and keeps the wall time.
+  if (readings.length === 1 && only?.format === 'iso') return `try_cast(${column} as timestamp)`;
+  const each = readings.map(({ format, pattern }) => {
+    if (pattern !== null) return `case when regexp_full_match(${column}, ${quoteText(shapeOf(pattern))}) then try_strptime(${column}, ${quoteText(pattern)}) end`;
+    return IN_GENERAL[format](NEEDS_NO_TIDYING.has(format) ? column : cleaned(column));
+  });
+  return each.length === 1 ? (each[0] ?? '') : `coalesce(${each.join(', ')})`;
 }
 
 /** SQL: the day in `date` with the time of day in the text cell `clock`; midnight where that cannot be read. */
@@ -57,41 +66,35 @@ function parsed(text: string, dates: readonly string[]): string {
   return `try_strptime(${text}, [${formats.join(', ')}])`;
 }
 
-const inEra = (moment: string) => `case when ${moment} >= timestamp '1900-01-01' then ${moment} end`;
-
 /** Day and month at the front brought behind the year; two-digit years from 70 on are of the last century. */
 function yearFirst(text: string, order: 'mdy' | 'dmy'): string {
   const places = order === 'mdy' ? '\\1-\\2' : '\\2-\\1';
   const head = String.raw`^(\d{1,2})[-/.](\d{1,2})[-/.]`;
-  return `case when regexp_matches(${text}, '${head}') then
-    regexp_replace(regexp_replace(regexp_replace(${text}, '${head}(\\d{4})', '\\3-${places}'), '${head}([7-9]\\d)(\\D|$)', '19\\3-${places}\\4'), '${head}(\\d{2})(\\D|$)', '20\\3-${places}\\4') end`;
+  return `regexp_replace(regexp_replace(regexp_replace(${text}, '${head}(\\d{4})', '\\3-${places}'), '${head}([7-9]\\d)(\\D|$)', '19\\3-${places}\\4'), '${head}(\\d{2})(\\D|$)', '20\\3-${places}\\4')`;
 }
 
-const dashed = (text: string) => `regexp_replace(replace(replace(${text}, '/', '-'), '年', '-'), '^(\\d{4})\\.(\\d{1,2})\\.', '\\1-\\2-')`;
-const spaced = (text: string) => `regexp_replace(regexp_replace(${text}, ',(\\S)', ' \\1'), '[T, ]+', ' ', 'g')`;
+const dashed = (text: string) => `regexp_replace(replace(${text}, '/', '-'), '^(\\d{4})\\.(\\d{1,2})\\.', '\\1-\\2-')`;
+const spaced = (text: string) => `regexp_replace(${text}, '[T, ]+', ' ', 'g')`;
+const whenShaped = (text: string, shape: keyof typeof SHAPES, moment: string) => `case when regexp_matches(${text}, '${SHAPES[shape]}') then ${moment} end`;
+const NEEDS_NO_TIDYING: ReadonlySet<DateFormat> = new Set(['typed', 'iso']);
 
-function dayMonthYear(text: string, order: 'mdy' | 'dmy'): string {
-  const moment = `try_cast(${yearFirst(text, order)} as timestamp)`;
-  return `coalesce(${inEra(moment)}, ${parsed(spaced(yearFirst(text, order)), ['%Y-%m-%d'])})`;
-}
-
-const READ: Readonly<Record<DateFormat, (text: string) => string>> = {
+/** Each form read tolerantly, from a tidied text. */
+const IN_GENERAL: Readonly<Record<DateFormat, (text: string) => string>> = {
   typed: (column) => `cast(${column} as timestamp)`,
-  // DuckDB's own reading takes 2016-05-23, 2016/5/23 22:02 and 2016-05-23T22:02:03+08:00, and keeps the wall time.
-  iso: (column) => inEra(`try_cast(${column} as timestamp)`),
-  ymd: (text) => `case when regexp_matches(${text}, '${SHAPES.ymd}') then coalesce(try_cast(${dashed(text)} as timestamp), ${parsed(spaced(dashed(text)), ['%Y-%m-%d'])}) end`,
-  mdy: (text) => dayMonthYear(text, 'mdy'),
-  dmy: (text) => dayMonthYear(text, 'dmy'),
-  'month-name': (text) => `case when regexp_matches(${text}, '${SHAPES.monthName}') then ${parsed(monthNamed(text), ['%b %d %y', '%b %d %Y', '%d %b %y', '%d %b %Y'])} end`,
-  chinese: (text) => `case when regexp_matches(${text}, '${SHAPES.chinese}') then try_cast(${chineseDashed(text)} as timestamp) end`,
-  compact: (text) => `case when regexp_matches(${text}, '${SHAPES.compact}') then case length(${text}) when 8 then try_strptime(${text}, '%Y%m%d') when 12 then try_strptime(${text}, '%Y%m%d%H%M') else try_strptime(${text}, '%Y%m%d%H%M%S') end end`,
+  iso: (column) => whenShaped(column, 'ymd', `try_cast(${column} as timestamp)`),
+  ymd: (text) => whenShaped(text, 'ymd', parsed(spaced(dashed(text)), ['%Y-%m-%d'])),
+  mdy: (text) => whenShaped(text, 'dayMonth', parsed(spaced(yearFirst(text, 'mdy')), ['%Y-%m-%d'])),
+  dmy: (text) => whenShaped(text, 'dayMonth', parsed(spaced(yearFirst(text, 'dmy')), ['%Y-%m-%d'])),
+  // %y stands before %Y, because %Y takes 26 for the year 26.
+  'month-name': (text) => whenShaped(text, 'monthName', parsed(monthNamed(text), ['%b %d %y', '%b %d %Y', '%d %b %y', '%d %b %Y'])),
+  chinese: (text) => whenShaped(text, 'chinese', `try_cast(${chineseDashed(text)} as timestamp)`),
+  compact: (text) => whenShaped(text, 'compact', `case length(${text}) when 8 then try_strptime(${text}, '%Y%m%d') when 12 then try_strptime(${text}, '%Y%m%d%H%M') else try_strptime(${text}, '%Y%m%d%H%M%S') end`),
   // Excel counts days from 1899-12-30 (its 1900 is a leap year); times are the fraction, to the second.
-  'excel-serial': (text) => `case when regexp_matches(${text}, '${SHAPES.serial}') then timestamp '1899-12-30' + to_seconds(round(cast(${text} as double) * 86400)) end`,
-  'unix-s': (text) => `case when regexp_matches(${text}, '${SHAPES.unixSeconds}') then make_timestamp(cast(cast(${text} as double) * 1000000 as bigint)) end`,
-  'unix-ms': (text) => `case when regexp_matches(${text}, '${SHAPES.unixMs}') then make_timestamp(cast(${text} as bigint) * 1000) end`
+  'excel-serial': (text) => whenShaped(text, 'serial', `timestamp '1899-12-30' + to_seconds(round(cast(${text} as double) * 86400))`),
+  'unix-s': (text) => whenShaped(text, 'unixSeconds', `make_timestamp(cast(cast(${text} as double) * 1000000 as bigint))`),
+  'unix-ms': (text) => whenShaped(text, 'unixMs', `make_timestamp(cast(${text} as bigint) * 1000)`)
 };
 
-// %y stands before %Y in the formats, because %Y takes 26 for the year 26.
 /** "Mon, 23 Sep 2024 14:21:24", "July 5th, 2026", "Jul-25-26" as "23 Sep 2024 14:21:24", "Jul 5 2026", "Jul 25 26". */
 function monthNamed(text: string): string {
   const withoutWeekday = `regexp_replace(${text}, '^[A-Za-z]{3,9}(?:, *| +)(\\d{1,2}\\D|[A-Za-z]{3,9} )', '\\1')`;
@@ -107,50 +110,116 @@ function chineseDashed(text: string): string {
   return `rtrim(replace(replace(replace(replace(${day}, '时', ':'), '点', ':'), '分', ':'), '秒', ''), ': ')`;
 }
 
-/** Decides how the text column is written, from all its rows: one scan where it is ISO, two where it is not. */
+/**
+ * Decides how the text column is written, from all its rows. A sample says which patterns to try; every row
+ * is then read by them, and what they do not read is looked at in general.
+ */
 export async function decideDates(run: Run, raw: RawTable, column: string): Promise<DateDecision> {
-  const filledTest = `${column} is not null and lower(trim(${column})) not in (${BLANK_LIST})`;
-  const first = countsOf(
-    await run(`select count(*) filter (where ${filledTest}) as filled, count(${READ.iso(column)}) as iso from ${raw.name}`)
-  );
-  const filled = first('filled');
-  if (filled === first('iso')) return { formats: filled === 0 ? [] : ['iso'], filled, unreadable: 0, ambiguous: null, dayMonth: 0 };
+  const sample = await sampleOf(run, raw, column);
+  const exact = frequentReadings(sample);
+  const isDayMonth = (reading: DateReading) => reading.format === 'mdy';
+  const counts = exact.some(isDayMonth) ? await dayMonthCounts(run, `select ${column} as text, 1 as rows from ${raw.name}`) : NO_DAY_MONTH;
+  const readings = exact.map((reading) => inOrder(reading, orderOf(counts)));
 
-  const others = `select text, rows from (
-    select ${cleaned(column)} as text, count(*) as rows from ${raw.name} where ${filledTest} and ${READ.iso(column)} is null group by 1)`;
-  const head = (place: 1 | 2) => `try_cast(regexp_extract(text, '^(\\d{1,2})[-/.](\\d{1,2})[-/.]', ${place}) as integer)`;
-  const rows = (test: string) => `coalesce(sum(rows) filter (where ${test}), 0)`;
-  const readBy = (format: DateFormat) => `${rows(`${READ[format]('text')} is not null`)} as "${format}"`;
-  const isDayMonth = `regexp_matches(text, '${SHAPES.dayMonth}')`;
-  const result = await run(`with others as (${others})
-    select ${DATE_FORMATS.filter((format) => format !== 'iso').map(readBy).join(', ')},
-      ${rows(isDayMonth)} as day_month,
-      ${rows(`${isDayMonth} and ${head(1)} > 12 and ${head(2)} <= 12`)} as day_first,
-      ${rows(`${isDayMonth} and ${head(2)} > 12 and ${head(1)} <= 12`)} as month_first,
-      ${rows(`${isDayMonth} and contains(text, '.') `)} as dotted,
-      min(text) filter (where ${isDayMonth} and ${head(1)} <> ${head(2)}) as example,
-      min(text) filter (where ${isDayMonth}) as any_example
-    from others`);
-  const count = countsOf(result);
-  const textOf = (name: string) => {
-    const place = result.columns.findIndex((one) => one.name === name);
-    const value = result.at(0, place);
-    return typeof value === 'string' ? value : null;
-  };
-  const isUndecided = count('day_month') > 0 && count('day_first') === count('month_first') && count('dotted') < count('day_month');
-  const order: DateFormat = count('day_first') > count('month_first') || (count('dotted') === count('day_month') && count('month_first') === 0) ? 'dmy' : 'mdy';
+  const whole = await run(`select count(${column}) as cells, count(${dateExpression(column, readings)}) as read, coalesce(min(${dateExpression(column, readings)}) < timestamp '1900-01-01', false) as is_ancient from ${raw.name}`);
+  const count = countsOf(whole);
+  if (count('cells') === count('read') && count('is_ancient') === 0) return { readings, filled: count('cells'), unreadable: 0, ambiguous: ambiguousOf(counts, sample), dayMonth: counts.all };
+
+  // Guarded, so that 10-05-26 is not the year 10.
+  const guarded: readonly DateReading[] = count('is_ancient') > 0 ? readings.filter(({ format }) => format !== 'iso') : readings;
+  const rest = await run(`select ${cleaned('text')} as text, cast(sum(rows) as bigint) as rows from (
+    select ${column} as text, count(*) as rows from ${raw.name} where ${column} is not null and ${dateExpression(column, guarded)} is null group by 1) as cells
+    where lower(trim(text)) not in (${BLANK_LIST}) group by 1 limit ${MOST_LEFT}`);
+  const left = Array.from({ length: rest.rows }, (_, row) => ({ text: String(rest.at(row, 0) ?? ''), rows: Number(rest.at(row, 1)) }));
+  const decision = await withRest(run, { readings: guarded, counts, sample }, left, await filledCells(run, raw, column, count('cells')));
+  if (left.length < MOST_LEFT) return decision;
+  const read = await run(`select count(${dateExpression(column, decision.readings)}) from ${raw.name}`);
+  return { ...decision, unreadable: decision.filled - Number(read.at(0, 0)) };
+}
+
+/** So many different leftovers say well enough how they are written. */
+const MOST_LEFT = 20_000;
+
+async function filledCells(run: Run, raw: RawTable, column: string, cells: number): Promise<number> {
+  const blanks = await run(`select count(*) from ${raw.name} where ${column} is not null and length(${column}) <= 7 and lower(trim(${column})) in (${BLANK_LIST})`);
+  return cells - Number(blanks.at(0, 0));
+}
+
+interface SoFar {
+  readonly readings: readonly DateReading[];
+  readonly counts: DayMonthCounts;
+  readonly sample: readonly string[];
+}
+
+/** Reads the leftovers in general and completes the decision. */
+async function withRest(run: Run, so: SoFar, left: readonly { readonly text: string; readonly rows: number }[], filled: number): Promise<DateDecision> {
+  if (left.length === 0) return { readings: so.readings, filled, unreadable: 0, ambiguous: ambiguousOf(so.counts, so.sample), dayMonth: so.counts.all };
+  const values = `(values ${left.map(({ text, rows }) => `(${quoteText(text.replaceAll('\0', ''))}, ${rows})`).join(', ')}) as cells(text, rows)`;
+  const counts = so.counts.all > 0 ? so.counts : await dayMonthCounts(run, `select text, rows from ${values}`);
+  const order = orderOf(counts);
+  // What is ISO but for its wrapping is read as year, month, day.
+  const general = DATE_FORMATS.filter((format) => format !== 'iso' && ((format !== 'mdy' && format !== 'dmy') || format === order));
+  const sums = countsOf(await run(`select ${general.map((format) => `coalesce(sum(rows) filter (where ${IN_GENERAL[format]('text')} is not null), 0) as "${format}"`).join(', ')} from ${values}`));
   // Bare numbers are dates only where most cells are of that form.
   const isNumeric = (format: DateFormat) => format === 'compact' || format === 'excel-serial' || format.startsWith('unix');
-  const formats = DATE_FORMATS.filter((format) => {
-    if (format === 'mdy' || format === 'dmy') return format === order && count(format) > 0;
-    if (format === 'iso') return first('iso') > 0;
-    return isNumeric(format) ? count(format) * 2 > filled : count(format) > 0;
-  });
-  const read = formats.reduce((sum, format) => sum + (format === 'iso' ? first('iso') : count(format)), 0);
-  return { formats, filled, unreadable: filled - read, ambiguous: isUndecided ? (textOf('example') ?? textOf('any_example')) : null, dayMonth: count('day_month') };
+  const used = general.filter((format) => (isNumeric(format) ? sums(format) * 2 > filled : sums(format) > 0));
+  const readings = [...so.readings.map((reading) => inOrder(reading, order)), ...used.map((format): DateReading => ({ format, pattern: null }))];
+  const unread = left.reduce((sum, { rows }) => sum + rows, 0) - used.reduce((sum, format) => sum + sums(format), 0);
+  return { readings, filled, unreadable: Math.max(0, unread), ambiguous: ambiguousOf(counts, [...so.sample, ...left.map(({ text }) => text)]), dayMonth: counts.all };
+}
+
+/** The exact readings of a sample, most frequent first; bare numbers only where most cells are such. */
+function frequentReadings(sample: readonly string[]): DateReading[] {
+  const found = new Map<string, { reading: DateReading; rows: number }>();
+  for (const text of sample) {
+    const reading = readingOf(text);
+    if (!reading) continue;
+    const key = `${reading.format} ${reading.pattern}`;
+    const known = found.get(key);
+    if (known) known.rows++;
+    else found.set(key, { reading, rows: 1 });
+  }
+  return [...found.values()]
+    .filter(({ reading, rows }) => reading.pattern !== null || reading.format === 'iso' || rows * 2 > sample.length)
+    .sort((a, b) => b.rows - a.rows)
+    .slice(0, 6)
+    .map(({ reading }) => reading);
+}
+
+interface DayMonthCounts {
+  readonly all: number;
+  readonly dayFirst: number;
+  readonly monthFirst: number;
+  readonly dotted: number;
+}
+const NO_DAY_MONTH: DayMonthCounts = { all: 0, dayFirst: 0, monthFirst: 0, dotted: 0 };
+
+async function dayMonthCounts(run: Run, texts: string): Promise<DayMonthCounts> {
+  const rows = (shape: keyof typeof SHAPES) => `coalesce(sum(rows) filter (where regexp_matches(text, '${SHAPES[shape]}')), 0)`;
+  const count = countsOf(await run(`select ${rows('dayMonth')} as day_month, ${rows('dayFirst')} as day_first, ${rows('monthFirst')} as month_first, ${rows('dotted')} as dotted from (${texts}) as texts`));
+  return { all: count('day_month'), dayFirst: count('day_first'), monthFirst: count('month_first'), dotted: count('dotted') };
+}
+
+function orderOf({ all, dayFirst, monthFirst, dotted }: DayMonthCounts): 'mdy' | 'dmy' {
+  // With points it is the continental way unless a cell says otherwise.
+  return dayFirst > monthFirst || (all > 0 && dotted === all && monthFirst === 0) ? 'dmy' : 'mdy';
+}
+
+/** A cell to ask about when no row decides: one whose two readings differ, if there is one. */
+function ambiguousOf(counts: DayMonthCounts, sample: readonly string[]): string | null {
+  const { all, dayFirst, monthFirst, dotted } = counts;
+  if (all === 0 || dayFirst !== monthFirst || dotted === all) return null;
+  const candidates = sample.filter((text) => new RegExp(SHAPES.dayMonth).test(text)).sort();
+  return candidates.find((text) => /^0?(\d+)\D0?(\d+)/.exec(text)?.slice(1).some((part, index, parts) => index > 0 && part !== parts[0])) ?? candidates[0] ?? null;
 }
 
 /** The decision once it is known how day and month stand; `ambiguous` stays, so that the answer can be changed. */
 export function withDateOrder(decision: DateDecision, order: 'mdy' | 'dmy'): DateDecision {
-  return { ...decision, formats: decision.formats.map((format) => (format === 'mdy' || format === 'dmy' ? order : format)) };
+  return { ...decision, readings: decision.readings.map((reading) => inOrder(reading, order)) };
+}
+
+/** How day and month stand in the column's dates, or null when it has none of that form. */
+export function dateOrder(decision: DateDecision): 'mdy' | 'dmy' | null {
+  const format = decision.readings.find((reading) => reading.format === 'mdy' || reading.format === 'dmy')?.format;
+  return format === 'mdy' || format === 'dmy' ? format : null;
 }

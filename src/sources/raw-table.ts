@@ -34,3 +34,10 @@ export function countsOf(result: ResultTable): (name: string) => number {
     return Number(result.at(0, place) ?? 0);
   };
 }
+
+/** A few hundred filled cells of a text column, from the beginning to the end of the file. */
+export async function sampleOf(run: Run, raw: RawTable, column: string): Promise<string[]> {
+  const step = Math.max(1, Math.floor(raw.rows / 600));
+  const result = await run(`select ${column} from ${raw.name} where rowid % ${step} = 0 and ${column} is not null limit 800`);
+  return Array.from({ length: result.rows }, (_, row) => String(result.at(row, 0)));
+}

@@ -57,7 +57,7 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
   const currency = await readCurrency(run, raw, mapping);
   const { plain, values } = await readValues(run, raw, mapping);
   const cells = cellsSelect({ raw, mapping, formats, status, refundStatus, rowKind, plain, values, currency: currency?.test ?? null, customer: identity.key?.column ?? null });
-  const isTyped = [...formats.dates.values()].every((date) => date.formats[0] === 'typed') && [...formats.money.values()].every((money) => money.format === 'typed');
+  const isTyped = [...formats.dates.values()].every((date) => date.readings[0]?.format === 'typed') && [...formats.money.values()].every((money) => money.format === 'typed');
   const cellsAre = isTyped ? 'view' : 'table';
   await execute([`create ${cellsAre} ${name('cells')} as ${cells}`]);
 

@@ -28,8 +28,8 @@ async function rawOf(...columns: readonly (readonly (string | null)[])[]): Promi
 async function dates(...texts: (string | null)[]) {
   const raw = await rawOf(texts);
   const decision = await decideDates(run, raw, 'c0');
-  const read = await rows(engine, `select cast(${dateExpression('c0', decision.formats)} as varchar) from raw order by rowid`);
-  return { ...decision, read: read.map(([value]) => value) };
+  const read = await rows(engine, `select cast(${dateExpression('c0', decision.readings)} as varchar) from raw order by rowid`);
+  return { ...decision, formats: [...new Set(decision.readings.map((reading) => reading.format))], read: read.map(([value]) => value) };
 }
 
 async function money(...texts: (string | null)[]) {
