@@ -24,7 +24,7 @@ test.describe('nothing leaves', () => {
     await page.goto(`http://${elsewhere.origin}/plain`);
     const before = elsewhere.hits.length;
     await page.evaluate((origin) => fetch(`http://${origin}/control`, { mode: 'no-cors' }), elsewhere.origin);
-    expect(elsewhere.hits.slice(before)).toEqual(['GET /control']);
+    expect(elsewhere.hits.slice(before)).toContain('GET /control');
   });
 
   test('from the page, by eighteen ways', async ({ page, site, elsewhere }) => {
