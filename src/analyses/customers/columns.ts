@@ -1,0 +1,58 @@
+import type { Locale } from '../../i18n/locale.ts';
+import { DIMENSIONS, type Dimension } from '../../sources/canonical-tables.ts';
+import type { Cell, CellKind, TableColumn } from '../../ui/table-model.ts';
+import { segmentName } from '../scores/messages.ts';
+import { WORDS } from './messages.ts';
+import type { ListRow, Sort } from './queries.ts';
+
+const KINDS: Readonly<Record<Sort, CellKind>> = {
+  customer_id: 'text',
+  segment: 'text',
+  r: 'integer',
+  f: 'integer',
+  m: 'integer',
+  reason: 'text',
+  first_day: 'date',
+  last_day: 'date',
+  recency: 'days',
+  frequency: 'integer',
+  orders: 'integer',
+  monetary: 'money',
+  usual_gap: 'days',
+  first_channel: 'text',
+  first_category: 'text',
+  first_region: 'text',
+  first_tier: 'text',
+  first_shop: 'text'
+};
+
+export type ListColumn = TableColumn & { readonly id: Sort };
+
+function columns(ids: readonly Sort[], dimensions: readonly Dimension[], hasReason: boolean, locale: Locale): ListColumn[] {
+  const labels = WORDS[locale].columns;
+  const known = new Set<string>(DIMENSIONS.filter((dimension) => dimensions.includes(dimension)).map((dimension) => `first_${dimension}`));
+  return ids
+    .filter((id) => (id === 'reason' ? hasReason : !id.startsWith('first_') || id === 'first_day' || known.has(id)))
+    .map((id) => ({ id, label: labels[id], kind: KINDS[id], ...(id === 'segment' ? { look: 'chip' as const } : {}) }));
+}
+
+/** Columns of the list on screen; dimensions that no file has are left out. */
+export function listColumns(dimensions: readonly Dimension[], hasReason: boolean, locale: Locale): ListColumn[] {
+  return columns(
+    ['customer_id', 'segment', 'reason', 'last_day', 'recency', 'frequency', 'orders', 'monetary', 'usual_gap', 'r', 'f', 'm', 'first_day', 'first_channel', 'first_category', 'first_region', 'first_tier', 'first_shop'],
+    dimensions, hasReason, locale
+  );
+}
+
+/** Columns of the exported list, whatever the screen shows. */
+export function exportColumns(dimensions: readonly Dimension[], hasReason: boolean, locale: Locale): ListColumn[] {
+  return columns(
+    ['customer_id', 'segment', 'r', 'f', 'm', 'reason', 'first_day', 'last_day', 'recency', 'frequency', 'orders', 'monetary', 'usual_gap', 'first_channel', 'first_category', 'first_region', 'first_tier', 'first_shop'],
+    dimensions, hasReason, locale
+  );
+}
+
+/** A customer's cells under these columns; the segment by its name. */
+export function exportRow(row: ListRow, of: readonly ListColumn[], locale: Locale): Cell[] {
+  return of.map(({ id }) => (id === 'segment' ? segmentName(row.segment, locale) : row[id]));
+}

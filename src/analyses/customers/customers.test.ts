@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { defineQuery } from '../../engine/query.ts';
+import type { SqlParams } from '../../engine/sql.ts';
+import { csvLines } from '../../ui/csv.ts';
+import { startEngine } from '../../../test/engine/engine.ts';
+import { promiseOf } from '../../../test/engine/promises.ts';
+import { ask, makeShop } from '../../../test/engine/shop.ts';
+import type { Audience } from '../analysis.ts';
+import { scoringOf, scoringParams } from '../scores/scoring.ts';
+import { exportColumns, exportRow } from './columns.ts';
+import { customerOrdersQuery, customerQuery, listPageQuery, listSummaryQuery, SORTS, type ListRow, type Sort } from './queries.ts';
+
+let engine: Awaited<ReturnType<typeof startEngine>>;
+const asOf = new Date('2024-03-31');
+const scoring = scoringParams(scoringOf({ params: new URLSearchParams() as never, locale: 'en' }));
+
+beforeAll(async () => {
+  engine = await startEngine();
+  // 60 customers; every fifth has no channel, many share a frequency.
+  await makeShop(
+    engine,
+    `select 'id-' || lpad(cast(c as varchar), 3, '0') as customer_id, 'o' || c || '-' || k as order_id,
+       timestamp '2024-01-01 08:00:00' + to_days(cast((c * 7 + k * 13) % 90 as integer)) as order_time,
+       cast((c * 37 % 50) + k + 0.5 as decimal(18,2)) as amount,
+       case when c % 5 = 0 then null when c % 2 = 0 then 'app' else 'web' end as channel
+     from range(1, 61) customers(c), range(0, 4) orders(k) where k <= c % 4`
+  );
+});
+afterAll(() => engine.stop());
+
+const page = (sort: Sort, is_descending: boolean, more: SqlParams = {}, audience: Audience | null = null): Promise<ListRow[]> =>
+  ask(engine, listPageQuery(audience), { ...scoring, search: '', sort, is_descending, page_size: 1000, page_start: 0, ...more }, { asOf });
+
+describe('the list', () => {
+  test('knows how to sort by each of its columns', () => {
+    const ids = exportColumns(['channel', 'category', 'region', 'tier', 'shop'], true, 'en').map((column) => column.id);
+    expect([...ids].sort()).toEqual([...SORTS].sort());
+  });
+
+  test.each([
+    ['monetary', true],
+    ['customer_id', false],
+    ['last_day', false],
+    ['last_day', true],
+    ['usual_gap', true],
+    ['m', true],
+    ['first_channel', false],
+    ['first_channel', true]
+  ] as const)('by %s, descending %s: everybody once, in order, those without a value last', async (sort, isDescending) => {
+    const rows = await page(sort, isDescending);
+    expect(new Set(rows.map((row) => row.customer_id)).size).toBe(60);
+    const values = rows.map((row) => row[sort]);
+    const held = values.filter((value) => value !== null);
+    expect(values.slice(0, held.length)).toEqual(held);
+    const rising = [...held].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+    expect(held).toEqual(isDescending ? rising.reverse() : rising);
+  });
+
+  test('pages meet without a gap or a repeat, also among equal values', async () => {
+    const whole = await page('frequency', true);
+    const parts = [];
+    for (let page_start = 0; page_start < 60; page_start += 7) parts.push(...(await page('frequency', true, { page_size: 7, page_start })));
+    expect(parts).toEqual(whole);
+  });
+
+  test('searches ids as text, without wildcards', async () => {
+    expect((await page('customer_id', false, { search: 'ID-01' })).map((row) => row.customer_id)).toEqual(['id-010', 'id-011', 'id-012', 'id-013', 'id-014', 'id-015', 'id-016', 'id-017', 'id-018', 'id-019']);
+    expect(await page('customer_id', false, { search: '%' })).toEqual([]);
+    expect(await ask(engine, listSummaryQuery(null), { search: 'id-01' }, { asOf })).toMatchObject([{ customers: 10, share: 10 / 60 }]);
+  });
+
+  test('holds an audience with its own parameters, and its reasons', async () => {
+    const query = defineQuery<{ least: number }>()({
+      name: 'test/often',
+      sql: "-- one row per customer\nwith often as (select customer, frequency from customers where frequency >= $least)\nselect customer, concat('bought ', frequency, ' times') as reason from often order by customer",
+      columns: { customer: 'integer', reason: 'text' }
+    });
+    const audience: Audience = { id: 'test.often', query, params: () => Promise.resolve({ least: 4 }), title: () => '' };
+    const rows = await page('monetary', true, { least: 4 }, audience);
+    expect(rows.length).toBe(15);
+    expect(rows.every((row) => row.frequency >= 4 && row.reason === `bought ${row.frequency} times`)).toBe(true);
+    const all = await page('monetary', true);
+    const [summary] = await ask(engine, listSummaryQuery(audience), { search: '', least: 4 }, { asOf });
+    expect(summary?.customers).toBe(15);
+    const sum = (of: readonly ListRow[]) => of.reduce((total, row) => total + row.monetary, 0);
+    expect(summary?.revenue).toBeCloseTo(sum(rows), 6);
+    expect(summary?.revenue_share).toBeCloseTo(sum(rows) / sum(all), 9);
+  });
+
+  test('is exported as it is read: ids as text, formulas disarmed, numbers whole', async () => {
+    const [row] = await page('customer_id', false);
+    const columns = exportColumns([], false, 'en');
+    expect(csvLines(columns, [exportRow({ ...(row as ListRow), customer_id: '0012', segment: 'lost', monetary: 1 / 3 }, columns, 'en')], true)).toBe(
+      'customer_id,segment,r,f,m,first_day,last_day,recency,frequency,orders,monetary,usual_gap\r\n"0012\t",Lost,1,2,4,2024-01-08,2024-01-21,70,2,2,0.3333333333333333,13\r\n'
+    );
+    const evil = exportRow({ ...(row as ListRow), customer_id: '=cmd()' }, columns, 'en');
+    expect(csvLines(columns, [evil], false)).toMatch(/^'=cmd\(\),/);
+  });
+});
+
+test('one customer and every order', async () => {
+  const [one] = await ask(engine, customerQuery, { ...scoring, customer_id: 'id-003' }, { asOf });
+  const orders = await ask(engine, customerOrdersQuery, { customer_id: 'id-003' }, { asOf });
+  expect(orders.map((order) => order.order_id)).toEqual(['o3-3', 'o3-2', 'o3-1', 'o3-0']);
+  expect(orders.map((order) => order.gap)).toEqual([13, 13, 13, null]);
+  expect(one).toMatchObject({ customer_id: 'id-003', orders: 4, frequency: 4, usual_gap: 13 });
+  expect(orders.reduce((sum, order) => sum + order.amount, 0)).toBeCloseTo(one?.monetary ?? NaN, 9);
+  expect(await ask(engine, customerQuery, { ...scoring, customer_id: "' or 1=1 --" }, { asOf })).toEqual([]);
+});
+
+test.each([
+  ['list', listPageQuery(null), { ...scoring, search: '', sort: 'm', is_descending: true, page_size: 1, page_start: 0 }],
+  ['summary', listSummaryQuery(null), { search: '' }],
+  ['customer', customerQuery, { ...scoring, customer_id: 'id-003' }],
+  ['orders', customerOrdersQuery, { customer_id: 'id-003' }]
+])('%s gives the columns it promises', async (_name, query, params) => {
+  const { promised, given } = await promiseOf(engine, query as never, params, asOf);
+  expect(given).toEqual(promised);
+});

@@ -1,0 +1,4 @@
+-- One row per customer of the audience.
+select customer, cast(null as varchar) as reason
+from audience
+order by customer

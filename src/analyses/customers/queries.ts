@@ -1,0 +1,117 @@
+import { defineQuery, type Query, type RowOf } from '../../engine/query.ts';
+import type { SqlParams } from '../../engine/sql.ts';
+import type { Audience } from '../analysis.ts';
+import { withScores, type ScoringParams } from '../scores/scoring.ts';
+import segmentList from '../scores/segment-list.sql?raw';
+import customerOrders from './customer-orders.sql?raw';
+import customer from './customer.sql?raw';
+import listPage from './list-page.sql?raw';
+import listSummary from './list-summary.sql?raw';
+import listedAudience from './listed-audience.sql?raw';
+import listedEverybody from './listed-everybody.sql?raw';
+import listedWithReason from './listed-with-reason.sql?raw';
+import { withTables } from '../../sources/scope.ts';
+
+/** What the list can be ordered by. */
+export const SORTS = [
+  'monetary', 'customer_id', 'segment', 'r', 'f', 'm', 'reason', 'first_day', 'last_day', 'recency', 'frequency', 'orders', 'usual_gap',
+  'first_channel', 'first_category', 'first_region', 'first_tier', 'first_shop'
+] as const;
+export type Sort = (typeof SORTS)[number];
+
+const LIST_COLUMNS = {
+  customer_id: 'text',
+  segment: 'text',
+  r: 'integer',
+  f: 'integer',
+  m: 'integer',
+  reason: 'text?',
+  first_day: 'date',
+  last_day: 'date',
+  recency: 'integer',
+  frequency: 'integer',
+  orders: 'integer',
+  monetary: 'number',
+  usual_gap: 'number?',
+  first_channel: 'text?',
+  first_category: 'text?',
+  first_region: 'text?',
+  first_tier: 'text?',
+  first_shop: 'text?'
+} as const;
+export type ListRow = RowOf<typeof LIST_COLUMNS>;
+
+/** `search` is part of an id, or ''; the page begins at `page_start`. The audience's own parameters come on top. */
+export type ListParams = ScoringParams & { search: string; sort: Sort; is_descending: boolean; page_size: number; page_start: number; as_of: Date };
+
+/** The tables that say who is listed: everybody, or the audience. */
+function listed(audience: Audience | null): [string, string][] {
+  if (audience === null) return [['listed', listedEverybody]];
+  return [
+    ['audience', audience.query.sql],
+    ['listed', 'reason' in audience.query.columns ? listedWithReason : listedAudience]
+  ];
+}
+
+/** A page of the list of `audience`, or of everybody, in a total order. */
+export function listPageQuery(audience: Audience | null): Query<SqlParams, typeof LIST_COLUMNS> {
+  return { name: 'customers/list', sql: withScores(listPage, [['segment_list', segmentList], ...listed(audience)]), columns: LIST_COLUMNS };
+}
+
+const SUMMARY_COLUMNS = { customers: 'integer', share: 'number?', revenue: 'number', revenue_share: 'number?' } as const;
+export type ListSummary = RowOf<typeof SUMMARY_COLUMNS>;
+
+/** How many the list holds. Takes `search` and the audience's parameters. */
+export function listSummaryQuery(audience: Audience | null): Query<SqlParams, typeof SUMMARY_COLUMNS> {
+  return { name: 'customers/list-summary', sql: withTables(listSummary, listed(audience)), columns: SUMMARY_COLUMNS };
+}
+
+/** One customer; no row when nobody in the scope has the id. */
+export const customerQuery = defineQuery<ScoringParams & { customer_id: string }>()({
+  name: 'customers/customer',
+  sql: withScores(customer),
+  columns: {
+    customer_id: 'text',
+    segment: 'text',
+    r: 'integer',
+    f: 'integer',
+    m: 'integer',
+    first_day: 'date',
+    last_day: 'date',
+    recency: 'integer',
+    frequency: 'integer',
+    orders: 'integer',
+    monetary: 'number',
+    mean_purchase: 'number?',
+    usual_gap: 'number?',
+    first_channel: 'text?',
+    first_category: 'text?',
+    first_region: 'text?',
+    first_tier: 'text?',
+    first_shop: 'text?'
+  }
+});
+export type Customer = RowOf<typeof customerQuery.columns>;
+
+export const customerOrdersQuery = defineQuery<{ customer_id: string }>()({
+  name: 'customers/orders',
+  sql: customerOrders,
+  columns: {
+    order_id: 'text?',
+    order_time: 'timestamp',
+    day: 'date',
+    gap: 'integer?',
+    amount: 'number',
+    gross: 'number?',
+    discount: 'number?',
+    refund: 'number?',
+    quantity: 'number?',
+    product: 'text?',
+    channel: 'text?',
+    category: 'text?',
+    region: 'text?',
+    tier: 'text?',
+    shop: 'text?'
+  }
+});
+export type CustomerOrder = RowOf<typeof customerOrdersQuery.columns>;
