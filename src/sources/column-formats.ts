@@ -1,7 +1,7 @@
 import { dateExpression, dateOrder, decideDates, TYPED_DATES, withClock, withDateOrder, type DateDecision } from './date-text.ts';
 import { idExpression, textExpression } from './id-text.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
-import { decideMoney, moneyExpression, type MoneyDecision } from './money-text.ts';
+import { decideMoney, moneyExpression, TYPED_MONEY, type MoneyDecision } from './money-text.ts';
 import { isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
 import type { Question } from './source.ts';
 
@@ -29,7 +29,7 @@ export async function decideFormats(run: Run, raw: RawTable, mapping: Mapping): 
     if (MOMENT_ROLES.includes(role)) {
       dates.set(column, isText ? await decideDates(run, raw, rawName(column)) : TYPED_DATES);
     } else if (MONEY_ROLES.includes(role) || role === 'quantity') {
-      money.set(column, isText ? await decideMoney(run, raw, rawName(column)) : { format: 'typed', unreadable: 0, ambiguous: null });
+      money.set(column, isText ? await decideMoney(run, raw, rawName(column)) : TYPED_MONEY);
     }
   }
   const orders = new Set([...dates.values()].flatMap((decision) => (decision.ambiguous === null ? (dateOrder(decision) ?? []) : [])));
@@ -41,7 +41,7 @@ export async function decideFormats(run: Run, raw: RawTable, mapping: Mapping): 
   }
   for (const [column, decision] of money) {
     const answer = mapping.answers[moneyQuestion(column)];
-    if (answer === 'point' || answer === 'comma') money.set(column, { ...decision, format: answer });
+    if (answer === 'point' || answer === 'comma') money.set(column, { ...decision, format: answer, marks: [...decision.marks, answer === 'point' ? ',' : '.'] });
   }
   return { dates, money };
 }
@@ -83,7 +83,7 @@ export function roleExpression(raw: RawTable, mapping: Mapping, formats: Formats
     const clock = columnOf(mapping, 'order_clock');
     return role === 'order_time' && clock !== null && raw.reads[clock] === 'text' ? withClock(moment, rawName(clock)) : moment;
   }
-  if (role === 'quantity') return `cast(${moneyExpression(name, formats.money.get(column)?.format ?? 'point', 4)} as double)`;
-  if (MONEY_ROLES.includes(role)) return moneyExpression(name, formats.money.get(column)?.format ?? 'point', role === 'unit_price' ? 4 : 2);
+  if (role === 'quantity') return `cast(${moneyExpression(name, formats.money.get(column) ?? TYPED_MONEY, 4)} as double)`;
+  if (MONEY_ROLES.includes(role)) return moneyExpression(name, formats.money.get(column) ?? TYPED_MONEY, role === 'unit_price' ? 4 : 2);
   return ID_ROLES.includes(role) ? idExpression(name, read) : textExpression(name, read);
 }

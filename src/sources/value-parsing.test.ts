@@ -35,7 +35,7 @@ async function dates(...texts: (string | null)[]) {
 async function money(...texts: (string | null)[]) {
   const raw = await rawOf(texts);
   const decision = await decideMoney(run, raw, 'c0');
-  const read = await rows(engine, `select ${moneyExpression('c0', decision.format)} from raw order by rowid`);
+  const read = await rows(engine, `select ${moneyExpression('c0', decision)} from raw order by rowid`);
   return { ...decision, read: read.map(([value]) => value) };
 }
 
