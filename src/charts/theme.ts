@@ -14,7 +14,8 @@ export function colorOf(id: string, known: readonly string[]): string {
 
 /** The heat scale's ends in both themes: from almost the surface to the accent. */
 export const HEAT = { light: ['#eaf4f2', '#0b6b63'], dark: ['#1e2c2c', '#4fc3b6'] } as const;
-const INK = { onPale: { light: '#12181a', dark: '#000000' }, onDeep: { light: '#ffffff', dark: '#f4fbfa' } } as const;
+/** Inks for text on a shade, the gentlest first. */
+const INKS = { light: ['#12181a', '#ffffff', '#000000'], dark: ['#eceded', '#0c1a18', '#ffffff', '#000000'] } as const;
 
 export interface HeatColor {
   readonly fill: string;
@@ -41,7 +42,7 @@ export function heatIn(theme: 'light' | 'dark', share: number): { fill: string; 
   const [low, high] = HEAT[theme].map(hexToRgb) as [Rgb, Rgb];
   const fill = mix(low, high, share);
   const surface = hexToRgb(theme === 'light' ? '#ffffff' : '#1a1d22');
-  const inks = [INK.onPale[theme], INK.onDeep[theme], '#000000'].map((hex) => ({ hex, ratio: contrast(hexToRgb(hex), fill) }));
+  const inks = INKS[theme].map((hex) => ({ hex, ratio: contrast(hexToRgb(hex), fill) }));
   const best = inks.find(({ ratio }) => ratio >= 4.5) ?? inks.reduce((a, b) => (b.ratio > a.ratio ? b : a));
   return { fill: rgbToHex(fill), ink: best.hex, pale: rgbToHex(mix(surface, fill, 0.3)) };
 }

@@ -16,6 +16,8 @@ export interface Sight {
   readonly lastWhole: number;
   /** The scroll position that brings a row to the top. */
   offsetOf(row: number): number;
+  /** The scroll position that brings a row to the bottom. */
+  offsetToEnd(row: number): number;
 }
 
 /**
@@ -43,6 +45,7 @@ export function rowsInSight({ total, rowHeight, room, scrollTop }: { total: numb
     pages,
     firstWhole: Math.ceil(virtualTop / rowHeight),
     lastWhole: Math.floor((virtualTop + room) / rowHeight) - 1,
-    offsetOf: (row) => (row * rowHeight) / scale
+    offsetOf: (row) => (row * rowHeight) / scale,
+    offsetToEnd: (row) => Math.max(0, (row + 1) * rowHeight - room) / scale
   };
 }

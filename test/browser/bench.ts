@@ -1,0 +1,45 @@
+import type { Component, ComponentProps } from 'svelte';
+import { render } from 'vitest-browser-svelte';
+import type { Answer } from '../../src/engine/answer.ts';
+import { formatFor } from '../../src/i18n/format.ts';
+import type { Workbench } from '../../src/session/context.ts';
+import { Resource } from '../../src/session/resource.svelte.ts';
+import { Storage } from '../../src/session/storage.ts';
+import { View } from '../../src/session/view.svelte.ts';
+import Bench from './Bench.svelte';
+
+/** A workbench with a real address and no data; what a test needs beside it goes into `more`. */
+export function workbench(more: Partial<Workbench> = {}): Workbench {
+  const storage = new Storage(null, ['en']);
+  const view = new View(storage);
+  return {
+    view,
+    storage,
+    project: { facts: null, status: 'ready', drafts: [], work: null, failure: null, notice: null } as unknown as Workbench['project'],
+    get locale() {
+      return view.locale;
+    },
+    get format() {
+      return formatFor(view.locale, 'CNY');
+    },
+    ask: () => Promise.reject(new Error('no data in this test')),
+    ...more
+  };
+}
+
+/** Renders a component under a workbench. */
+export function renderOn<P extends Record<string, unknown>>(bench: Workbench, component: Component<P>, props: P & ComponentProps<Component<P>>) {
+  return render(Bench, { props: { workbench: bench, component: component as unknown as Component<Record<string, unknown>>, props } });
+}
+
+/** An answer with evidence. */
+export function answerOf<T>(value: T): Answer<T> {
+  return { value, evidence: { name: 'test/answer', sql: 'select 1 as one', rows: 3, ms: 12, revision: 7, steps: [{ what: 'Wilson interval', source: 'Wilson 1927' }] } };
+}
+
+/** A question that has been answered. */
+export function answered<T>(value: T): Resource<Answer<T>> {
+  const made = new Resource<Answer<T>>();
+  made.value = answerOf(value);
+  return made;
+}
