@@ -27,6 +27,7 @@ export function backtestLines(cuts: readonly Cut[], { rule }: Rule, { words, for
     xLabel: `${words.backtest.x} →`,
     yLabel: `↑ ${words.backtest.y}`,
     yMax: 1,
+    height: 380,
     yFormat: (rate) => format.percent(rate, 0),
     xFormat: (x) => format.date(new Date(x)),
     xTicks: told.map(({ cut_day }) => cut_day),

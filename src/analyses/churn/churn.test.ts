@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../../test/engine/engine.ts';
 import { dayNumber, dayOf, medianOf, randomOrders, shopOfOrders, visitsOf, type RandomOrder } from '../../../test/engine/random-shop.ts';
+import { promiseOf } from '../../../test/engine/promises.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
 import { BACKTEST, CHURN_MONTHS, CONTACT_FIRST, MONTH_LOST, PAST_DUE, PAST_DUE_SUMMARY, REGULARS_PAST_DUE, REGULARS_PAST_DUE_SUMMARY, SECOND_PURCHASE } from './queries.ts';
 
@@ -38,7 +39,7 @@ function knownAt(orders: readonly RandomOrder[], until: number, { rule, days, k,
     const limit = rule === 'days' ? days : Math.max(floor, k * (usual ?? 0));
     const recency = until - (own.at(-1) ?? 0);
     const amountYear = list.filter(({ day }) => day > until - 365).reduce((sum, visit) => sum + visit.amount, 0);
-    return { id, days: own, recency, limit, isDue: recency > limit, amountYear, lateness: recency / (usual ?? limit) };
+    return { id, days: own, recency, limit, isDue: recency > limit, amountYear, lateness: recency / Math.max(usual ?? limit, floor / k) };
   });
 }
 
@@ -60,7 +61,8 @@ describe.each([3, 4])('on random orders %i', (seed) => {
     const [summary] = await ask(engine, PAST_DUE_SUMMARY, rule, { asOf });
     expect(summary?.past_due).toBe(due.length);
     expect(summary?.amount_year).toBeCloseTo(due.reduce((sum, one) => sum + one.amountYear, 0), 6);
-    expect(await ask(engine, PAST_DUE, rule, { asOf })).toHaveLength(due.length);
+    const opened = await ask(engine, PAST_DUE, { ...rule, once: 'once', late_before: 'late ', late_after: ' times' }, { asOf });
+    expect(opened.map(({ reason }) => reason).sort()).toEqual(due.map(({ days: own, lateness }) => (own.length === 1 ? 'once' : `late ${(Math.round(lateness * 10) / 10).toFixed(1)} times`)).sort());
     const byAmount = due.map(({ amountYear }) => amountYear).sort((a, b) => b - a);
     const half = byAmount.reduce((sum, amount) => sum + amount, 0) / 2;
     let [sum, needed] = [0, 0];
@@ -183,4 +185,21 @@ test('an empty shop, and one without any second purchase, give answers and no er
       await ask(engine, BACKTEST, { ...rule, cuts: 3 }, scope);
     }
   }
+});
+
+test('every query gives the columns it promises', async () => {
+  await shopOfOrders(engine, randomOrders(9, 20, 100));
+  const rule = { rule: 'gap', days: 90, k: 2, floor: 45 };
+  const promises = [
+    promiseOf(engine, PAST_DUE_SUMMARY, rule),
+    promiseOf(engine, PAST_DUE, { ...rule, once: '', late_before: '', late_after: '' }),
+    promiseOf(engine, CONTACT_FIRST, { ...rule, most: 5 }),
+    promiseOf(engine, CHURN_MONTHS, rule),
+    promiseOf(engine, MONTH_LOST, { ...rule, month: new Date('2024-01-01') }),
+    promiseOf(engine, BACKTEST, { ...rule, cuts: 3 }),
+    promiseOf(engine, SECOND_PURCHASE, {}),
+    promiseOf(engine, REGULARS_PAST_DUE, { k: 2, floor: 45 }),
+    promiseOf(engine, REGULARS_PAST_DUE_SUMMARY, { k: 2, floor: 45 })
+  ];
+  for (const { promised, given } of await Promise.all(promises)) expect(given).toEqual(promised);
 });

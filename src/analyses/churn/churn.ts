@@ -1,6 +1,7 @@
 import { mapAnswer } from '../../engine/answer.ts';
 import type { Columns, Query } from '../../engine/query.ts';
 import type { SqlParams } from '../../engine/sql.ts';
+import type { Locale } from '../../i18n/locale.ts';
 import type { Alert, Analysis } from '../analysis.ts';
 import { CHURN } from './messages.ts';
 import { MONTH_LOST, PAST_DUE, PAST_DUE_SUMMARY, REGULARS_PAST_DUE, REGULARS_PAST_DUE_SUMMARY } from './queries.ts';
@@ -9,6 +10,13 @@ import { DEFAULT_RULE, ruleOf } from './rule.ts';
 // The address gives parameters by name; each query's own type is known where it is asked.
 const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
 const REGULARS = { k: DEFAULT_RULE.k, floor: DEFAULT_RULE.floor };
+
+/** The words of the list's reasons; the lateness stands where the mark is. */
+function reasonWords(locale: Locale): { once: string; late_before: string; late_after: string } {
+  const { once, late } = CHURN[locale].reasons;
+  const [before = '', after = ''] = late('|').split('|');
+  return { once, late_before: before, late_after: after };
+}
 
 /** Who is leaving, by a rule that is judged by its own past. */
 export const CHURN_ANALYSIS: Analysis = {
@@ -22,7 +30,7 @@ export const CHURN_ANALYSIS: Analysis = {
     {
       id: 'churn.past-due',
       query: asAny(PAST_DUE),
-      params: (view) => Promise.resolve({ ...ruleOf(view) }),
+      params: (view) => Promise.resolve({ ...ruleOf(view), ...reasonWords(view.locale) }),
       title: (view, locale, format) => {
         const { rule, days, k, floor } = ruleOf(view);
         const words = CHURN[locale].audiences;

@@ -1,4 +1,5 @@
 -- one row per customer past the rule, the $most whom to contact first: highest last-year value × lateness, with what may explain the silence.
+-- Lateness is silence ÷ usual gap; a gap shorter than $floor ÷ $k days counts as that long, so that two purchases in a row do not make a rhythm.
 with
 shop as (
   select median_of(gap) as usual_gap from purchases where nth > 1
@@ -18,7 +19,7 @@ late as (
   select
     standings.customer, standings.customer_id, standings.last_day, standings.recency, standings.frequency,
     standings.usual_gap, standings.limit_days, coalesce(last_year.amount, 0) as amount,
-    share_of(standings.recency, coalesce(standings.usual_gap, cast(standings.limit_days as double))) as lateness
+    share_of(standings.recency, greatest(coalesce(standings.usual_gap, cast(standings.limit_days as double)), cast($floor as double) / $k)) as lateness
   from standings
   left join last_year on last_year.customer = standings.customer
   where standings.recency > standings.limit_days

@@ -45,7 +45,7 @@ export const CHURN = defineWords({
       open: 'Open the full list',
       note: 'The reason is what was seen last, not proof of a cause.',
       definition: [
-        'Ranked by **last-year value × lateness**, the days of silence ÷ the customer’s usual gap (the shop’s median gap for a single purchase). Beside it: the rank by silence alone.',
+        'Ranked by **last-year value × lateness**, the days of silence ÷ the customer’s usual gap (the shop’s median gap for a single purchase; a shorter gap than floor ÷ k counts as that long). Beside it: the rank by silence alone.',
         'Reasons come from the orders: only one purchase, a refund on the last purchase day, three baskets in a row smaller than the one before, another channel on the last purchase than before, a discount on every order.'
       ]
     },
@@ -165,7 +165,7 @@ export const CHURN = defineWords({
       open: '打开完整名单',
       note: '原因是最后看到的迹象，不等于已证实的起因。',
       definition: [
-        '按**过去一年价值 × 超期程度**排序；超期程度 = 沉默天数 ÷ 平时间隔（只买过一次的客户用全店中位间隔）。旁边列出只按沉默天数的名次作为对照。',
+        '按**过去一年价值 × 超期程度**排序；超期程度 = 沉默天数 ÷ 平时间隔（只买过一次的客户用全店中位间隔；间隔短于「下限 ÷ 倍数」的按后者计）。旁边列出只按沉默天数的名次作为对照。',
         '可能的原因取自订单：只买过一次、最近一次购买有退款、客单价连降三次、最近一次换了渠道、每单都用优惠。'
       ]
     },

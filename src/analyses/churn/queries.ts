@@ -24,7 +24,12 @@ export const PAST_DUE_SUMMARY = defineQuery<RuleParams>()({
   }
 });
 
-export const PAST_DUE = defineQuery<RuleParams>()({ name: 'churn/past-due', sql: pastDue, columns: { customer: 'integer' } });
+/** The words are those of the reason: a sentence for a single purchase, and what stands around the lateness. */
+export const PAST_DUE = defineQuery<RuleParams & { once: string; late_before: string; late_after: string }>()({
+  name: 'churn/past-due',
+  sql: pastDue,
+  columns: { customer: 'integer', reason: 'text' }
+});
 
 export const CONTACT_FIRST = defineQuery<RuleParams & { most: number }>()({
   name: 'churn/contact-first',

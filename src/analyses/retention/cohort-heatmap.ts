@@ -62,11 +62,12 @@ export function cohortHeatMap(cells: readonly CohortCell[], curve: readonly Curv
       )
     }];
   });
+  const isTight = format.locale === 'en' || size.width / (periods + 3) < 44;
   const averageName = measure === 'customers' ? words.cohorts.average : words.cohorts.averageEach;
   return heatMap(size, {
     label: words.cohorts.title,
     rows: [...cohorts.map(({ cohort }) => format.period(cohort, grain)), averageName],
-    columns: Array.from({ length: periods }, (_, place) => words.plus[grain](String(place + 1))),
+    columns: Array.from({ length: periods }, (_, place) => (isTight ? words.head : words.plus[grain])(String(place + 1))),
     rowNumbers: [...cohorts.map((cell) => format.integer(cell.size)), format.integer(curve.find(({ age }) => age === 0)?.size ?? null)],
     rowHeader: words.cohorts.rowHeader[grain],
     rowNumberHeader: words.columns.size,
@@ -78,7 +79,7 @@ export function cohortHeatMap(cells: readonly CohortCell[], curve: readonly Curv
 /** What the picture leaves out and how to read it. */
 export function cohortNote(cells: readonly CohortCell[], choices: Choices, { words, format }: Telling): string {
   const { cohorts, periods, isWhole } = drawnPart(cells, choices, Infinity);
-  return isWhole ? words.cohorts.note : `${words.cohorts.note} ${words.cohorts.shown(format.integer(cohorts.length), format.integer(periods))}`;
+  return isWhole ? words.cohorts.note : [words.cohorts.note, words.cohorts.shown(format.integer(cohorts.length), format.integer(periods))].join(format.locale === 'zh' ? '' : ' ');
 }
 
 /** Every cell asked for, one row each, and the averages, whose cohort is empty. */

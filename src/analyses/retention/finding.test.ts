@@ -26,6 +26,7 @@ describe('cohorts', () => {
     ['an incomplete cohort is not compared', [...usual, cell(7, 1000, 20, false)], CHOICES, 'On average **21.2%** of customers come back in month 1, and no cohort stands out beyond chance.', null],
     ['rolling', usual, { ...CHOICES, kind: 'rolling' as const }, 'On average **21.2%** of customers buy in month 1 or later, and no cohort stands out beyond chance.', null],
     ['revenue', usual, { ...CHOICES, measure: 'revenue' as const }, 'In month 1 each first-time customer brings **¥21.20** on average.', '第 1 个月里，每位首购客户平均贡献 **¥21.20**。'],
+    ['revenue, rolling', usual, { ...CHOICES, measure: 'revenue' as const, kind: 'rolling' as const }, 'From month 1 on each first-time customer brings **¥21.20** on average.', '从第 1 个月起，每位首购客户平均贡献 **¥21.20**。'],
     ['orders, by week', usual, { ...CHOICES, measure: 'orders' as const, grain: 'week' as const }, 'In week 1 every 100 first-time customers place **25.4** orders on average.', null]
   ])('%s', (_name, cells, choices, english, chinese) => {
     expect(cohortFinding(cells, [point(0, 1), point(1, 0.212)], choices, en)).toBe(english);
@@ -43,6 +44,7 @@ describe('the curve', () => {
   const split = (low: number, high: number) => [point(3, low, { name: '直播' }), point(3, high, { place: 2, name: '天猫' }), point(3, 0.01, { place: 3, name: null })];
   test('with a split: the worst and the best group, when their intervals do not touch', () => {
     expect(curveFinding(split(0.06, 0.12), { ...CHOICES, by: 'channel' }, zh)).toBe('第 3 个月，首单来自**直播**的客户留存最低（**6.0%**），**天猫**最高（**12.0%**）。');
+    expect(curveFinding(split(0.06, 0.12), { ...CHOICES, by: 'channel', measure: 'revenue' }, zh)).toBe('第 3 个月，首单来自**直播**的客户人均最低（**¥6.00**），**天猫**最高（**¥12.00**）。');
     expect(curveFinding(split(0.1, 0.12), { ...CHOICES, by: 'channel' }, en)).toBe('By month 3 no group differs clearly from another: the intervals overlap.');
   });
 });

@@ -20,8 +20,8 @@ export function cohortFinding(cells: readonly CohortCell[], curve: readonly Curv
   const average = curve.find(({ age }) => age === 1);
   if (!average) return words.cohorts.young;
   const nth = words.nth[grain]('1');
-  if (measure === 'orders') return words.cohorts.findingOrders(nth, format.number(average.orders_each * 100, 1));
-  if (measure === 'revenue') return words.cohorts.findingRevenue(nth, format.money(average.amount_each, average.amount_each < 100 ? 2 : 0));
+  if (measure === 'orders') return words.cohorts.findingOrders(words.cohorts.when[kind](nth), format.number(average.orders_each * 100, 1));
+  if (measure === 'revenue') return words.cohorts.findingRevenue(words.cohorts.when[kind](nth), format.money(average.amount_each, average.amount_each < 100 ? 2 : 0));
   const sentence = words.cohorts.finding[kind](nth, format.percent(average.share));
   const compared = cells.filter(({ age, is_complete, size }) => age === 1 && is_complete && size >= ENOUGH);
   if (compared.length < 3) return sentence + words.cohorts.stop;
@@ -50,8 +50,10 @@ export function curveFinding(points: readonly CurvePoint[], { grain, measure, by
   const age = [3, 2, 1].find((one) => points.filter((point) => point.age === one && point.size >= ENOUGH).length >= 2);
   if (age === undefined) return words.cohorts.young;
   const nth = words.nth[grain](String(age));
-  const groups = points.filter((point) => point.age === age && point.size >= ENOUGH && point.name !== null).sort((a, b) => a.share - b.share);
+  const height = (point: CurvePoint) => ({ customers: point.share, orders: point.orders_each, revenue: point.amount_each })[measure];
+  const groups = points.filter((point) => point.age === age && point.size >= ENOUGH && point.name !== null).sort((a, b) => height(a) - height(b));
   const [low, high] = [groups[0], groups.at(-1)];
+  if (low && high && measure !== 'customers') return words.curve.gapValue(nth, groupName(low, words), value(low), groupName(high, words), value(high));
   if (!low || !high || low.high >= high.low) return words.curve.noGap(nth);
   return words.curve.gap(nth, groupName(low, words), format.percent(low.share), groupName(high, words), format.percent(high.share));
 }

@@ -43,7 +43,7 @@ export function gapHistogram(spans: readonly GapSpan[], summary: GapSummary, { w
 /** That the picture is biased short, and what lies beyond its right edge. */
 export function gapNote(spans: readonly GapSpan[], { words, format }: Telling): string {
   const open = spans.find(({ to_days }) => to_days === null);
-  return open && open.gaps > 0 ? `${words.gaps.note} ${words.gaps.beyond(format.integer(open.gaps), format.days(open.from_days - 1))}` : words.gaps.note;
+  return open && open.gaps > 0 ? [words.gaps.note, words.gaps.beyond(format.integer(open.gaps), format.days(open.from_days - 1))].join(format.locale === 'zh' ? '' : ' ') : words.gaps.note;
 }
 
 export function gapTable(spans: readonly GapSpan[], { words }: Telling): TableModel {

@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startEngine } from '../../../test/engine/engine.ts';
 import { dayNumber, dayOf, randomOrders, shopOfOrders, visitsOf, type Visit } from '../../../test/engine/random-shop.ts';
+import { promiseOf } from '../../../test/engine/promises.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
-import { COHORTS, CURVE, GAPS, GRAINS, KINDS, LADDER, MONTHS, WINDOWS, type CohortGrain, type Kind } from './queries.ts';
+import {
+  BRACKETS, COHORT_CUSTOMERS, COHORTS, CURVE, GAP_SUMMARY, GAPS, GRAINS, KINDS, LADDER, LADDER_CUSTOMERS, MONTH_CUSTOMERS, MONTHS, WAITING, WAITING_CUSTOMERS, WINDOW_CUSTOMERS, WINDOWS,
+  type CohortGrain, type Kind
+} from './queries.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
 beforeAll(async () => {
@@ -133,4 +137,38 @@ test('an empty shop gives no rows, not an error', async () => {
   expect(await ask(engine, LADDER, { steps: 5 }, scope)).toEqual([]);
   expect(await ask(engine, MONTHS, {}, scope)).toEqual([]);
   expect((await ask(engine, WINDOWS, {}, scope)).every(({ eligible, share }) => eligible === 0 && share === null)).toBe(true);
+});
+
+test('every query gives the columns it promises', async () => {
+  await shopOfOrders(engine, randomOrders(9, 20, 100));
+  const day = new Date('2024-01-01');
+  const promises = [
+    promiseOf(engine, COHORTS, { grain: 'month', kind: 'rolling', cohorts: 24, periods: 24 }),
+    promiseOf(engine, CURVE, { grain: 'month', kind: 'rolling', periods: 24, by: 'channel', groups: 5 }),
+    promiseOf(engine, LADDER, { steps: 5 }),
+    promiseOf(engine, GAPS, { width: 7, spans: 30 }),
+    promiseOf(engine, GAP_SUMMARY, {}),
+    promiseOf(engine, MONTHS, {}),
+    promiseOf(engine, WINDOWS, {}),
+    promiseOf(engine, BRACKETS, {}),
+    promiseOf(engine, WAITING, { days: 90 }),
+    promiseOf(engine, COHORT_CUSTOMERS, { grain: 'month', cohort: day, age: 1, kind: 'rolling' }),
+    promiseOf(engine, LADDER_CUSTOMERS, { step: 1, at: 'reached' }),
+    promiseOf(engine, WINDOW_CUSTOMERS, { days: 90, again: 'yes' }),
+    promiseOf(engine, MONTH_CUSTOMERS, { month: day, group: 'buyers' }),
+    promiseOf(engine, WAITING_CUSTOMERS, { days: 90 })
+  ];
+  for (const { promised, given } of await Promise.all(promises)) expect(given).toEqual(promised);
+});
+
+test('newcomers still waiting for their second order are those the list opens', async () => {
+  const orders = randomOrders(10, 100, 300);
+  await shopOfOrders(engine, orders);
+  const scope = { asOf: dayOf(299) };
+  const [row] = await ask(engine, WAITING, { days: 90 }, scope);
+  const waiting = [...visitsOf(orders, 299).values()].filter(([first, second]) => !second && (first?.day ?? 0) > 299 - 90);
+  expect(row?.waiting).toBe(waiting.length);
+  expect(await ask(engine, WAITING_CUSTOMERS, { days: 90 }, scope)).toHaveLength(waiting.length);
+  const [within] = (await ask(engine, WINDOWS, {}, scope)).filter(({ days }) => days === 90);
+  expect([row?.observed, row?.returned]).toEqual([within?.eligible, within?.repurchased]);
 });
