@@ -102,6 +102,8 @@ export class Census {
   #scan(bytes: Uint8Array, isLast: boolean): number {
     const { columns, trimsOutsideRows } = this.#options;
     const kinds = this.#kinds;
+    // Most bytes of most files lie above every byte that matters.
+    const highest = kinds.findLastIndex((kind) => kind !== ORDINARY);
     const length = bytes.length;
     let start = this.#scanHead(bytes, isLast);
     while (start < length) {
@@ -113,7 +115,9 @@ export class Census {
       let isReplaced = false;
       let at = start;
       for (; at < length; at++) {
-        const kind = kinds[bytes[at] as number];
+        const byte = bytes[at] as number;
+        if (byte > highest) continue;
+        const kind = kinds[byte];
         if (kind === ORDINARY) continue;
         if (kind === DELIMITER) {
           cells++;
@@ -230,7 +234,7 @@ export class Census {
       this.#leaveOut(kind, text);
       return this.#pass(next, breaks, end < bytes.length);
     }
-    if (breaks > 0 && (cells.length !== columns || this.#swallowsRows(text))) {
+    if (breaks > 0 && (cells.length !== columns || this.#swallowsRows(cells))) {
       return this.#reject(bytes, start, true, 'unclosed-quote');
     }
     if (cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== '')) {
@@ -252,10 +256,10 @@ export class Census {
   }
 
   /** Whether a quoted cell holds whole lines that look like rows: a quote forgotten in one row and found in a later one. */
-  #swallowsRows(text: string): boolean {
+  #swallowsRows(cells: readonly string[]): boolean {
     const { cut, columns } = this.#options;
     if (columns < 3) return false;
-    return text.split('\n').slice(1, -1).some((line) => line.split(cut.delimiter).length === columns);
+    return cells.some((cell) => cell.split('\n').slice(1, -1).some((line) => line.split(cut.delimiter).length === columns));
   }
 
   /** Rejects the physical line at `start` and returns where the next one starts. */

@@ -1,125 +1,113 @@
 import { EngineError, type ColumnRead, type LoadProgress, type LoadReport, type LoadRequest } from '../contract.ts';
-import { importPath, type Session } from '../duckdb.ts';
-import { quoteName, quoteText } from '../sql.ts';
+import type { Session } from '../duckdb.ts';
+import { quoteName } from '../sql.ts';
 import { checkDelimiter } from './csv-sketch.ts';
-import { survey, type Survey } from './survey.ts';
+import { countRows, readTable } from './csv-table.ts';
+import { cleanStart, survey, type Survey, type SurveyOptions } from './survey.ts';
 import { unreadable } from './unreadable.ts';
+
+// Below this many bytes the two passes are quick enough one after the other.
+const LARGE = 8 * 1024 * 1024;
+
+type Heard = (progress: LoadProgress) => void;
 
 /**
  * Loads a text table. The rows are counted by our own pass over the bytes, and the database is given
  * those rows and nothing else, so that what it reads is what was counted. Empty cells are null.
  */
-export async function loadText(session: Session, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport> {
+export async function loadText(session: Session, file: File, request: LoadRequest, onProgress: Heard): Promise<LoadReport> {
   const startedAt = performance.now();
   checkDelimiter(request.shape.delimiter);
   try {
-    return await loadCounted(session, file, request, onProgress, startedAt);
+    const { found, reads } = await loaded(session, file, request, onProgress);
+    const { census } = found;
+    return {
+      table: request.table,
+      rows: census.rows,
+      outside: census.outside,
+      rejected: census.rejected,
+      rejectedCount: census.rejectedCount,
+      outsideCount: census.outsideCount,
+      lines: census.lines,
+      reads,
+      warnings: census.warnings,
+      ms: performance.now() - startedAt
+    };
   } catch (error) {
     if (!session.isCancelled()) await session.run(`drop table if exists ${quoteName(request.table)}`);
     throw error;
   }
 }
 
-async function loadCounted(session: Session, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void, startedAt: number): Promise<LoadReport> {
+async function loaded(session: Session, file: File, request: LoadRequest, onProgress: Heard): Promise<{ found: Survey; reads: ColumnRead[] }> {
   let isRewritten = await endsLinesWithReturns(file, request);
+  const early = isRewritten ? null : await readWhileCounting(session, file, request, onProgress);
+  if (early?.reads) return { found: early.found, reads: early.reads };
+  if (early?.hasBrokenBytes) isRewritten = true;
+  let found = isRewritten ? undefined : early?.found;
   for (;;) {
-    const found = await surveyed(session, file, request, isRewritten, onProgress);
-    const { census } = found;
-    if (census.rows === 0 && census.rejectedCount === 0) throw unreadable('header-only');
-    onProgress({ stage: 'read', rows: census.rows });
+    found ??= await surveyed(session, file, optionsOf(request, isRewritten), onProgress);
+    if (found.census.rows === 0 && found.census.rejectedCount === 0) throw unreadable('header-only');
+    onProgress({ stage: 'read', rows: found.census.rows });
     try {
-      const reads = await read(session, found.rows, request, census.rows);
-      return {
-        table: request.table,
-        rows: census.rows,
-        outside: census.outside,
-        rejected: census.rejected,
-        rejectedCount: census.rejectedCount,
-        outsideCount: census.outsideCount,
-        lines: census.lines,
-        reads,
-        warnings: census.warnings,
-        ms: performance.now() - startedAt
-      };
+      const reads = await readTable(session, found.rows, request);
+      const rows = await countRows(session, request.table);
+      if (rows !== found.census.rows) throw new EngineError({ fault: 'sql', message: `the database read ${rows} rows of ${found.census.rows}` });
+      return { found, reads };
     } catch (error) {
       if (isRewritten || !isAboutBytes(error)) throw error;
       isRewritten = true;
+      found = undefined;
     }
   }
 }
 
-function surveyed(session: Session, file: File, request: LoadRequest, isRewritten: boolean, onProgress: (progress: LoadProgress) => void): Promise<Survey> {
-  const { shape } = request;
-  const options = {
+interface Early {
+  readonly found: Survey;
+  readonly reads: ColumnRead[] | null;
+  readonly hasBrokenBytes: boolean;
+}
+
+/**
+ * A large UTF-8 file whose beginning and end are clean is most likely clean throughout: the database reads it
+ * while we count. `reads` is null where the count says that it read something other than the rows.
+ */
+async function readWhileCounting(session: Session, file: File, request: LoadRequest, onProgress: Heard): Promise<Early | null> {
+  const options = optionsOf(request, false);
+  if (file.size < LARGE || request.shape.encoding !== 'utf-8') return null;
+  const start = await cleanStart(file, options);
+  if (start === null) return null;
+  // The share counted is not the share read, so only the rows are told.
+  const counting = surveyed(session, file, options, ({ rows }) => onProgress({ stage: 'read', rows }));
+  const [counted, read] = await Promise.allSettled([counting, readTable(session, file.slice(start), request)]);
+  session.check();
+  if (counted.status === 'rejected') throw counted.reason;
+  const found = counted.value;
+  const isWhole = found.range?.from === start && found.range.to === file.size;
+  // Whatever it stumbled over, the counted rows are read once more; broken bytes must be decoded first.
+  if (read.status === 'rejected') return { found, reads: null, hasBrokenBytes: isAboutBytes(read.reason) };
+  const isSame = isWhole && (await countRows(session, request.table)) === found.census.rows;
+  return { found, reads: isSame ? read.value : null, hasBrokenBytes: false };
+}
+
+function optionsOf({ shape, columns }: LoadRequest, isRewritten: boolean): SurveyOptions {
+  return {
     encoding: shape.encoding,
     isRewritten,
     cut: { delimiter: shape.delimiter, quote: shape.quote },
-    columns: request.columns.length,
+    columns: columns.length,
     headerLine: shape.headerLine,
     hasDescriptionRow: shape.hasDescriptionRow,
     trimsOutsideRows: shape.trimsOutsideRows,
     countsReplaced: isRewritten || shape.encoding !== 'utf-8'
   };
+}
+
+function surveyed(session: Session, file: File, options: SurveyOptions, onProgress: Heard): Promise<Survey> {
   return survey(file, options, (rows, share) => {
     session.check();
     onProgress({ stage: 'decode', rows, share });
   });
-}
-
-/** Reads rows into the table; a column that is not what was hoped becomes text. Returns how each was read. */
-async function read(session: Session, rows: Blob, request: LoadRequest, expected: number): Promise<ColumnRead[]> {
-  const reads = request.columns.map((column) => column.read);
-  const name = `${encodeURIComponent(request.table)}.csv`;
-  if (expected === 0) {
-    await session.run(`create or replace table ${quoteName(request.table)} as select ${selection(reads)} from (select ${reads.map((_, index) => `cast(null as varchar) as c${index}`).join(', ')}) where false`);
-    return reads;
-  }
-  await session.register(rows, name);
-  try {
-    for (;;) {
-      try {
-        await session.run(createTable(request, reads, name));
-        return reads;
-      } catch (error) {
-        const column = failedColumn(error);
-        if (column === null || reads[column] === undefined || reads[column] === 'text') throw error;
-        reads[column] = 'text';
-      }
-    }
-  } finally {
-    await session.drop(name);
-  }
-}
-
-function createTable(request: LoadRequest, reads: readonly ColumnRead[], name: string): string {
-  const { delimiter, quote } = request.shape;
-  const types = reads.map((kind, index) => `'c${index}': '${kind === 'number' ? 'DOUBLE' : kind === 'timestamp' || kind === 'date' ? 'TIMESTAMP' : 'VARCHAR'}'`);
-  return `create or replace table ${quoteName(request.table)} as
-select ${selection(reads)}
-from read_csv(${importPath(name)}, auto_detect = false, header = false, delim = ${quoteText(delimiter)},
-  quote = ${quoteText(quote)}, escape = ${quoteText(quote)}, strict_mode = false, null_padding = false, parallel = false,
-  max_line_size = 2000000, columns = {${types.join(', ')}})`;
-}
-
-/** Typed values outside what is plausible (year 19, infinity, NaN) mean that the column was misread: text then. */
-function selection(reads: readonly ColumnRead[]): string {
-  const columns = reads.flatMap((kind, index) => {
-    const column = `c${index}`;
-    const misread = `error('misread column ${column}')`;
-    const plausible = `${column} is null or ${column} between timestamp '1900-01-01' and timestamp '2199-12-31'`;
-    if (kind === 'text') return [column];
-    if (kind === 'number') return [`case when ${column} is null or isfinite(cast(${column} as double)) then cast(${column} as double) else ${misread} end as ${column}`];
-    if (kind === 'timestamp') return [`case when ${plausible.replaceAll(`${column} between`, `cast(${column} as timestamp) between`)} then cast(${column} as timestamp) else ${misread} end as ${column}`];
-    if (kind === 'date') return [`case when ${column} is null or (cast(${column} as timestamp) between timestamp '1900-01-01' and timestamp '2199-12-31' and cast(${column} as timestamp) = date_trunc('day', cast(${column} as timestamp))) then cast(${column} as date) else ${misread} end as ${column}`];
-    return [];
-  });
-  return columns.length > 0 ? columns.join(', ') : 'true as kept';
-}
-
-function failedColumn(error: unknown): number | null {
-  if (!(error instanceof EngineError)) return null;
-  const match = /Error when converting column "c(\d+)"|misread column c(\d+)/.exec(error.message);
-  return match ? Number(match[1] ?? match[2]) : null;
 }
 
 /** Whether the database stumbled over bytes that are not UTF-8. */

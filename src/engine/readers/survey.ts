@@ -1,8 +1,9 @@
 import type { Encoding } from '../contract.ts';
-import { Census, type CensusOptions, type Piece } from './census.ts';
+import { Census, type CensusOptions, type Piece, type Range } from './census.ts';
 import { byteOrderMark } from './encoding.ts';
 
 const CHUNK = 4 * 1024 * 1024;
+const EDGE = 256 * 1024;
 const MOST_SLICES = 16;
 
 /** What a pass over the whole file found, and the blob that holds its rows and nothing else. */
@@ -26,6 +27,27 @@ export async function survey(file: Blob, options: SurveyOptions, onChunk: (rows:
   if (options.encoding === 'utf-8' && !options.isRewritten) await surveyBytes(file, census, parts, onChunk);
   else await surveyDecoded(file, options, census, parts, onChunk);
   return { census, rows: parts.blob(), range: parts.range() };
+}
+
+/**
+ * Where the rows of a UTF-8 file begin, if its beginning and its end hold nothing but ordinary rows below the
+ * header; null otherwise. What lies between is not looked at.
+ */
+export async function cleanStart(file: Blob, options: SurveyOptions): Promise<number | null> {
+  const head = new Uint8Array(await file.slice(0, EDGE).arrayBuffer());
+  const mark = byteOrderMark(head)?.length ?? 0;
+  const census = new Census(options);
+  const first = onlyRange(census.take(head.subarray(mark), false).pieces);
+  const tail = new Uint8Array(await file.slice(-EDGE).arrayBuffer());
+  const lines = tail.subarray(tail.indexOf(0x0a) + 1);
+  const last = onlyRange(new Census({ ...options, headerLine: 0 }).take(lines, true).pieces);
+  const isClean = first !== null && last?.from === 0 && last.to === lines.length && first.to - first.from > EDGE / 2;
+  return isClean && census.rejectedCount === 0 ? first.from + mark : null;
+}
+
+function onlyRange(pieces: readonly Piece[]): Range | null {
+  const [first, second] = pieces;
+  return first && !second && !(first instanceof Uint8Array) ? first : null;
 }
 
 /** UTF-8 as it stands: rows are ranges of the file. */

@@ -1,0 +1,66 @@
+import { decode } from '../arrow.ts';
+import { EngineError, type ColumnRead, type LoadRequest } from '../contract.ts';
+import { importPath, type Session } from '../duckdb.ts';
+import { quoteName, quoteText } from '../sql.ts';
+
+/** Reads rows into the table; a column that is not what was hoped becomes text. Returns how each was read. */
+export async function readTable(session: Session, rows: Blob, request: LoadRequest): Promise<ColumnRead[]> {
+  const reads = request.columns.map((column) => column.read);
+  const name = `${encodeURIComponent(request.table)}.csv`;
+  if (rows.size === 0) {
+    await session.run(`create or replace table ${quoteName(request.table)} as select ${selection(reads)} from (select ${reads.map((_, index) => `cast(null as varchar) as c${index}`).join(', ')}) where false`);
+    return reads;
+  }
+  await session.register(rows, name);
+  try {
+    for (;;) {
+      try {
+        await session.run(createTable(request, reads, name));
+        return reads;
+      } catch (error) {
+        const column = failedColumn(error);
+        if (column === null || reads[column] === undefined || reads[column] === 'text') throw error;
+        reads[column] = 'text';
+      }
+    }
+  } finally {
+    await session.drop(name);
+  }
+}
+
+function createTable(request: LoadRequest, reads: readonly ColumnRead[], name: string): string {
+  const { delimiter, quote } = request.shape;
+  const types = reads.map((kind, index) => `'c${index}': '${kind === 'number' ? 'DOUBLE' : kind === 'timestamp' || kind === 'date' ? 'TIMESTAMP' : 'VARCHAR'}'`);
+  return `create or replace table ${quoteName(request.table)} as
+select ${selection(reads)}
+from read_csv(${importPath(name)}, auto_detect = false, header = false, delim = ${quoteText(delimiter)},
+  quote = ${quoteText(quote)}, escape = ${quoteText(quote)}, strict_mode = false, null_padding = false, parallel = false,
+  max_line_size = 2000000, columns = {${types.join(', ')}})`;
+}
+
+/** Typed values outside what is plausible (year 19, infinity, NaN) mean that the column was misread: text then. */
+function selection(reads: readonly ColumnRead[]): string {
+  const columns = reads.flatMap((kind, index) => {
+    const column = `c${index}`;
+    const misread = `error('misread column ${column}')`;
+    const plausible = `${column} is null or ${column} between timestamp '1900-01-01' and timestamp '2199-12-31'`;
+    if (kind === 'text') return [column];
+    if (kind === 'number') return [`case when ${column} is null or isfinite(cast(${column} as double)) then cast(${column} as double) else ${misread} end as ${column}`];
+    if (kind === 'timestamp') return [`case when ${plausible.replaceAll(`${column} between`, `cast(${column} as timestamp) between`)} then cast(${column} as timestamp) else ${misread} end as ${column}`];
+    if (kind === 'date') return [`case when ${column} is null or (cast(${column} as timestamp) between timestamp '1900-01-01' and timestamp '2199-12-31' and cast(${column} as timestamp) = date_trunc('day', cast(${column} as timestamp))) then cast(${column} as date) else ${misread} end as ${column}`];
+    return [];
+  });
+  return columns.length > 0 ? columns.join(', ') : 'true as kept';
+}
+
+function failedColumn(error: unknown): number | null {
+  if (!(error instanceof EngineError)) return null;
+  const match = /Error when converting column "c(\d+)"|misread column c(\d+)/.exec(error.message);
+  return match ? Number(match[1] ?? match[2]) : null;
+}
+
+/** The rows a table holds. */
+export async function countRows(session: Session, table: string): Promise<number> {
+  const { bytes } = await session.run(`select cast(count(*) as integer) as rows from ${quoteName(table)}`);
+  return Number(decode(bytes).at(0, 0));
+}
