@@ -14,6 +14,7 @@ export const WORDS = defineWords({
       findingAll: (rows: string) => `All **${rows} rows** are used; none had to be set aside.`,
       where: 'Where they went',
       total: 'All files',
+      rows: 'Rows',
       inFile: 'In the files',
       setAside: (reason: string) => `Set aside: ${reason}`,
       used: 'Used in the analysis',
@@ -52,6 +53,7 @@ export const WORDS = defineWords({
       title: 'Orders per month',
       finding: (from: string, to: string, days: string, share: string) => `From **${from}** to **${to}**: orders on **${days}** (${share} of all).`,
       none: 'No day is without orders.',
+      few: (days: string) => `${days} without any.`,
       missing: (month: string, days: string) => `Most are missing in **${month}**: ${days} without any. Check whether an export left them out.`,
       definition: [
         'Orders by the day that counts, per calendar month. The first month counts from the first order, the last one to the last order or the as-of date.',
@@ -65,7 +67,7 @@ export const WORDS = defineWords({
       days: 'Days',
       daysWithout: 'Days without orders',
       tip: (orders: string, without: string) => `${orders} orders\n${without} without orders`,
-      note: 'A red number above a month counts its days without orders.',
+      holes: 'has days without orders',
       empty: 'There are no orders in this range'
     },
     identity: {
@@ -98,6 +100,7 @@ export const WORDS = defineWords({
       findingAll: (rows) => `**${rows} 行**全部使用，没有搁置。`,
       where: '去处',
       total: '全部文件',
+      rows: '行数',
       inFile: '文件中的行数',
       setAside: (reason) => `搁置：${reason}`,
       used: '进入分析',
@@ -133,6 +136,7 @@ export const WORDS = defineWords({
       title: '每月订单数',
       finding: (from, to, days, share) => `**${from}** 至 **${to}**：有订单的日子共 **${days}**（占 ${share}）。`,
       none: '没有一天缺订单。',
+      few: (days) => `${days}没有订单。`,
       missing: (month, days) => `缺得最多的是 **${month}**：${days}没有订单。请检查导出时是否漏了。`,
       definition: [
         '按计入的日期统计每个自然月的订单。首月从第一个订单算起，末月算到最后一个订单或截至日。',
@@ -146,7 +150,7 @@ export const WORDS = defineWords({
       days: '天数',
       daysWithout: '没有订单的天数',
       tip: (orders, without) => `${orders} 个订单\n${without}没有订单`,
-      note: '月份上方的红色数字是没有订单的天数。',
+      holes: '有没订单的日子',
       empty: '这个范围内没有订单'
     },
     identity: {

@@ -2,9 +2,9 @@ import type { Role } from '../../sources/mapping.ts';
 import type { Draft, Note, Question } from '../../sources/source.ts';
 
 /** Roles always asked for, in the order of the table; the rest appear when a column has them. */
-const ALWAYS: readonly Role[] = ['customer', 'order_time', 'amount', 'order_id', 'status'];
+const ALWAYS: readonly Role[] = ['customer', 'order_time', 'pay_time', 'amount', 'order_id', 'status'];
 const WHEN_MAPPED: readonly Role[] = [
-  'pay_time', 'gross', 'discount', 'refund', 'refund_status', 'quantity', 'unit_price', 'line_id', 'product', 'sku', 'category', 'channel', 'shop', 'region', 'tier', 'currency'
+  'order_clock', 'row_kind', 'gross', 'discount', 'refund', 'refund_status', 'quantity', 'unit_price', 'line_id', 'product', 'sku', 'category', 'channel', 'shop', 'region', 'tier', 'currency'
 ];
 /** The roles by which pages can be filtered: worth a line when a file has none of them. */
 const FILTERS: readonly Role[] = ['channel', 'category', 'region', 'tier', 'shop'];
@@ -25,9 +25,11 @@ export function roleLines(draft: Draft): RoleLine[] {
     const column = roles.indexOf(role);
     return { role, column: column < 0 ? null : column, isNeeded: role === 'order_time' && !roles.includes('pay_time') };
   };
+  // One clock is enough: the other is asked for only where both are missing, or both are there.
+  const isSpare = (role: Role) => (role === 'pay_time' && !roles.includes('pay_time')) || (role === 'order_time' && !roles.includes('order_time') && roles.includes('pay_time'));
   const mapped = WHEN_MAPPED.filter((role) => roles.includes(role));
   const missingFilter = FILTERS.some((role) => roles.includes(role)) ? [] : FILTERS.slice(0, 1);
-  return [...ALWAYS, ...mapped, ...missingFilter].map(line);
+  return [...ALWAYS.filter((role) => !isSpare(role)), ...mapped, ...missingFilter].map(line);
 }
 
 /** Columns without a role, by their place in the sketch. */
@@ -96,4 +98,9 @@ export function missingRows(draft: Draft): number {
 /** Remarks about a column, the gravest first. */
 export function checksOf(draft: Draft, column: number): readonly Note[] {
   return draft.checks[column] ?? [];
+}
+
+/** Whether nothing in the file looks like an order, so that not one row could be read. */
+export function holdsNoOrders(draft: Draft): boolean {
+  return draft.balance.used === 0 && draft.balance.setAside.some(({ reason, rows }) => reason === 'not-orders' && rows > 0);
 }

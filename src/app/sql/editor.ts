@@ -71,6 +71,22 @@ const LOOK = EditorView.theme({
   '.cm-completionDetail': { color: 'var(--muted)', fontStyle: 'normal' }
 });
 
+/**
+ * Typing over a selection, done here: the browser would keep the look of what is replaced in a `style`
+ * attribute, which a strict content policy refuses and reports.
+ */
+const typingOver = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { main } = view.state.selection;
+    if (event.inputType !== 'insertText' || event.data === null || main.empty || view.composing) return false;
+    const text = event.data;
+    const replace = () => view.state.update(view.state.replaceSelection(text), { userEvent: 'input.type', scrollIntoView: true });
+    const isTaken = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, main.from, main.to, text, replace));
+    if (!isTaken) view.dispatch(replace());
+    return true;
+  }
+});
+
 const setMark = StateEffect.define<number | null>();
 
 /** The underlined mistake; it goes when the text changes. */
@@ -130,6 +146,7 @@ export function openEditor(root: ShadowRoot, text: string, labels: EditorLabels,
         syntaxHighlighting(HIGHLIGHT),
         EditorView.lineWrapping,
         mistake,
+        typingOver,
         LOOK,
         EditorView.updateListener.of((update) => {
           if (update.docChanged) on.change(update.state.doc.toString());

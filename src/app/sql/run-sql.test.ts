@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../../test/engine/engine.ts';
 import { makeShop } from '../../../test/engine/shop.ts';
-import { standalone, type Scope } from '../../sources/scope.ts';
+import { CANONICAL } from '../../sources/canonical-tables.ts';
+import { definitions, standalone, type Scope } from '../../sources/scope.ts';
 import { readSchema } from './schema.ts';
 import { ROW_LIMIT, runSql } from './run-sql.ts';
 
@@ -61,8 +62,11 @@ test('a panel’s SQL gives the same rows here', async () => {
 });
 
 test('tells the tables and their columns in plain types', async () => {
-  const tables = await readSchema(engine, scope);
+  const views = definitions(scope);
+  await engine.execute('views', CANONICAL.map((name) => `create or replace view ${name} as ${views[name]}`));
+  const tables = await readSchema(engine);
   expect(tables.map((table) => table.name)).toEqual(['orders', 'purchases', 'customer_months', 'customers', 'all_orders', 'all_purchases', 'customer_profiles', 'numbers']);
+  expect(tables.find((table) => table.name === 'customers')?.columns.find((column) => column.name === 'recency')?.type).toBe('integer');
   expect(tables.find((table) => table.name === 'all_orders')?.columns.slice(0, 4)).toEqual([
     { name: 'customer', type: 'integer' },
     { name: 'order_id', type: 'text' },
