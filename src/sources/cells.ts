@@ -45,6 +45,22 @@ export function paysFirst(mapping: Mapping): boolean {
   return mapping.rules['pay-day'] !== false;
 }
 
+/** The rows of `cells` with their raw places; `where` is asked of the raw cells, before anything is read from them. */
+export interface Cells {
+  /** The table or view. */
+  readonly name: string;
+  /** Select of the rows whose order id meets a test. */
+  whereOrderId(test: (orderId: string) => string): string;
+}
+
+/** How the rows of `cells` are found by their order id, quickly. */
+export function cellsOf(input: CellsInput, name: string, are: 'view' | 'table'): Cells {
+  const column = columnOf(input.mapping, 'order_id');
+  const orderId = column === null || are === 'table' ? 'order_id' : input.plain.has(column) ? rawName(column) : roleExpression(input.raw, input.mapping, input.formats, 'order_id');
+  // Asking the raw table spares reading all other cells of the rows that are not wanted.
+  return { name, whereOrderId: (test) => `${are === 'view' ? cellsSelect(input) : `select * from ${name}`} where ${test(orderId ?? 'order_id')}` };
+}
+
 /**
  * One row per row of the raw table: row, order_id, line_id, customer (the cell as it stands), order_time, has_time (a time cell is
  * filled), is_unpaid_blank (the time of payment is mapped and empty), paid decimal, gross, discount, refund,

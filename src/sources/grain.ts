@@ -19,17 +19,22 @@ export interface Grain {
   readonly twins: number;
 }
 
-/** One row per row of `cells` whose order id occurs again; `twin` is 0 for the first of identical ones. */
-export function againSelect(cells: string, hasLineId: boolean): string {
+/** SQL: whether an order id occurs on several rows, by its hash: a chance match is found out by the order id itself. */
+export function isRepeated(hashes: string): (orderId: string) => string {
+  return (orderId) => `hash(${orderId}) in (select place from ${hashes}) and ${orderId} is not null`;
+}
+
+/** The hashes of the order ids that occur on several rows. */
+export function repeatedSelect(cells: string): string {
+  return `select place from (select hash(order_id) as place from ${cells} where order_id is not null) as places group by place having count(*) > 1`;
+}
+
+/** One row per row of the select `repeated` (of cells); `twin` is 0 for the first of identical ones. */
+export function againSelect(repeated: string, hasLineId: boolean): string {
   const parts = hasLineId
     ? 'line_id, is_refund'
     : `hash(line_id, customer, order_time, paid, gross, discount, refund, quantity, meaning, product, sku, ${DIMENSIONS.join(', ')})`;
-  // Hashes find the candidates quickly; what is found is compared by the order id itself.
-  return `select *, row_number() over (partition by order_id, ${parts} order by row) - 1 as twin
-from ${cells}
-where hash(order_id) in (
-  select place from (select hash(order_id) as place from ${cells} where order_id is not null) group by place having count(*) > 1
-) and order_id is not null`;
+  return `select *, row_number() over (partition by order_id, ${parts} order by row) - 1 as twin from (${repeated}) as repeated`;
 }
 
 /** Decides how repeated order ids are to be read, from the rows in `again`. */

@@ -1,9 +1,9 @@
-import type { AmountSource } from './cells.ts';
+import type { AmountSource, Cells } from './cells.ts';
 import { DIMENSIONS } from './canonical-tables.ts';
 import { isOn, type FateRules } from './cleaning.ts';
 import { customerIdOf } from './customer-ids.ts';
 import type { Work } from './engine-work.ts';
-import { againSelect, duplicateTest, headsSelect, linesSelect, measureGrain, type Grain } from './grain.ts';
+import { againSelect, duplicateTest, headsSelect, isRepeated, linesSelect, measureGrain, repeatedSelect, type Grain } from './grain.ts';
 import type { MeasuredIdentity } from './identity.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { countsOf, isLoaded, type RawTable } from './raw-table.ts';
@@ -11,13 +11,12 @@ import { byOrderSelect, bySelect, measureRefunds, refundsSelect, type RefundRows
 import { stagedName, type StagedTable } from './staged-tables.ts';
 
 export interface MarkInput {
+  readonly cells: Cells;
   readonly raw: RawTable;
   readonly mapping: Mapping;
   readonly rules: FateRules;
   readonly identity: MeasuredIdentity;
   readonly amountSource: AmountSource;
-  /** Rows of `cells` that are refunds of their own. */
-  readonly refundRows: number;
 }
 
 /** What is known of single rows because of other rows. */
@@ -38,7 +37,7 @@ export async function markRows(work: Work, id: string, input: MarkInput): Promis
   const { mapping, rules } = input;
   const name = (table: StagedTable) => stagedName(table, id);
   const { grain, identical, duplicates } = await findDuplicates(work, id, input);
-  const refunds = input.refundRows > 0 && isOn(mapping, 'refund-row') ? await netRefunds(work, id, input, duplicates) : null;
+  const refunds = isOn(mapping, 'refund-row') ? await netRefunds(work, id, input, duplicates) : null;
 
   const hasHeads = grain !== null && grain.collapsed + grain.twins > 0;
   if (grain && hasHeads) {
@@ -68,8 +67,9 @@ interface Duplicates {
   readonly duplicates: string;
 }
 
-async function findDuplicates(work: Work, id: string, { raw, mapping, amountSource }: MarkInput): Promise<Duplicates> {
-  const cells = stagedName('cells', id);
+async function findDuplicates(work: Work, id: string, { cells: source, raw, mapping, amountSource }: MarkInput): Promise<Duplicates> {
+  const cells = source.name;
+  const repeated = stagedName('repeated', id);
   const again = stagedName('again', id);
   const isMapped = (role: Role) => isLoaded(raw, columnOf(mapping, role) ?? -1);
   const isRemoved = isOn(mapping, 'duplicate');
@@ -81,23 +81,25 @@ async function findDuplicates(work: Work, id: string, { raw, mapping, amountSour
     return { grain: null, identical: twins, duplicates: NOTHING };
   }
   const hasLineId = isMapped('line_id');
-  await work.execute([`create table ${again} as ${againSelect(cells, hasLineId)}`]);
-  if (countsOf(await work.run(`select count(*) as rows from ${again}`))('rows') === 0) return { grain: null, identical: 0, duplicates: NOTHING };
+  await work.execute([`create table ${repeated} as ${repeatedSelect(cells)}`]);
+  if (countsOf(await work.run(`select count(*) as rows from ${repeated}`))('rows') === 0) return { grain: null, identical: 0, duplicates: NOTHING };
+  await work.execute([`create table ${again} as ${againSelect(source.whereOrderId(isRepeated(repeated)), hasLineId)}`]);
   const grain = await measureGrain(work.run, again, hasLineId, amountSource === 'lines');
   const test = isRemoved ? duplicateTest(grain, hasLineId) : null;
   return { grain, identical: 0, duplicates: test ? `select row from ${again} where ${test}` : NOTHING };
 }
 
-async function netRefunds(work: Work, id: string, { identity }: MarkInput, duplicates: string): Promise<RefundRows> {
+async function netRefunds(work: Work, id: string, { cells, identity }: MarkInput, duplicates: string): Promise<RefundRows | null> {
   const name = (table: StagedTable) => stagedName(table, id);
   const known = identity.key ? `${customerIdOf(identity.key, 'customer')} is not null` : 'false';
+  await work.execute([`create table ${name('refunds')} as ${refundsSelect(cells.name, duplicates, known)}`]);
+  if (countsOf(await work.run(`select count(*) as rows from ${name('refunds')}`))('rows') === 0) return null;
   await work.execute([
-    `create table ${name('refunds')} as ${refundsSelect(name('cells'), duplicates, known)}`,
-    `create table ${name('netting')} as ${byOrderSelect(name('cells'), name('refunds'), duplicates)}`
+    `create table ${name('netting')} as ${byOrderSelect(cells, name('refunds'), duplicates)}`
   ]);
   const left = `select * from ${name('refunds')} where row not in (select row from ${name('netting')}) and customer is not null and order_time is not null`;
   if (countsOf(await work.run(`select count(*) as rows from (${left}) as left_over`))('rows') > 0) {
-    for (const how of ['amount', 'customer'] as const) await work.execute([`insert into ${name('netting')} ${bySelect(how, name('cells'), left, name('netting'), duplicates)}`]);
+    for (const how of ['amount', 'customer'] as const) await work.execute([`insert into ${name('netting')} ${bySelect(how, cells.name, left, name('netting'), duplicates)}`]);
   }
   return measureRefunds(work.run, name('refunds'), name('netting'));
 }

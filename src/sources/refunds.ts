@@ -1,6 +1,9 @@
-import { REFUND_SUFFIX } from './cells.ts';
+import { REFUND_SUFFIX, type Cells } from './cells.ts';
 import { countsOf, type Run } from './raw-table.ts';
 import { quoteText } from '../engine/sql.ts';
+
+/** A limit no table reaches: it keeps what follows from being computed for rows that are filtered out. */
+export const ALL = '9000000000000000000';
 
 /** What became of the refund rows of a file. */
 export interface RefundRows {
@@ -22,8 +25,8 @@ export interface RefundRows {
  */
 export function refundsSelect(cells: string, duplicates: string, known: string): string {
   return `select row, order_id, regexp_replace(order_id, ${quoteText(REFUND_SUFFIX)}, '') as base_id, case when ${known} then customer end as customer, order_time, abs(paid) as amount
-from ${cells}
-where is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid') and row not in (${duplicates})`;
+from (select row, order_id, customer, order_time, paid, meaning from ${cells} where is_refund limit ${ALL}) as refund_rows
+where coalesce(meaning, '') not in ('cancelled', 'unpaid') and row not in (${duplicates})`;
 }
 
 /** SQL: the rows from which a refund can be taken off. */
@@ -32,10 +35,14 @@ function mates(duplicates: string): string {
 }
 
 /** One row per refund row whose order is in the file: target (the order's first row), row, amount, how. */
-export function byOrderSelect(cells: string, refunds: string, duplicates: string): string {
+export function byOrderSelect(cells: Cells, refunds: string, duplicates: string): string {
   return `select min(mates.row) as target, refund.row, any_value(refund.amount) as amount, 'order' as how
 from ${refunds} as refund
-join (select row, order_id from ${cells} where order_id in (select base_id from ${refunds}) and ${mates(duplicates)}) as mates on mates.order_id = refund.base_id
+join (
+  select row, order_id
+  from (${cells.whereOrderId((orderId) => `${orderId} in (select base_id from ${refunds})`)}) as named
+  where ${mates(duplicates)}
+) as mates on mates.order_id = refund.base_id
 group by refund.row`;
 }
 

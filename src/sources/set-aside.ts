@@ -20,9 +20,13 @@ export function setAsideSelect(draft: OpenDraft, overlap: string | null): string
   const headers = uniqueHeaders(raw.headers);
   const columns = headers.flatMap((header, column) => (isLoaded(raw, column) ? [`cast(raw.${rawName(column)} as varchar) as ${quoteName(header)}`] : []));
   const own = (reason: string, dataRow: string, line: string) => `${reason} as reason, ${quoteText(draft.file.name)} as file, ${dataRow} as data_row, ${line} as line`;
-  const fate = overlap ? `case when fate is null and ${overlap} then 'overlap' else fate end` : 'fate';
-  const inTable = `select ${[own(isStaged ? 'fates.fate' : "'not-orders'", 'cast(raw.rowid + 1 as bigint)', 'cast(null as bigint)'), ...columns].join(', ')}
-from ${raw.name} as raw${isStaged ? `\njoin (select row, ${fate} as fate from ${stagedName('fates', staged)}) as fates on fates.row = raw.rowid and fates.fate is not null` : ''}`;
+  const fates = stagedName('fates', staged);
+  // The tables hold the same rows in the same order and are laid side by side.
+  const from = !isStaged ? '' : overlap ? ` positional join ${fates} positional join (select order_id from ${stagedName('cells', staged)}) as ids` : ` positional join ${fates}`;
+  const fate = !isStaged ? "'not-orders'" : overlap ? `coalesce(cast(fate as varchar), 'overlap')` : 'cast(fate as varchar)';
+  const where = !isStaged ? '' : `\nwhere fate is not null${overlap ? ` or ${overlap}` : ''}`;
+  const inTable = `select ${[own(fate, 'cast(raw.rowid + 1 as bigint)', 'cast(null as bigint)'), ...columns].join(', ')}
+from ${raw.name} as raw${from}${where}`;
   const first = headers.find((_, column) => isLoaded(raw, column));
   const outside = [
     ...load.outside.map((row) => ({ reason: row.kind, line: row.line, text: row.text })),

@@ -2,20 +2,21 @@
  * The tables of one file on its way into the shop:
  * - `raw`: the file as loaded, columns c0, c1, …;
  * - `cells`: one row per row of `raw`, by roles (see cells.ts); a view when reading is cheap;
+ * - `repeated`: hashes of the order ids that occur more than once;
  * - `again`: the rows whose order id occurs more than once;
  * - `refunds`: the refund rows of their own; `netting`: the rows they were taken off;
  * - `lines`, `heads`: lines of collapsed orders, and one row per collapsed order that is used;
  * - `marks`: what is known of single rows: row, fate, refunded, is_line;
- * - `fates`: one row per row of `raw`: all of `cells`, its refund, amount and fate (null: used);
+ * - `fates`: one row per row of `raw`, in its order: fate (null: used), is_line, taken_off;
  * - `orders`: one row per order used, with the columns of `staged_orders`;
  * - `tally`: rows and orders by fate and cell of the customer column;
  * - `buyers`: one row per cell of the customer column that is somebody with an order: cell, customer_id.
  */
-export type StagedTable = 'raw' | 'cells' | 'again' | 'refunds' | 'netting' | 'lines' | 'heads' | 'marks' | 'fates' | 'orders' | 'tally' | 'buyers';
+export type StagedTable = 'raw' | 'cells' | 'repeated' | 'again' | 'refunds' | 'netting' | 'lines' | 'heads' | 'marks' | 'fates' | 'orders' | 'tally' | 'buyers';
 
 /** Everything but `raw`, the dependent ones first. */
-const REMADE: readonly StagedTable[] = ['buyers', 'tally', 'orders', 'fates', 'marks', 'heads', 'lines', 'netting', 'refunds', 'again', 'cells'];
-const VIEWS: ReadonlySet<StagedTable> = new Set(['orders', 'fates']);
+const REMADE: readonly StagedTable[] = ['buyers', 'tally', 'orders', 'fates', 'marks', 'heads', 'lines', 'netting', 'refunds', 'again', 'repeated', 'cells'];
+const VIEWS: ReadonlySet<StagedTable> = new Set(['orders']);
 
 /** The name of a staged table of the draft `id`; other characters than letters and digits become `_`. */
 export function stagedName(table: StagedTable, id: string): string {

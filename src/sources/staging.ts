@@ -1,6 +1,6 @@
-import { amountSource, cellsSelect, type AmountSource } from './cells.ts';
+import { amountSource, cellsOf, cellsSelect, type AmountSource, type CellsInput } from './cells.ts';
 import { DIMENSIONS } from './canonical-tables.ts';
-import { moneyFate, refundToTakeOff, statusFate, TIME_FATE, type FateRules } from './cleaning.ts';
+import { moneyFate, REASONS, refundToTakeOff, statusFate, TIME_FATE, type FateRules } from './cleaning.ts';
 import { decideFormats, type Formats } from './column-formats.ts';
 import { readValues } from './column-values.ts';
 import { readCurrency, type CurrencyReading } from './currency.ts';
@@ -11,8 +11,9 @@ import type { MeasuredIdentity } from './identity.ts';
 import type { Mapping } from './mapping.ts';
 import { markRows } from './marks.ts';
 import { countsOf, isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
-import type { RefundRows } from './refunds.ts';
+import { ALL, type RefundRows } from './refunds.ts';
 import { stagedName, type StagedTable } from './staged-tables.ts';
+import { quoteText } from '../engine/sql.ts';
 import { readStatuses, type StatusReading } from './statuses.ts';
 
 /** All that was decided on the way from a raw table to orders. */
@@ -56,20 +57,20 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
   const rowKind = await readStatuses(run, raw, mapping, 'row_kind');
   const currency = await readCurrency(run, raw, mapping);
   const { plain, values } = await readValues(run, raw, mapping);
-  const cells = cellsSelect({ raw, mapping, formats, status, refundStatus, rowKind, plain, values, currency: currency?.test ?? null, customer: identity.key?.column ?? null });
+  const input: CellsInput = { raw, mapping, formats, status, refundStatus, rowKind, plain, values, currency: currency?.test ?? null, customer: identity.key?.column ?? null };
   const isTyped = [...formats.dates.values()].every((date) => date.readings[0]?.format === 'typed') && [...formats.money.values()].every((money) => money.format === 'typed');
   const cellsAre = isTyped ? 'view' : 'table';
-  await execute([`create ${cellsAre} ${name('cells')} as ${cells}`]);
+  await execute([`create ${cellsAre} ${name('cells')} as ${cellsSelect(input)}`]);
+  const cells = cellsOf(input, name('cells'), cellsAre);
 
   const source = amountSource(raw, mapping);
-  const measured = await measureCells(run, name('cells'));
-  const isNet = source === 'amount' && measured.isNet;
+  const isNet = source === 'amount' && isLoaded(raw, mapping.roles.indexOf('refund')) && (await paidIsNet(run, name('cells')));
   const rules: FateRules = { mapping, isNet, hasStatus: status !== null, hasNoAmount: source === 'none', hasCurrency: currency?.test !== null && currency !== null };
-  const { grain, refunds, identical, hasMarks, hasHeads } = await markRows(work, id, { raw, mapping, rules, identity, amountSource: source, refundRows: measured.refundRows });
+  const { grain, refunds, identical, hasMarks, hasHeads } = await markRows(work, id, { cells, raw, mapping, rules, identity, amountSource: source });
   await execute([
-    `create view ${name('fates')} as ${fatesSelect(name('cells'), hasMarks ? name('marks') : null, rules)}`,
+    `create table ${name('fates')} as ${fatesSelect(name('cells'), hasMarks ? name('marks') : null, rules)}`,
     `create view ${name('orders')} as
-${orderColumns(`${name('fates')} where fate is null and not is_line`, 'cast(1 as integer)', isNet)}${hasHeads ? `\nunion all\n${orderColumns(`${name('heads')} where fate is null`, 'lines', isNet)}` : ''}`
+${orderColumns(`${name('cells')} positional join ${name('fates')} where fate is null and not is_line`, 'cast(1 as integer)', isNet)}${hasHeads ? `\nunion all\n${orderColumns(`${name('heads')} where fate is null`, 'lines', isNet)}` : ''}`
   ]);
   const has = (role: Mapping['roles'][number]) => isLoaded(raw, mapping.roles.indexOf(role));
   return {
@@ -85,17 +86,22 @@ ${orderColumns(`${name('fates')} where fate is null and not is_line`, 'cast(1 as
   };
 }
 
-/** One row per row of `cells`: all of it, the refund taken off, and its fate (null: used). */
+/**
+ * One row per row of `cells`, in the same order, so that the two can be laid side by side: its fate (null:
+ * used), whether it is a line of a collapsed order, and the refund taken off. A join may change the order.
+ */
 function fatesSelect(cells: string, marks: string | null, rules: FateRules): string {
   const foreign = rules.hasCurrency ? "case when is_foreign then 'other-currency' end, " : '';
   const own = `coalesce(${foreign}${statusFate(rules)}, ${TIME_FATE}, ${moneyFate(rules, 'taken_off')})`;
-  if (!marks) return `select *, false as is_line, ${own} as fate from (select *, ${refundToTakeOff(rules, null)} as taken_off from ${cells}) as netted`;
-  return `select *, case when mark_fate is not null then mark_fate when is_line then null else ${own} end as fate
+  const asReason = (fate: string) => `cast(${fate} as enum(${REASONS.map(quoteText).join(', ')})) as fate`;
+  if (!marks) return `select ${asReason(own)}, false as is_line, taken_off from (select *, ${refundToTakeOff(rules, null)} as taken_off from ${cells}) as netted`;
+  return `select ${asReason(`case when mark_fate is not null then mark_fate when is_line then null else ${own} end`)}, is_line, taken_off
 from (
   select cell.*, ${refundToTakeOff(rules, 'mark.refunded')} as taken_off, mark.fate as mark_fate, coalesce(mark.is_line, false) as is_line
   from ${cells} as cell
   left join ${marks} as mark on mark.row = cell.row
-) as netted`;
+) as netted
+order by row`;
 }
 
 /** One row per order in the columns of `staged_orders`; the customer is the cell as it stands. */
@@ -106,19 +112,18 @@ from ${from}`;
 }
 
 /**
- * Counts refund rows, and tells whether the paid amount has its refunds taken off already: paid + refund =
- * gross on nearly all refunded rows, or less is paid than refunded.
+ * Whether the paid amount has its refunds taken off already: paid + refund = gross on nearly all refunded
+ * rows, or less is paid than refunded.
  */
-async function measureCells(run: Run, cells: string): Promise<{ readonly refundRows: number; readonly isNet: boolean }> {
-  const refunded = 'abs(refund) > 0 and paid is not null and not is_refund';
+async function paidIsNet(run: Run, cells: string): Promise<boolean> {
   const count = countsOf(
-    await run(`select count(*) filter (where is_refund) as refund_rows, count(*) filter (where ${refunded}) as refunded,
-  count(*) filter (where ${refunded} and abs(paid + abs(refund) - gross) < 0.015) as adding_up,
-  count(*) filter (where ${refunded} and paid < abs(refund)) as less
-from ${cells}`)
+    await run(`select count(*) as refunded,
+  count(*) filter (where abs(paid + abs(refund) - gross) < 0.015) as adding_up,
+  count(*) filter (where paid < abs(refund)) as less
+from ${cells}
+where abs(refund) > 0 and paid is not null and not is_refund`)
   );
-  const isNet = count('refunded') > 0 && (count('adding_up') >= 0.95 * count('refunded') || count('less') >= 0.5 * count('refunded'));
-  return { refundRows: count('refund_rows'), isNet };
+  return count('refunded') > 0 && (count('adding_up') >= 0.95 * count('refunded') || count('less') >= 0.5 * count('refunded'));
 }
 
 /** Counts the rows by fate, the orders, and the customers (kept in `buyers`), in one pass over `fates`. */
@@ -127,12 +132,12 @@ async function countFates(work: Work, id: string, identity: MeasuredIdentity, ha
   const id_ = identity.key ? customerIdOf(identity.key, 'cell') : 'cast(null as varchar)';
   await work.execute([
     `create table ${name('tally')} as
-select fate, is_line, case when fate is null and not is_line then customer end as cell, count(*) as rows, count(*) as orders
-from ${name('fates')}
+select cast(fate as varchar) as fate, is_line, case when fate is null and not is_line then customer end as cell, count(*) as rows, count(*) as orders
+from ${name('cells')} positional join ${name('fates')}
 group by 1, 2, 3${hasHeads ? `\nunion all\nselect 'head', true, customer, sum(lines), count(*) from ${name('heads')} where fate is null group by 3` : ''}`,
     `create table ${name('buyers')} as
 select cell, customer_id
-from (select cell, ${id_} as customer_id from (select cell from ${name('tally')} where cell is not null group by cell limit 9e18::bigint) as cells) as told
+from (select cell, ${id_} as customer_id from (select cell from ${name('tally')} where cell is not null group by cell limit ${ALL}) as cells) as told
 where customer_id is not null`
   ]);
   const fates = rowsOfTable(await work.run(`select coalesce(fate, '') as fate, sum(rows) as rows from ${name('tally')} where coalesce(fate, '') <> 'head' group by 1`));
@@ -151,9 +156,4 @@ where fate = 'head' or (fate is null and not is_line)`)
     anonymous: count('anonymous'),
     customers: identity.key ? count('customers') : null
   };
-}
-
-/** The raw columns that were read, by their place in the file. */
-export function loadedColumns(raw: RawTable): string[] {
-  return raw.headers.flatMap((_, column) => (isLoaded(raw, column) ? [rawName(column)] : []));
 }
