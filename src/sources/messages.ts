@@ -1,6 +1,7 @@
 import type { Format } from '../i18n/format.ts';
 import { defineWords, type Locale } from '../i18n/locale.ts';
 import type { Role } from './mapping.ts';
+import { READING_NOTES } from './cleaning-messages.ts';
 import { partsOf, type NoteParts, type NoteWords } from './note-parts.ts';
 import type { Note } from './source.ts';
 
@@ -27,6 +28,7 @@ const NOTES = defineWords({
     'decimal-comma': () => 'comma read as the decimal sign',
     median: (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}, `}median ${p.amount('median')}`,
     'median-filled': (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}, `}median ${p.amount('median')} where it is not zero`,
+    'up-to': (p: P) => `up to ${p.integer('highest')}`,
     zero: (p: P) => `${p.integer('rows')} zero`,
     'not-zero': (p: P) => `${p.integer('rows')} not zero`,
     negative: (p: P) => `${p.integer('rows')} negative`,
@@ -65,6 +67,7 @@ const NOTES = defineWords({
     'decimal-comma': () => '逗号按小数点读取',
     median: (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}，`}中位数 ${p.amount('median')}`,
     'median-filled': (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}，`}不为零的中位数 ${p.amount('median')}`,
+    'up-to': (p: P) => `最多 ${p.integer('highest')}`,
     zero: (p: P) => `${p.integer('rows')} 个为零`,
     'not-zero': (p: P) => `${p.integer('rows')} 个不为零`,
     negative: (p: P) => `${p.integer('rows')} 个为负`,
@@ -127,7 +130,7 @@ const FAMILIES = defineWords({
 
 /** A note in words, its numbers formatted. Throws on a code without words. */
 export function noteText(note: Note, locale: Locale, format: Format): string {
-  const words: NoteWords = NOTES[locale];
+  const words: NoteWords = { ...NOTES[locale], ...READING_NOTES[locale] };
   const say = words[note.code];
   if (!say) throw new TypeError(`no words for the note ${note.code}`);
   return say(partsOf(note, format));
