@@ -1,4 +1,4 @@
-import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
+import { thinned, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines, type Line } from '../../charts/lines.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import type { Cut } from './finding.ts';
@@ -27,10 +27,10 @@ export function backtestLines(cuts: readonly Cut[], { rule }: Rule, { words, for
     xLabel: `${words.backtest.x} →`,
     yLabel: `↑ ${words.backtest.y}`,
     yMax: 1,
-    height: 380,
+    height: size.width < 420 ? 260 : 380,
     yFormat: (rate) => format.percent(rate, 0),
     xFormat: (x) => format.date(new Date(x)),
-    xTicks: told.map(({ cut_day }) => cut_day),
+    xTicks: thinned(told.map(({ cut_day }) => cut_day), size.width - 120, 88),
     lines: rule === 'days' ? [own, base] : [own, plain, base]
   });
 }

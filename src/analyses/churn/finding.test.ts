@@ -16,13 +16,13 @@ const CONTACT: Contact = {
 };
 
 test.each<[string, Partial<Contact>, string, string]>([
-  ['nothing seen', {}, 'silent 4.6 × as long as usual', '沉默已是平时的 4.6 倍'],
+  ['nothing seen', {}, 'late by 4.6 ×', '超期 4.6 倍'],
   ['one purchase', { purchases: 1 }, 'bought only once', '只买过一次'],
   ['a refund', { is_last_refunded: true }, 'refund on the last purchase', '最近一次退款'],
   ['falling baskets', { is_basket_falling: true }, 'basket fell three times in a row', '客单价连降三次'],
   ['another channel', { channel_before: '天猫', last_channel: '直播' }, 'moved from 天猫 to 直播, then stopped', '从天猫换到直播后停'],
-  ['the same channel', { channel_before: '天猫', last_channel: '天猫' }, 'silent 4.6 × as long as usual', '沉默已是平时的 4.6 倍'],
-  ['a channel that was not known before', { last_channel: '直播' }, 'silent 4.6 × as long as usual', '沉默已是平时的 4.6 倍'],
+  ['the same channel', { channel_before: '天猫', last_channel: '天猫' }, 'late by 4.6 ×', '超期 4.6 倍'],
+  ['a channel that was not known before', { last_channel: '直播' }, 'late by 4.6 ×', '超期 4.6 倍'],
   ['discounts only', { is_always_discounted: true }, 'buys only with a discount', '只用优惠购买'],
   ['two at once, the stronger first', { is_basket_falling: true, is_last_refunded: true }, 'refund on the last purchase; basket fell three times in a row', '最近一次退款；客单价连降三次'],
   ['one purchase with a discount', { purchases: 1, is_always_discounted: true }, 'bought only once', '只买过一次']

@@ -55,7 +55,7 @@ export const CHURN = defineWords({
       falling: 'basket fell three times in a row',
       moved: (from: string, to: string) => `moved from ${from} to ${to}, then stopped`,
       discounted: 'buys only with a discount',
-      late: (times: string) => `silent ${times} × as long as usual`,
+      late: (times: string) => `late by ${times} ×`,
       join: '; '
     },
     backtest: {
@@ -175,7 +175,7 @@ export const CHURN = defineWords({
       falling: '客单价连降三次',
       moved: (from: string, to: string) => `从${from}换到${to}后停`,
       discounted: '只用优惠购买',
-      late: (times: string) => `沉默已是平时的 ${times} 倍`,
+      late: (times: string) => `超期 ${times} 倍`,
       join: '；'
     },
     backtest: {

@@ -1,4 +1,4 @@
-import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
+import { thinned, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines } from '../../charts/lines.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import type { ChurnMonth } from './finding.ts';
@@ -8,18 +8,20 @@ const monthAddress = (month: Date) => month.toISOString().slice(0, 10);
 
 /** The churn rate of the complete months. */
 export function monthLines(months: readonly ChurnMonth[], rule: Rule, { words, format, audience }: Telling, size: Size): ChartSpec {
+  const drawn = months.filter(({ is_complete, active }) => is_complete && active > 0);
   return lines(size, {
     label: words.months.title,
     xLabel: null,
     yLabel: `↑ ${words.months.y}`,
     yFormat: (rate) => format.percent(rate, 0),
     xFormat: (x) => format.month(new Date(x)),
+    xTicks: thinned(drawn.map(({ month }) => month), size.width - 70, 66),
     lines: [
       {
         id: 'churn',
         label: '',
         color: 'var(--loss)',
-        points: months.filter(({ is_complete, active }) => is_complete && active > 0).map((row) => ({
+        points: drawn.map((row) => ({
           x: row.month,
           y: row.share ?? 0,
           low: row.low,

@@ -8,7 +8,9 @@ import { groupName, type CurvePoint } from './finding.ts';
 /** One curve per group from the first period on; `known` are the dimension's values, which give the colours. */
 export function curveLines(points: readonly CurvePoint[], { grain, measure, by }: Choices, { words, format }: Telling, known: readonly string[], size: Size): ChartSpec {
   const places = [...new Set(points.map(({ place }) => place))].slice(0, 6);
-  const digits = measure === 'revenue' ? 0 : measure === 'orders' ? 2 : 0;
+  // Small rates need a digit more, or the axis repeats itself.
+  const highest = points.reduce((most, { age, high }) => (age >= 1 ? Math.max(most, high) : most), 0);
+  const digits = measure === 'orders' ? 2 : highest < 0.08 ? 1 : 0;
   const shown = (value: number) => (measure === 'customers' ? format.percent(value, digits) : measure === 'orders' ? format.number(value, digits) : format.compactMoney(value));
   return lines(size, {
     label: words.curve.title,

@@ -33,6 +33,10 @@ describe('cohorts', () => {
     if (chinese !== null) expect(cohortFinding(cells, [point(0, 1), point(1, 0.212)], choices, zh)).toBe(chinese);
   });
 
+  test('days take another preposition than months', () => {
+    expect(cohortFinding([], [point(1, 0.02)], { ...CHOICES, grain: 'day' }, en)).toBe('On average **2.0%** of customers come back on day 1.');
+  });
+
   test('says so when no period is complete', () => expect(cohortFinding([], [], CHOICES, en)).toContain('No cohort'));
 });
 

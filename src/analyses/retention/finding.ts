@@ -19,10 +19,10 @@ const CLEAR = 3;
 export function cohortFinding(cells: readonly CohortCell[], curve: readonly CurvePoint[], { grain, measure, kind }: Choices, { words, format }: Telling): string {
   const average = curve.find(({ age }) => age === 1);
   if (!average) return words.cohorts.young;
-  const nth = words.nth[grain]('1');
-  if (measure === 'orders') return words.cohorts.findingOrders(words.cohorts.when[kind](nth), format.number(average.orders_each * 100, 1));
-  if (measure === 'revenue') return words.cohorts.findingRevenue(words.cohorts.when[kind](nth), format.money(average.amount_each, average.amount_each < 100 ? 2 : 0));
-  const sentence = words.cohorts.finding[kind](nth, format.percent(average.share));
+  const [nth, at] = [words.nth[grain]('1'), words.at[grain]('1')];
+  if (measure === 'orders') return words.cohorts.findingOrders(words.cohorts.when[kind](nth, at), format.number(average.orders_each * 100, 1));
+  if (measure === 'revenue') return words.cohorts.findingRevenue(words.cohorts.when[kind](nth, at), format.money(average.amount_each, average.amount_each < 100 ? 2 : 0));
+  const sentence = words.cohorts.finding[kind](nth, at, format.percent(average.share));
   const compared = cells.filter(({ age, is_complete, size }) => age === 1 && is_complete && size >= ENOUGH);
   if (compared.length < 3) return sentence + words.cohorts.stop;
   const outliers = compared
@@ -45,17 +45,17 @@ export function curveFinding(points: readonly CurvePoint[], { grain, measure, by
   if (by === 'none' || places.size < 2) {
     const parts = [1, 3, 6].flatMap((age) => points.filter((point) => point.age === age));
     if (parts.length === 0) return words.cohorts.young;
-    return words.curve.points(format.list(parts.map((point) => words.curve.point(words.nth[grain](String(point.age)), value(point)))));
+    return words.curve.points(format.list(parts.map((point) => words.curve.point(words.nth[grain](String(point.age)), words.at[grain](String(point.age)), value(point)))));
   }
   const age = [3, 2, 1].find((one) => points.filter((point) => point.age === one && point.size >= ENOUGH).length >= 2);
   if (age === undefined) return words.cohorts.young;
-  const nth = words.nth[grain](String(age));
+  const [nth, at] = [words.nth[grain](String(age)), words.at[grain](String(age))];
   const height = (point: CurvePoint) => ({ customers: point.share, orders: point.orders_each, revenue: point.amount_each })[measure];
   const groups = points.filter((point) => point.age === age && point.size >= ENOUGH && point.name !== null).sort((a, b) => height(a) - height(b));
   const [low, high] = [groups[0], groups.at(-1)];
-  if (low && high && measure !== 'customers') return words.curve.gapValue(nth, groupName(low, words), value(low), groupName(high, words), value(high));
+  if (low && high && measure !== 'customers') return words.curve.gapValue(at, groupName(low, words), value(low), groupName(high, words), value(high));
   if (!low || !high || low.high >= high.low) return words.curve.noGap(nth);
-  return words.curve.gap(nth, groupName(low, words), format.percent(low.share), groupName(high, words), format.percent(high.share));
+  return words.curve.gap(at, groupName(low, words), format.percent(low.share), groupName(high, words), format.percent(high.share));
 }
 
 /** A group's name on screen: its value, the rest, or those without a value. */

@@ -1,9 +1,12 @@
 import { defineWords } from '../../i18n/locale.ts';
 
+/** A sentence begins with a capital. */
+const begin = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 export const RETENTION = defineWords({
   en: {
     name: 'Retention',
-    about: (period: string) => `First purchase in the same ${period}: how many customers come back in each ${period} after it`,
+    about: (period: string) => `First purchase in the same ${period}: how many customers come back each ${period} after it`,
     grain: 'Period',
     measure: 'Count',
     kind: 'What counts as coming back',
@@ -13,6 +16,7 @@ export const RETENTION = defineWords({
     grains: { day: 'Day', week: 'Week', month: 'Month', quarter: 'Quarter' },
     periods: { day: 'day', week: 'week', month: 'month', quarter: 'quarter' },
     nth: { day: (n: string) => `day ${n}`, week: (n: string) => `week ${n}`, month: (n: string) => `month ${n}`, quarter: (n: string) => `quarter ${n}` },
+    at: { day: (n: string) => `on day ${n}`, week: (n: string) => `in week ${n}`, month: (n: string) => `in month ${n}`, quarter: (n: string) => `in quarter ${n}` },
     head: (n: string) => `+${n}`,
     plus: { day: (n: string) => `+${n} d`, week: (n: string) => `+${n} wk`, month: (n: string) => `+${n} mo`, quarter: (n: string) => `+${n} qtr` },
     measures: { customers: 'Customers', orders: 'Orders', revenue: 'Revenue' },
@@ -30,11 +34,11 @@ export const RETENTION = defineWords({
       averageEach: 'Per first-time customer',
       rowHeader: { day: 'First day', week: 'First week', month: 'First month', quarter: 'First quarter' },
       finding: {
-        'in-period': (nth: string, rate: string) => `On average **${rate}** of customers come back in ${nth}`,
-        rolling: (nth: string, rate: string) => `On average **${rate}** of customers buy in ${nth} or later`,
-        cumulative: (nth: string, rate: string) => `On average **${rate}** of customers have bought a second time by the end of ${nth}`
+        'in-period': (_nth: string, at: string, rate: string) => `On average **${rate}** of customers come back ${at}`,
+        rolling: (_nth: string, at: string, rate: string) => `On average **${rate}** of customers buy ${at} or later`,
+        cumulative: (nth: string, _at: string, rate: string) => `On average **${rate}** of customers have bought a second time by the end of ${nth}`
       },
-      when: { 'in-period': (nth: string) => `In ${nth}`, rolling: (nth: string) => `From ${nth} on`, cumulative: (nth: string) => `By the end of ${nth}, the first purchase included,` },
+      when: { 'in-period': (_nth: string, at: string) => begin(at), rolling: (nth: string) => `From ${nth} on`, cumulative: (nth: string) => `By the end of ${nth}, the first purchase included,` },
       findingOrders: (when: string, orders: string) => `${when} every 100 first-time customers place **${orders}** orders on average.`,
       findingRevenue: (when: string, money: string) => `${when} each first-time customer brings **${money}** on average.`,
       low: (cohort: string, rate: string) => `; the **${cohort}** cohort is clearly lower (**${rate}**).`,
@@ -64,9 +68,9 @@ export const RETENTION = defineWords({
       others: 'Others',
       none: '(none)',
       points: (parts: string) => `Weighted average over complete periods: ${parts}.`,
-      point: (nth: string, value: string) => `**${value}** in ${nth}`,
-      gap: (nth: string, low: string, lowRate: string, high: string, highRate: string) => `In ${nth}, customers who started with **${low}** come back least (**${lowRate}**), with **${high}** most (**${highRate}**).`,
-      gapValue: (nth: string, low: string, lowValue: string, high: string, highValue: string) => `In ${nth}, customers who started with **${low}** bring least (**${lowValue}** each), with **${high}** most (**${highValue}**).`,
+      point: (_nth: string, at: string, value: string) => `**${value}** ${at}`,
+      gap: (at: string, low: string, lowRate: string, high: string, highRate: string) => `${begin(at)}, customers who started with **${low}** come back least (**${lowRate}**), with **${high}** most (**${highRate}**).`,
+      gapValue: (at: string, low: string, lowValue: string, high: string, highValue: string) => `${begin(at)}, customers who started with **${low}** bring least (**${lowValue}** each), with **${high}** most (**${highValue}**).`,
       noGap: (nth: string) => `By ${nth} no group differs clearly from another: the intervals overlap.`,
       definition: 'Each point is Σ returned ÷ Σ size over all cohorts that completed that period; the band is its 95% Wilson interval. Groups are formed by the first order; the five largest are drawn, the rest together.'
     },
@@ -148,6 +152,7 @@ export const RETENTION = defineWords({
     grains: { day: '日', week: '周', month: '月', quarter: '季' },
     periods: { day: '天', week: '周', month: '个月', quarter: '个季度' },
     nth: { day: (n: string) => `第 ${n} 天`, week: (n: string) => `第 ${n} 周`, month: (n: string) => `第 ${n} 个月`, quarter: (n: string) => `第 ${n} 个季度` },
+    at: { day: (n: string) => `第 ${n} 天`, week: (n: string) => `第 ${n} 周`, month: (n: string) => `第 ${n} 个月`, quarter: (n: string) => `第 ${n} 个季度` },
     head: (n: string) => `+${n}`,
     plus: { day: (n: string) => `+${n} 天`, week: (n: string) => `+${n} 周`, month: (n: string) => `+${n} 月`, quarter: (n: string) => `+${n} 季` },
     measures: { customers: '客户数', orders: '订单数', revenue: '销售额' },
@@ -165,9 +170,9 @@ export const RETENTION = defineWords({
       averageEach: '每位首购客户',
       rowHeader: { day: '首单日期', week: '首单周', month: '首单月份', quarter: '首单季度' },
       finding: {
-        'in-period': (nth: string, rate: string) => `${nth}平均有 **${rate}** 的客户回来`,
-        rolling: (nth: string, rate: string) => `平均有 **${rate}** 的客户在${nth}或之后回来`,
-        cumulative: (nth: string, rate: string) => `到${nth}结束，平均有 **${rate}** 的客户买了第二次`
+        'in-period': (nth: string, _at: string, rate: string) => `${nth}平均有 **${rate}** 的客户回来`,
+        rolling: (nth: string, _at: string, rate: string) => `平均有 **${rate}** 的客户在${nth}或之后回来`,
+        cumulative: (nth: string, _at: string, rate: string) => `到${nth}结束，平均有 **${rate}** 的客户买了第二次`
       },
       when: { 'in-period': (nth: string) => `${nth}里`, rolling: (nth: string) => `从${nth}起`, cumulative: (nth: string) => `到${nth}结束（含首单）` },
       findingOrders: (when: string, orders: string) => `${when}，每 100 位首购客户平均带来 **${orders}** 笔订单。`,
@@ -199,7 +204,7 @@ export const RETENTION = defineWords({
       others: '其他',
       none: '（无）',
       points: (parts: string) => `已结束周期的加权平均：${parts}。`,
-      point: (nth: string, value: string) => `${nth} **${value}**`,
+      point: (nth: string, _at: string, value: string) => `${nth} **${value}**`,
       gap: (nth: string, low: string, lowRate: string, high: string, highRate: string) => `${nth}，首单来自**${low}**的客户留存最低（**${lowRate}**），**${high}**最高（**${highRate}**）。`,
       gapValue: (nth: string, low: string, lowValue: string, high: string, highValue: string) => `${nth}，首单来自**${low}**的客户人均最低（**${lowValue}**），**${high}**最高（**${highValue}**）。`,
       noGap: (nth: string) => `到${nth}，各组的区间相互重叠，看不出明显差别。`,

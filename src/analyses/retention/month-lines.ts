@@ -1,4 +1,4 @@
-import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
+import { thinned, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines, type LinePoint } from '../../charts/lines.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import { isoDay, type Telling } from './choices.ts';
@@ -20,12 +20,15 @@ export function monthLines(months: readonly MonthRow[], { words, format, audienc
       href: audience('retention.month', { month: isoDay(row.month), group })
     }];
   const { repeat, rebuy } = words.months;
+  // Small rates need a digit more, or the axis repeats itself.
+  const highest = months.reduce((most, { is_complete, repeat_high, is_next_complete, rebuy_high }) => Math.max(most, is_complete ? (repeat_high ?? 0) : 0, is_next_complete ? (rebuy_high ?? 0) : 0), 0);
   return lines(size, {
     label: words.months.title,
     xLabel: null,
     yLabel: `↑ ${words.months.y}`,
-    yFormat: (rate) => format.percent(rate, 0),
+    yFormat: (rate) => format.percent(rate, highest < 0.08 ? 1 : 0),
     xFormat: (x) => format.month(new Date(x)),
+    xTicks: thinned(months.filter(({ is_complete }) => is_complete).map(({ month }) => month), size.width - 120, 66),
     lines: [
       { id: 'rebuy', label: rebuy, color: 'var(--accent)', points: months.filter((row) => row.is_next_complete).flatMap((row) => point(row, row.rebuy_rate, row.rebuy_low, row.rebuy_high, row.bought_next_month, 'next', rebuy)) },
       { id: 'repeat', label: repeat, color: 'var(--series-2)', points: months.filter((row) => row.is_complete).flatMap((row) => point(row, row.repeat_rate, row.repeat_low, row.repeat_high, row.bought_twice, 'twice', repeat)) }
