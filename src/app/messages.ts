@@ -74,7 +74,8 @@ export const APP = defineWords({
       ['Who comes back', 'Cohorts, repurchase rates and where the order ladder breaks'],
       ['Who is leaving', 'Past their own rhythm, ranked by what they are worth']
     ],
-    homeColumns: 'Needed: a customer, an order time and an amount. Exports of 淘宝, 天猫, 京东, 有赞, 抖店, 拼多多, Shopify and WooCommerce are recognised.',
+    homeColumns:
+      'Needed: a customer, an order time and an amount. Exports of 淘宝, 天猫, 京东, 有赞, 抖店, 拼多多, Shopify and WooCommerce are recognised.',
     working: {
       reading: (file: string) => `Reading ${file}`,
       checking: (file: string) => `Checking ${file}`,
@@ -136,7 +137,8 @@ export const APP = defineWords({
     crashText: '文件和选择都还在。可以重试,或换一个页面。',
     again: '重试',
     needsCustomersTitle: '这些文件看不出是谁买的',
-    needsCustomersText: '没有一列能可靠地识别客户:有的打了码,有的缺失,有的被多人共用。按客户统计会出错,因此不显示;按订单统计的数字仍然有效。',
+    needsCustomersText:
+      '没有一列能可靠地识别客户:有的打了码,有的缺失,有的被多人共用。按客户统计会出错,因此不显示;按订单统计的数字仍然有效。',
     toSources: '在「数据源」查看原因',
     notices: {
       'engine-restarted': '数据库刚刚重新启动,文件已重新读取,所有数字与之前一致。',

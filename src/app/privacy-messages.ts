@@ -5,11 +5,15 @@ export const PRIVACY = defineWords({
   en: {
     title: 'Privacy',
     about: 'Nothing you add leaves this browser. Here is how to check that yourself.',
-    verdictGood: (count: string) => `**0 bytes of your data sent.** All ${count} requests since this page was opened fetched parts of Regulars itself, from the place it came from.`,
-    verdictBad: (count: number) => `**${count} ${count === 1 ? 'request' : 'requests'} went to another place** than the one this page came from. An extension or a proxy may have added them; see the list.`,
-    refused: (count: number) => `${count} ${count === 1 ? 'attempt' : 'attempts'} to reach the network from inside the engine ${count === 1 ? 'was' : 'were'} refused before leaving.`,
+    verdictGood: (count: string) =>
+      `**0 bytes of your data sent.** All ${count} requests since this page was opened fetched parts of Regulars itself, from the place it came from.`,
+    verdictBad: (count: number) =>
+      `**${count} ${count === 1 ? 'request' : 'requests'} went to another place** than the one this page came from. An extension or a proxy may have added them; see the list.`,
+    refused: (count: number) =>
+      `${count} ${count === 1 ? 'attempt' : 'attempts'} to reach the network from inside the engine ${count === 1 ? 'was' : 'were'} refused before leaving.`,
     offlineTitle: 'Switch the network off and try',
-    offlineText: 'Pull the plug or turn Wi-Fi off, then add a file and open every page: all of it works, because none of it needs a server.',
+    offlineText:
+      'Pull the plug or turn Wi-Fi off, then add a file and open every page: all of it works, because none of it needs a server.',
     online: 'The network is on now.',
     offline: 'The network is off now, and everything here still works.',
     requests: 'Requests since this page was opened',
@@ -27,10 +31,17 @@ export const PRIVACY = defineWords({
     ms: (value: string) => `${value} ms`,
     stored: 'What is stored in this browser',
     storedNone: 'Nothing is stored.',
-    storedText: 'Only choices: language, theme, and how columns of your files were understood. Never rows, names or amounts. Your files are held in memory and are gone when this tab closes.',
+    storedText:
+      'Only choices: language, theme, and how columns of your files were understood. Never rows, names or amounts. Your files are held in memory and are gone when this tab closes.',
     place: 'Where',
     name: 'Name',
-    places: { localStorage: 'Local storage', sessionStorage: 'Session storage', indexedDB: 'IndexedDB', caches: 'Cache', files: 'Private file system' },
+    places: {
+      localStorage: 'Local storage',
+      sessionStorage: 'Session storage',
+      indexedDB: 'IndexedDB',
+      caches: 'Cache',
+      files: 'Private file system'
+    },
     memory: 'In memory, until the tab closes',
     memoryText: (files: string, orders: string) => `${files} with ${orders} orders`,
     memoryNone: 'No files.',
@@ -53,7 +64,8 @@ export const PRIVACY = defineWords({
   zh: {
     title: '隐私',
     about: '您添加的任何内容都不会离开本浏览器。您可以在这里自己核对。',
-    verdictGood: (count: string) => `**您的数据发送了 0 字节。**打开页面以来共 ${count} 次请求,取的都是回头客自身的程序文件,且全部来自本页所在的地址。`,
+    verdictGood: (count: string) =>
+      `**您的数据发送了 0 字节。**打开页面以来共 ${count} 次请求,取的都是回头客自身的程序文件,且全部来自本页所在的地址。`,
     verdictBad: (count: number) => `**有 ${count} 次请求去了别处**,不是本页所在的地址。可能是浏览器扩展或代理加上的,请看下方列表。`,
     refused: (count: number) => `引擎内部有 ${count} 次联网尝试,在发出之前就被拒绝了。`,
     offlineTitle: '断开网络试一试',

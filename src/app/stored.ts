@@ -11,7 +11,8 @@ export async function listStored(browser: Window): Promise<Stored[]> {
   const found: Stored[] = [];
   for (const place of ['localStorage', 'sessionStorage'] as const) {
     const store = storeOf(browser, place);
-    for (const name of store ? Object.keys(store) : []) found.push({ place, name, bytes: 2 * (name.length + (store?.getItem(name)?.length ?? 0)) });
+    for (const name of store ? Object.keys(store) : [])
+      found.push({ place, name, bytes: 2 * (name.length + (store?.getItem(name)?.length ?? 0)) });
   }
   // Absent without a secure connection, and in some browsers' private windows.
   const databases = await browser.indexedDB?.databases?.();

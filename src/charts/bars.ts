@@ -34,9 +34,31 @@ export function bars(size: Size, { label, bars: rows, band = 26 }: BarsOptions):
       x: { domain: [Math.min(0, ...rows.map((row) => row.value)), largest], axis: null },
       y: { domain: rows.map((_, place) => place), padding: 0.22 },
       marks: [
-        axisY({ tickFormat: (place: number) => clipped(rows[place]?.label ?? '', labelRoom), tickSize: 0, tickPadding: 8, label: null, fill: 'var(--ink)' }),
-        barX(rows, { x: 'value', y: (_, place) => place, fill: plain((row: Bar) => row.color ?? 'var(--accent)'), rx: 3, insetTop: 0.5, insetBottom: 0.5, title: 'tip', href: (row: Bar) => row.href ?? null }),
-        text(rows, { x: (row: Bar) => Math.max(0, row.value), y: (_, place) => place, text: 'text', textAnchor: 'start', dx: 7, fill: 'var(--ink-2)' }),
+        axisY({
+          tickFormat: (place: number) => clipped(rows[place]?.label ?? '', labelRoom),
+          tickSize: 0,
+          tickPadding: 8,
+          label: null,
+          fill: 'var(--ink)'
+        }),
+        barX(rows, {
+          x: 'value',
+          y: (_, place) => place,
+          fill: plain((row: Bar) => row.color ?? 'var(--accent)'),
+          rx: 3,
+          insetTop: 0.5,
+          insetBottom: 0.5,
+          title: 'tip',
+          href: (row: Bar) => row.href ?? null
+        }),
+        text(rows, {
+          x: (row: Bar) => Math.max(0, row.value),
+          y: (_, place) => place,
+          text: 'text',
+          textAnchor: 'start',
+          dx: 7,
+          fill: 'var(--ink-2)'
+        }),
         ruleX([0], { stroke: 'var(--line-strong)' })
       ]
     })

@@ -43,7 +43,14 @@ export function frame(size: Size, options: PlotOptions): PlotOptions {
     marginLeft: 46,
     ...options,
     width: Math.max(220, Math.floor(size.width)),
-    style: { background: 'transparent', color: 'var(--ink-2)', fontFamily: 'var(--font)', fontSize: '12px', fontVariant: 'tabular-nums', overflow: 'visible' }
+    style: {
+      background: 'transparent',
+      color: 'var(--ink-2)',
+      fontFamily: 'var(--font)',
+      fontSize: '12px',
+      fontVariant: 'tabular-nums',
+      overflow: 'visible'
+    }
   };
 }
 

@@ -21,7 +21,10 @@ export interface ConcentrationOptions {
 }
 
 /** Which share of customers brings which share of revenue, against the line of equal shares. */
-export function concentration(size: Size, { label, points, marked, xLabel, yLabel, format, height = 270 }: ConcentrationOptions): ChartSpec {
+export function concentration(
+  size: Size,
+  { label, points, marked, xLabel, yLabel, format, height = 270 }: ConcentrationOptions
+): ChartSpec {
   const step = Math.max(1, Math.ceil(points.length / 40));
   const targets = points.filter((_, place) => place % step === 0);
   return {
@@ -38,12 +41,34 @@ export function concentration(size: Size, { label, points, marked, xLabel, yLabe
         axisY({ tickSize: 0, tickFormat: format, ticks: 5, label: yLabel }),
         axisX({ tickSize: 4, tickFormat: format, ticks: 5, label: xLabel, labelAnchor: 'right' }),
         areaY(points, { x: 'x', y: 'y', fill: 'var(--accent)', fillOpacity: 0.12 }),
-        line([{ x: 0, y: 0 }, { x: 1, y: 1 }], { x: 'x', y: 'y', stroke: 'var(--muted)', strokeDasharray: '3,3' }),
+        line(
+          [
+            { x: 0, y: 0 },
+            { x: 1, y: 1 }
+          ],
+          { x: 'x', y: 'y', stroke: 'var(--muted)', strokeDasharray: '3,3' }
+        ),
         line(points, { x: 'x', y: 'y', stroke: 'var(--accent)', strokeWidth: 2 }),
-        dot(targets, { x: 'x', y: 'y', r: 6, fill: 'var(--accent)', fillOpacity: 0, title: 'tip', href: (point: ConcentrationPoint) => point.href ?? null }),
+        dot(targets, {
+          x: 'x',
+          y: 'y',
+          r: 6,
+          fill: 'var(--accent)',
+          fillOpacity: 0,
+          title: 'tip',
+          href: (point: ConcentrationPoint) => point.href ?? null
+        }),
         ...(marked
           ? [
-              dot([marked], { x: 'x', y: 'y', r: 4.5, fill: 'var(--accent)', stroke: 'var(--surface)', title: 'tip', href: () => marked.href ?? null }),
+              dot([marked], {
+                x: 'x',
+                y: 'y',
+                r: 4.5,
+                fill: 'var(--accent)',
+                stroke: 'var(--surface)',
+                title: 'tip',
+                href: () => marked.href ?? null
+              }),
               text([marked], { x: 'x', y: 'y', text: 'text', textAnchor: 'start', dx: 9, dy: 13, fontWeight: 600, fill: 'var(--ink)' })
             ]
           : [])

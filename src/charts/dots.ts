@@ -28,11 +28,16 @@ export interface DotsOptions {
 }
 
 /** Points with their intervals as whiskers. */
-export function dots(size: Size, { label, dots: points, xLabel, yLabel, xFormat, yFormat, xMax, yMax, hasDiagonal = false, height = 270 }: DotsOptions): ChartSpec {
+export function dots(
+  size: Size,
+  { label, dots: points, xLabel, yLabel, xFormat, yFormat, xMax, yMax, hasDiagonal = false, height = 270 }: DotsOptions
+): ChartSpec {
   const right = xMax ?? niceTop(Math.max(0, ...points.map((point) => point.x)));
   const top = yMax ?? niceTop(Math.max(0, ...points.map((point) => Math.max(point.y, point.high ?? point.y))));
   const end = Math.min(right, top);
-  const withInterval = points.filter((point) => point.low !== undefined && point.low !== null && point.high !== undefined && point.high !== null);
+  const withInterval = points.filter(
+    (point) => point.low !== undefined && point.low !== null && point.high !== undefined && point.high !== null
+  );
   return {
     label,
     options: frame(size, {
@@ -46,9 +51,32 @@ export function dots(size: Size, { label, dots: points, xLabel, yLabel, xFormat,
         gridX({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
         axisY({ tickSize: 0, tickFormat: yFormat, ticks: 5, label: yLabel }),
         axisX({ tickSize: 4, tickFormat: xFormat, ticks: 5, label: xLabel, labelAnchor: 'right' }),
-        ...(hasDiagonal ? [line([{ x: 0, y: 0 }, { x: end, y: end }], { x: 'x', y: 'y', stroke: 'var(--muted)', strokeDasharray: '3,3' })] : []),
-        ruleX(withInterval, { x: 'x', y1: 'low', y2: 'high', stroke: plain((point: Dot) => point.color ?? 'var(--accent)'), strokeWidth: 1.5 }),
-        dot(points, { x: 'x', y: 'y', r: 4.5, fill: plain((point: Dot) => point.color ?? 'var(--accent)'), title: 'tip', href: (point: Dot) => point.href ?? null })
+        ...(hasDiagonal
+          ? [
+              line(
+                [
+                  { x: 0, y: 0 },
+                  { x: end, y: end }
+                ],
+                { x: 'x', y: 'y', stroke: 'var(--muted)', strokeDasharray: '3,3' }
+              )
+            ]
+          : []),
+        ruleX(withInterval, {
+          x: 'x',
+          y1: 'low',
+          y2: 'high',
+          stroke: plain((point: Dot) => point.color ?? 'var(--accent)'),
+          strokeWidth: 1.5
+        }),
+        dot(points, {
+          x: 'x',
+          y: 'y',
+          r: 4.5,
+          fill: plain((point: Dot) => point.color ?? 'var(--accent)'),
+          title: 'tip',
+          href: (point: Dot) => point.href ?? null
+        })
       ]
     })
   };

@@ -31,27 +31,39 @@ export function enliven(holder: HTMLElement, tip: HTMLElement, label: string): (
   };
   const targetOf = (event: Event) => (event.target instanceof Element ? event.target.closest('[data-tip]') : null);
 
-  holder.addEventListener('pointerover', (event) => {
-    const target = targetOf(event);
-    if (target) show(target);
-    else hide();
-  }, { signal });
+  holder.addEventListener(
+    'pointerover',
+    (event) => {
+      const target = targetOf(event);
+      if (target) show(target);
+      else hide();
+    },
+    { signal }
+  );
   holder.addEventListener('pointerleave', hide, { signal });
-  holder.addEventListener('focusin', (event) => {
-    const target = targetOf(event);
-    if (!target) return;
-    for (const other of targets) other.setAttribute('tabindex', other === target ? '0' : '-1');
-    show(target);
-  }, { signal });
+  holder.addEventListener(
+    'focusin',
+    (event) => {
+      const target = targetOf(event);
+      if (!target) return;
+      for (const other of targets) other.setAttribute('tabindex', other === target ? '0' : '-1');
+      show(target);
+    },
+    { signal }
+  );
   holder.addEventListener('focusout', hide, { signal });
-  holder.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') return hide();
-    const from = targetOf(event);
-    const next = from && neighbour(targets, from, event.key);
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  }, { signal });
+  holder.addEventListener(
+    'keydown',
+    (event) => {
+      if (event.key === 'Escape') return hide();
+      const from = targetOf(event);
+      const next = from && neighbour(targets, from, event.key);
+      if (!next) return;
+      event.preventDefault();
+      next.focus();
+    },
+    { signal }
+  );
 
   return () => {
     controller.abort();
@@ -87,7 +99,12 @@ function makeTargets(holder: HTMLElement): Target[] {
   return targets;
 }
 
-const DIRECTION: Readonly<Record<string, readonly [number, number]>> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const DIRECTION: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1]
+};
 
 /** The mark that the key leads to: the nearest in that direction, else the next in order. */
 function neighbour(targets: readonly Target[], from: Element, key: string): Target | null {

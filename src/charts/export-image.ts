@@ -5,7 +5,22 @@ export interface Caption {
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
-const COPIED = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'stroke-dasharray', 'stroke-linejoin', 'paint-order', 'opacity', 'font-family', 'font-size', 'font-weight', 'font-variant', 'text-anchor'] as const;
+const COPIED = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'paint-order',
+  'opacity',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'font-variant',
+  'text-anchor'
+] as const;
 const PAD = 16;
 
 /** The picture on screen as an SVG file that needs nothing else: every style written out, on its own ground. */
@@ -28,7 +43,9 @@ export async function pngOf(drawing: SVGSVGElement, caption: Caption, scale = 2)
     if (!context) throw new Error('this browser gives no canvas to draw on');
     context.scale(scale, scale);
     context.drawImage(image, 0, 0, width, height);
-    return await new Promise((resolve, reject) => canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be encoded'))), 'image/png'));
+    return await new Promise((resolve, reject) =>
+      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be encoded'))), 'image/png')
+    );
   } finally {
     URL.revokeObjectURL(url);
   }
@@ -43,16 +60,31 @@ function standalone(drawing: SVGSVGElement, caption: Caption): SVGSVGElement {
   const height = drawing.height.baseVal.value;
   const page = getComputedStyle(drawing);
   const ground = getComputedStyle(drawing.closest('.card') ?? document.body).backgroundColor;
-  const lines = [{ text: caption.title, size: 16, weight: 700 }, ...wrapped(caption.text, Math.floor(width / 7.2)).map((text) => ({ text, size: 13, weight: 400 }))].filter((line) => line.text !== '');
+  const lines = [
+    { text: caption.title, size: 16, weight: 700 },
+    ...wrapped(caption.text, Math.floor(width / 7.2)).map((text) => ({ text, size: 13, weight: 400 }))
+  ].filter((line) => line.text !== '');
   const head = lines.length * 20 + 12;
   const out = document.createElementNS(SVG, 'svg');
-  set(out, { xmlns: SVG, width: width + 2 * PAD, height: height + head + 2 * PAD, viewBox: `0 0 ${width + 2 * PAD} ${height + head + 2 * PAD}`, 'font-family': page.fontFamily });
+  set(out, {
+    xmlns: SVG,
+    width: width + 2 * PAD,
+    height: height + head + 2 * PAD,
+    viewBox: `0 0 ${width + 2 * PAD} ${height + head + 2 * PAD}`,
+    'font-family': page.fontFamily
+  });
   const back = document.createElementNS(SVG, 'rect');
   set(back, { width: '100%', height: '100%', fill: ground });
   out.append(back);
   lines.forEach((line, place) => {
     const text = document.createElementNS(SVG, 'text');
-    set(text, { x: PAD, y: PAD + 14 + place * 20, 'font-size': line.size, 'font-weight': line.weight, fill: getComputedStyle(document.body).color });
+    set(text, {
+      x: PAD,
+      y: PAD + 14 + place * 20,
+      'font-size': line.size,
+      'font-weight': line.weight,
+      fill: getComputedStyle(document.body).color
+    });
     text.textContent = line.text;
     out.append(text);
   });
@@ -67,7 +99,8 @@ function inline(from: Element, to: Element): void {
     const computed = getComputedStyle(from);
     for (const name of COPIED) {
       const value = computed.getPropertyValue(name);
-      if (value !== '') to.setAttribute(name, value.includes('url(') ? value.replace(/url\(["']?[^)#]*#([^)"']+)["']?\)/, 'url(#$1)') : value);
+      if (value !== '')
+        to.setAttribute(name, value.includes('url(') ? value.replace(/url\(["']?[^)#]*#([^)"']+)["']?\)/, 'url(#$1)') : value);
     }
   }
   to.removeAttribute('style');

@@ -43,7 +43,20 @@ export interface HeatMapOptions {
 
 /** A table of shades with its numbers; the text colour is computed from each shade. */
 export function heatMap(size: Size, options: HeatMapOptions): ChartSpec {
-  const { label, rows, columns, cells, rowNumbers, rowHeader = '', rowNumberHeader = '', xLabel, yLabel, columnsAt = 'top', band = 32, narrowest = 34 } = options;
+  const {
+    label,
+    rows,
+    columns,
+    cells,
+    rowNumbers,
+    rowHeader = '',
+    rowNumberHeader = '',
+    xLabel,
+    yLabel,
+    columnsAt = 'top',
+    band = 32,
+    narrowest = 34
+  } = options;
   const nameRoom = Math.min(size.width * 0.3, widest([...rows, rowHeader]) + 14) + (yLabel ? 20 : 0);
   const numberRoom = rowNumbers ? widest([...rowNumbers, rowNumberHeader]) + 18 : 0;
   const marginLeft = Math.round(nameRoom + numberRoom);
@@ -72,25 +85,107 @@ export function heatMap(size: Size, options: HeatMapOptions): ChartSpec {
       y: { type: 'band', domain: rows.map((_, place) => place), padding: 0, axis: null },
       marks: [
         pattern.mark,
-        text(columns, { x: (_, place) => place, text: (name: string) => clipped(name, each - 4), frameAnchor: columnsAt, dy: columnsAt === 'top' ? -14 : 14, fill: 'var(--muted)' }),
-        text(rows, { y: (_, place) => place, text: (name: string) => clipped(name, nameRoom - 10), frameAnchor: 'left', textAnchor: 'start', dx: -marginLeft + 2 + (yLabel ? 20 : 0), fill: 'var(--ink-2)' }),
-        ...(rowNumbers ? [text(rowNumbers, { y: (_, place) => place, text: (name: string) => name, frameAnchor: 'left', textAnchor: 'end', dx: -10, fill: 'var(--muted)' })] : []),
-        ...(columnsAt === 'top' && (rowHeader || rowNumberHeader)
+        text(columns, {
+          x: (_, place) => place,
+          text: (name: string) => clipped(name, each - 4),
+          frameAnchor: columnsAt,
+          dy: columnsAt === 'top' ? -14 : 14,
+          fill: 'var(--muted)'
+        }),
+        text(rows, {
+          y: (_, place) => place,
+          text: (name: string) => clipped(name, nameRoom - 10),
+          frameAnchor: 'left',
+          textAnchor: 'start',
+          dx: -marginLeft + 2 + (yLabel ? 20 : 0),
+          fill: 'var(--ink-2)'
+        }),
+        ...(rowNumbers
           ? [
-              text([rowHeader], { frameAnchor: 'top-left', textAnchor: 'start', dx: -marginLeft + 2, dy: -14, text: (name: string) => name, fill: 'var(--muted)' }),
-              text([rowNumberHeader], { frameAnchor: 'top-left', textAnchor: 'end', dx: -10, dy: -14, text: (name: string) => name, fill: 'var(--muted)' })
+              text(rowNumbers, {
+                y: (_, place) => place,
+                text: (name: string) => name,
+                frameAnchor: 'left',
+                textAnchor: 'end',
+                dx: -10,
+                fill: 'var(--muted)'
+              })
             ]
           : []),
-        cell(drawn, { ...at, ...inset, fill: plain((one: HeatCell) => (one.isPartial ? color(one).pale : color(one).fill)), title: 'tip', href: (one: HeatCell) => one.href ?? null }),
+        ...(columnsAt === 'top' && (rowHeader || rowNumberHeader)
+          ? [
+              text([rowHeader], {
+                frameAnchor: 'top-left',
+                textAnchor: 'start',
+                dx: -marginLeft + 2,
+                dy: -14,
+                text: (name: string) => name,
+                fill: 'var(--muted)'
+              }),
+              text([rowNumberHeader], {
+                frameAnchor: 'top-left',
+                textAnchor: 'end',
+                dx: -10,
+                dy: -14,
+                text: (name: string) => name,
+                fill: 'var(--muted)'
+              })
+            ]
+          : []),
+        cell(drawn, {
+          ...at,
+          ...inset,
+          fill: plain((one: HeatCell) => (one.isPartial ? color(one).pale : color(one).fill)),
+          title: 'tip',
+          href: (one: HeatCell) => one.href ?? null
+        }),
         cell(partial, { ...at, ...inset, fill: pattern.fill, pointerEvents: 'none' }),
         ...(hasTexts
           ? [
-              text(drawn, { ...at, text: 'text', fill: plain(ink), fontWeight: hasSubs ? 650 : 450, dy: hasSubs ? -6 : 0, pointerEvents: 'none' }),
-              ...(hasSubs ? [text(drawn, { ...at, text: (one: HeatCell) => one.sub ?? '', fill: plain(ink), fontSize: 10.5, dy: 9, pointerEvents: 'none' })] : [])
+              text(drawn, {
+                ...at,
+                text: 'text',
+                fill: plain(ink),
+                fontWeight: hasSubs ? 650 : 450,
+                dy: hasSubs ? -6 : 0,
+                pointerEvents: 'none'
+              }),
+              ...(hasSubs
+                ? [
+                    text(drawn, {
+                      ...at,
+                      text: (one: HeatCell) => one.sub ?? '',
+                      fill: plain(ink),
+                      fontSize: 10.5,
+                      dy: 9,
+                      pointerEvents: 'none'
+                    })
+                  ]
+                : [])
             ]
           : []),
-        ...(xLabel ? [text([xLabel], { frameAnchor: 'bottom', dy: columnsAt === 'bottom' ? 34 : 16, text: (name: string) => name, fill: 'var(--ink-2)' })] : []),
-        ...(yLabel ? [text([yLabel], { frameAnchor: 'left', dx: -marginLeft + 8, rotate: -90, text: (name: string) => name, textAnchor: 'middle', fill: 'var(--ink-2)' })] : [])
+        ...(xLabel
+          ? [
+              text([xLabel], {
+                frameAnchor: 'bottom',
+                dy: columnsAt === 'bottom' ? 34 : 16,
+                text: (name: string) => name,
+                fill: 'var(--ink-2)'
+              })
+            ]
+          : []),
+        ...(yLabel
+          ? [
+              text([yLabel], {
+                frameAnchor: 'left',
+                dx: -marginLeft + 8,
+                rotate: -90,
+                text: (name: string) => name,
+                textAnchor: 'middle',
+                fill: 'var(--ink-2)'
+              })
+            ]
+          : [])
       ]
     })
   };

@@ -21,7 +21,10 @@ export interface HistogramOptions {
 }
 
 /** How often a number falls into each range, from zero. */
-export function histogram(size: Size, { label, bins, xLabel, yLabel, xFormat, yFormat, markers = [], height = 250 }: HistogramOptions): ChartSpec {
+export function histogram(
+  size: Size,
+  { label, bins, xLabel, yLabel, xFormat, yFormat, markers = [], height = 250 }: HistogramOptions
+): ChartSpec {
   const top = Math.max(0, ...bins.map((bin) => bin.count));
   return {
     label,
@@ -35,11 +38,40 @@ export function histogram(size: Size, { label, bins, xLabel, yLabel, xFormat, yF
       marks: [
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 4 }),
         axisY({ tickSize: 0, tickFormat: yFormat, ticks: 4, label: yLabel }),
-        axisX({ tickSize: 4, ticks: Math.max(2, Math.min(10, Math.floor(size.width / 60))), label: xLabel, labelAnchor: 'right', ...(xFormat ? { tickFormat: xFormat } : {}) }),
-        rectY(bins, { x1: 'from', x2: 'to', y: 'count', fill: 'var(--accent)', insetLeft: 0.5, insetRight: 0.5, rx: 1.5, title: 'tip', href: (bin: Bin) => bin.href ?? null }),
+        axisX({
+          tickSize: 4,
+          ticks: Math.max(2, Math.min(10, Math.floor(size.width / 60))),
+          label: xLabel,
+          labelAnchor: 'right',
+          ...(xFormat ? { tickFormat: xFormat } : {})
+        }),
+        rectY(bins, {
+          x1: 'from',
+          x2: 'to',
+          y: 'count',
+          fill: 'var(--accent)',
+          insetLeft: 0.5,
+          insetRight: 0.5,
+          rx: 1.5,
+          title: 'tip',
+          href: (bin: Bin) => bin.href ?? null
+        }),
         ruleY([0], { stroke: 'var(--line-strong)' }),
         ...markers.map((marker) => ruleX([marker.x], { stroke: 'var(--ink-2)', strokeDasharray: '3,3' })),
-        ...markers.map((marker, place) => text([marker], { x: 'x', text: 'label', frameAnchor: 'top', textAnchor: 'start', dx: 5, dy: 2 + place * 15, fill: 'var(--ink)', fontWeight: 600, stroke: 'var(--surface)', strokeWidth: 4 }))
+        ...markers.map((marker, place) =>
+          text([marker], {
+            x: 'x',
+            text: 'label',
+            frameAnchor: 'top',
+            textAnchor: 'start',
+            dx: 5,
+            dy: 2 + place * 15,
+            fill: 'var(--ink)',
+            fontWeight: 600,
+            stroke: 'var(--surface)',
+            strokeWidth: 4
+          })
+        )
       ]
     })
   };

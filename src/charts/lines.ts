@@ -53,7 +53,10 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
     const last = one.points.at(-1);
     return last ? [{ line: one, x: last.x, y: last.y }] : [];
   });
-  const offsets = spread(ends.map((end) => inner * (1 - end.y / top)), 14);
+  const offsets = spread(
+    ends.map((end) => inner * (1 - end.y / top)),
+    14
+  );
   const hasBand = (place: Place) => place.low !== undefined && place.low !== null && place.high !== undefined && place.high !== null;
   const targets = curves.flatMap((one) => sampled(one.points, 60).map((point): Place => ({ ...point, line: one })));
   const isSparse = places.length / Math.max(1, curves.length) <= 16;
@@ -70,14 +73,58 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
       marks: [
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
         axisY({ tickSize: 0, tickFormat: yFormat, label: yLabel, ticks: 5 }),
-        axisX({ tickSize: 4, label: xLabel, labelAnchor: 'right', ...(xFormat ? { tickFormat: xFormat } : {}), ...(xTicks === undefined ? { ticks: Math.max(2, Math.min(10, Math.floor(size.width / 60))) } : { ticks: xTicks as number }) }),
+        axisX({
+          tickSize: 4,
+          label: xLabel,
+          labelAnchor: 'right',
+          ...(xFormat ? { tickFormat: xFormat } : {}),
+          ...(xTicks === undefined ? { ticks: Math.max(2, Math.min(10, Math.floor(size.width / 60))) } : { ticks: xTicks as number })
+        }),
         ...markers.map((marker) => ruleX([marker.x], { stroke: 'var(--muted)', strokeDasharray: '2,3' })),
-        ...markers.map((marker) => text([marker], { x: 'x', text: 'label', frameAnchor: 'top', textAnchor: 'start', dx: 4, dy: 2, fill: 'var(--muted)' })),
-        areaY(places.filter(hasBand), { x: 'x', y1: 'low', y2: 'high', z: (place: Place) => place.line.id, fill: plain((place: Place) => place.line.color), fillOpacity: 0.13, curve }),
-        ...curves.map((one) => line(one.points, { x: 'x', y: 'y', stroke: one.color, strokeWidth: 2, curve, ...(one.isDashed ? { strokeDasharray: '5,4' } : {}) })),
+        ...markers.map((marker) =>
+          text([marker], { x: 'x', text: 'label', frameAnchor: 'top', textAnchor: 'start', dx: 4, dy: 2, fill: 'var(--muted)' })
+        ),
+        areaY(places.filter(hasBand), {
+          x: 'x',
+          y1: 'low',
+          y2: 'high',
+          z: (place: Place) => place.line.id,
+          fill: plain((place: Place) => place.line.color),
+          fillOpacity: 0.13,
+          curve
+        }),
+        ...curves.map((one) =>
+          line(one.points, {
+            x: 'x',
+            y: 'y',
+            stroke: one.color,
+            strokeWidth: 2,
+            curve,
+            ...(one.isDashed ? { strokeDasharray: '5,4' } : {})
+          })
+        ),
         ruleY([0], { stroke: 'var(--line-strong)' }),
-        dot(targets, { x: 'x', y: 'y', r: isSparse ? 3 : 5, fill: plain((place: Place) => place.line.color), fillOpacity: isSparse ? 1 : 0, title: 'tip', href: (place: Place) => place.href ?? null }),
-        ...ends.map((end, place) => text([end], { x: 'x', y: 'y', text: () => end.line.label, textAnchor: 'start', dx: 9, dy: offsets[place] ?? 0, fill: `color-mix(in oklab, ${end.line.color} 62%, var(--ink))`, fontWeight: 600 }))
+        dot(targets, {
+          x: 'x',
+          y: 'y',
+          r: isSparse ? 3 : 5,
+          fill: plain((place: Place) => place.line.color),
+          fillOpacity: isSparse ? 1 : 0,
+          title: 'tip',
+          href: (place: Place) => place.href ?? null
+        }),
+        ...ends.map((end, place) =>
+          text([end], {
+            x: 'x',
+            y: 'y',
+            text: () => end.line.label,
+            textAnchor: 'start',
+            dx: 9,
+            dy: offsets[place] ?? 0,
+            fill: `color-mix(in oklab, ${end.line.color} 62%, var(--ink))`,
+            fontWeight: 600
+          })
+        )
       ]
     })
   };

@@ -29,9 +29,16 @@ export interface StackedBarsOptions {
 }
 
 /** Bars over time, one on the other from the zero line, losses under it. */
-export function stackedBars(size: Size, { label, periods, series, parts, yLabel, yFormat, partialLabel, height = 290 }: StackedBarsOptions): ChartSpec {
+export function stackedBars(
+  size: Size,
+  { label, periods, series, parts, yLabel, yFormat, partialLabel, height = 290 }: StackedBarsOptions
+): ChartSpec {
   const pattern = hatch();
-  const ticks = thinned(periods.map((_, place) => place), size.width - 64, widest(periods, 11) + 12);
+  const ticks = thinned(
+    periods.map((_, place) => place),
+    size.width - 64,
+    widest(periods, 11) + 12
+  );
   const partial = parts.filter((part) => part.isPartial);
   const legend: LegendItem[] = series.map((one) => ({ ...one }));
   if (partialLabel && partial.length > 0) legend.push({ label: partialLabel, color: 'var(--muted)', look: 'hatch' });
@@ -50,7 +57,13 @@ export function stackedBars(size: Size, { label, periods, series, parts, yLabel,
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
         axisY({ tickSize: 0, tickFormat: yFormat, label: yLabel, ticks: 5 }),
         axisX({ ticks, tickFormat: (place: number) => periods[place] ?? '', tickSize: 0, tickPadding: 7, label: null }),
-        barY(parts, { ...stack, fill: plain((part: StackPart) => series[part.series]?.color ?? 'var(--series-8)'), fillOpacity: { value: (part: StackPart) => (part.isPartial ? 0.55 : 1), scale: null }, title: 'tip', href: (part: StackPart) => part.href ?? null }),
+        barY(parts, {
+          ...stack,
+          fill: plain((part: StackPart) => series[part.series]?.color ?? 'var(--series-8)'),
+          fillOpacity: { value: (part: StackPart) => (part.isPartial ? 0.55 : 1), scale: null },
+          title: 'tip',
+          href: (part: StackPart) => part.href ?? null
+        }),
         barY(partial, { ...stack, fill: pattern.fill, pointerEvents: 'none' }),
         ruleY([0], { stroke: 'var(--ink-2)' })
       ]

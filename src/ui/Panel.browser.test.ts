@@ -20,7 +20,16 @@ function panel(answer: Resource<Answer<Rows>>, more: Record<string, unknown> = {
     answer,
     finding: (rows: Rows) => `**${rows.length} segments** hold everyone.`,
     chart: (rows: Rows, size: { width: number }) =>
-      bars(size, { label: 'Customers per segment', bars: rows.map((row) => ({ label: row.name, value: row.customers, text: String(row.customers), tip: `${row.name}\n${row.customers} customers`, href: `#/customers?who=${row.name}` })) }),
+      bars(size, {
+        label: 'Customers per segment',
+        bars: rows.map((row) => ({
+          label: row.name,
+          value: row.customers,
+          text: String(row.customers),
+          tip: `${row.name}\n${row.customers} customers`,
+          href: `#/customers?who=${row.name}`
+        }))
+      }),
     table: (rows: Rows) => ({
       columns: [
         { id: 'segment', label: 'Segment', kind: 'text' },

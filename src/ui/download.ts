@@ -11,5 +11,10 @@ export function download(name: string, content: Blob | string, type = 'text/plai
 
 /** A file name that every system takes: no separators, no leading dots. */
 export function safeFileName(name: string): string {
-  return name.replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '-').replace(/^[.\s-]+|[.\s-]+$/g, '').slice(0, 120) || 'regulars';
+  return (
+    name
+      .replace(/[\\/:*?"<>|\u0000-\u001f]+/g, '-')
+      .replace(/^[.\s-]+|[.\s-]+$/g, '')
+      .slice(0, 120) || 'regulars'
+  );
 }

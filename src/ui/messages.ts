@@ -50,12 +50,36 @@ export const UI = defineWords({
         why: 'Most often the browser ran out of memory.',
         next: 'It is being started again with your files. If it repeats, close other tabs or use fewer files.'
       },
-      cancelled: { what: 'Stopped.', why: 'It was cancelled before the answer was there.', next: 'Change something or reload to ask again.' },
-      sql: { what: 'The question could not be asked this way.', why: 'The database did not accept the SQL.', next: 'Open it in SQL to see where, or go back to the usual choices of this page.' },
-      refused: { what: 'This is not allowed here.', why: 'Queries may only read what is already in this browser: no network, no files, no changes.', next: 'Use a plain select over the tables of the shop.' },
-      'out-of-memory': { what: 'There was not enough memory for this.', why: 'A browser tab has a fixed share of memory.', next: 'Narrow the date range or filters, or close other tabs.' },
-      'unreadable-file': { what: 'This file could not be read.', why: 'It does not look like a table of text.', next: 'Save it as CSV (UTF-8) and add it again.' },
-      other: { what: 'This did not work.', why: 'Something unexpected happened while working it out.', next: 'Reload the page; your files stay on your computer and can be added again.' }
+      cancelled: {
+        what: 'Stopped.',
+        why: 'It was cancelled before the answer was there.',
+        next: 'Change something or reload to ask again.'
+      },
+      sql: {
+        what: 'The question could not be asked this way.',
+        why: 'The database did not accept the SQL.',
+        next: 'Open it in SQL to see where, or go back to the usual choices of this page.'
+      },
+      refused: {
+        what: 'This is not allowed here.',
+        why: 'Queries may only read what is already in this browser: no network, no files, no changes.',
+        next: 'Use a plain select over the tables of the shop.'
+      },
+      'out-of-memory': {
+        what: 'There was not enough memory for this.',
+        why: 'A browser tab has a fixed share of memory.',
+        next: 'Narrow the date range or filters, or close other tabs.'
+      },
+      'unreadable-file': {
+        what: 'This file could not be read.',
+        why: 'It does not look like a table of text.',
+        next: 'Save it as CSV (UTF-8) and add it again.'
+      },
+      other: {
+        what: 'This did not work.',
+        why: 'Something unexpected happened while working it out.',
+        next: 'Reload the page; your files stay on your computer and can be added again.'
+      }
     }
   },
   zh: {
@@ -108,8 +132,16 @@ export const UI = defineWords({
       },
       cancelled: { what: '已停止。', why: '在得出结果之前被取消了。', next: '调整条件或刷新页面即可重新计算。' },
       sql: { what: '这个查询没能执行。', why: '数据库不接受这段 SQL。', next: '在 SQL 页打开可以看到出错位置,也可以恢复本页的默认选项。' },
-      refused: { what: '这里不允许这样做。', why: '查询只能读取已经在本浏览器里的数据:不能联网、不能读写文件、不能修改数据。', next: '请改用普通的 select 查询店铺的表。' },
-      'out-of-memory': { what: '内存不够,没能算完。', why: '浏览器给每个标签页的内存是有限的。', next: '请缩小日期范围或筛选条件,或关闭其他标签页。' },
+      refused: {
+        what: '这里不允许这样做。',
+        why: '查询只能读取已经在本浏览器里的数据:不能联网、不能读写文件、不能修改数据。',
+        next: '请改用普通的 select 查询店铺的表。'
+      },
+      'out-of-memory': {
+        what: '内存不够,没能算完。',
+        why: '浏览器给每个标签页的内存是有限的。',
+        next: '请缩小日期范围或筛选条件,或关闭其他标签页。'
+      },
       'unreadable-file': { what: '这个文件读不了。', why: '它看起来不是文本表格。', next: '请另存为 CSV(UTF-8)后再添加。' },
       other: { what: '这一步没有成功。', why: '计算时出现了意外情况。', next: '请刷新页面;文件仍在您的电脑上,可以重新添加。' }
     }

@@ -20,5 +20,10 @@ export function metricChange(
   if (current === null || previous === null) return null;
   const difference = current - previous;
   const direction = difference > 0 ? 'up' : difference < 0 ? 'down' : 'same';
-  return { text: show(Math.abs(difference)), direction, isGood: direction === 'same' || better === null ? null : direction === better, ...(against === undefined ? {} : { against }) };
+  return {
+    text: show(Math.abs(difference)),
+    direction,
+    isGood: direction === 'same' || better === null ? null : direction === better,
+    ...(against === undefined ? {} : { against })
+  };
 }

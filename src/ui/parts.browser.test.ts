@@ -29,7 +29,16 @@ test('bold text is made of elements, never of HTML', async () => {
 
 test('segmented buttons are radios: arrows choose', async () => {
   const chosen: string[] = [];
-  await show(Segmented, { label: 'Grain', value: 'month', options: [{ value: 'week', label: 'Week' }, { value: 'month', label: 'Month' }, { value: 'quarter', label: 'Quarter' }], onchange: (value: string) => chosen.push(value) });
+  await show(Segmented, {
+    label: 'Grain',
+    value: 'month',
+    options: [
+      { value: 'week', label: 'Week' },
+      { value: 'month', label: 'Month' },
+      { value: 'quarter', label: 'Quarter' }
+    ],
+    onchange: (value: string) => chosen.push(value)
+  });
   await expect.element(page.getByRole('radio', { name: 'Month' })).toBeChecked();
   (page.getByRole('radio', { name: 'Month' }).element() as HTMLElement).focus();
   await userEvent.keyboard('{ArrowRight}');
@@ -38,7 +47,21 @@ test('segmented buttons are radios: arrows choose', async () => {
 });
 
 test('a table is sorted by a click on a header, missing values last', async () => {
-  await show(DataTable, { caption: 'Numbers', table: { columns: [{ id: 'n', label: 'Name', kind: 'text' }, { id: 'v', label: 'Value', kind: 'integer' }], rows: [['a', 2], ['b', null], ['c', 10]], href: (row: number) => `#/x${row}` } });
+  await show(DataTable, {
+    caption: 'Numbers',
+    table: {
+      columns: [
+        { id: 'n', label: 'Name', kind: 'text' },
+        { id: 'v', label: 'Value', kind: 'integer' }
+      ],
+      rows: [
+        ['a', 2],
+        ['b', null],
+        ['c', 10]
+      ],
+      href: (row: number) => `#/x${row}`
+    }
+  });
   const names = () => [...document.querySelectorAll('tbody tr')].map((row) => row.querySelector('td')?.textContent?.trim());
   await page.getByRole('button', { name: /Value/ }).click();
   expect(names()).toEqual(['c', 'a', 'b']);
@@ -122,7 +145,16 @@ test('an endless table fetches the pages in sight and reaches its last row', asy
 
 test('an exported picture stands alone: colours written out, title and finding on it', async () => {
   await show(Chart, {
-    spec: (size: { width: number }) => heatMap(size, { label: 'Cohorts', rows: ['2025-01'], columns: ['+1', '+2'], cells: [{ row: 0, column: 0, value: 0.2, text: '20%', tip: '20%' }, { row: 0, column: 1, value: 0.1, text: '10%', tip: '10%', isPartial: true }] })
+    spec: (size: { width: number }) =>
+      heatMap(size, {
+        label: 'Cohorts',
+        rows: ['2025-01'],
+        columns: ['+1', '+2'],
+        cells: [
+          { row: 0, column: 0, value: 0.2, text: '20%', tip: '20%' },
+          { row: 0, column: 1, value: 0.1, text: '10%', tip: '10%', isPartial: true }
+        ]
+      })
   });
   await expect.poll(() => document.querySelector('.drawing svg')).not.toBeNull();
   const drawing = document.querySelector<SVGSVGElement>('.drawing svg');

@@ -7,7 +7,12 @@ const table: TableModel = {
     { id: 'name', label: 'Name', kind: 'text' },
     { id: 'n', label: 'n', kind: 'integer' }
   ],
-  rows: [['b', 2], ['a', null], ['c', 10], ['d', 2]]
+  rows: [
+    ['b', 2],
+    ['a', null],
+    ['c', 10],
+    ['d', 2]
+  ]
 };
 
 describe('sorted rows', () => {

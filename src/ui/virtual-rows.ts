@@ -24,7 +24,17 @@ export interface Sight {
  * Which of `total` rows are in sight, for a window of `room` pixels scrolled to `scrollTop`. Where all rows
  * are taller than a browser can scroll, one pixel of scrolling stands for more than one pixel of rows.
  */
-export function rowsInSight({ total, rowHeight, room, scrollTop }: { total: number; rowHeight: number; room: number; scrollTop: number }): Sight {
+export function rowsInSight({
+  total,
+  rowHeight,
+  room,
+  scrollTop
+}: {
+  total: number;
+  rowHeight: number;
+  room: number;
+  scrollTop: number;
+}): Sight {
   const full = total * rowHeight;
   const height = Math.min(full, TALLEST);
   const reach = Math.max(1, height - room);

@@ -28,13 +28,27 @@ export function workbench(more: Partial<Workbench> = {}): Workbench {
 }
 
 /** Renders a component under a workbench. */
-export function renderOn<P extends Record<string, unknown>>(bench: Workbench, component: Component<P>, props: P & ComponentProps<Component<P>>) {
+export function renderOn<P extends Record<string, unknown>>(
+  bench: Workbench,
+  component: Component<P>,
+  props: P & ComponentProps<Component<P>>
+) {
   return render(Bench, { props: { workbench: bench, component: component as unknown as Component<Record<string, unknown>>, props } });
 }
 
 /** An answer with evidence. */
 export function answerOf<T>(value: T): Answer<T> {
-  return { value, evidence: { name: 'test/answer', sql: 'select 1 as one', rows: 3, ms: 12, revision: 7, steps: [{ what: 'Wilson interval', source: 'Wilson 1927' }] } };
+  return {
+    value,
+    evidence: {
+      name: 'test/answer',
+      sql: 'select 1 as one',
+      rows: 3,
+      ms: 12,
+      revision: 7,
+      steps: [{ what: 'Wilson interval', source: 'Wilson 1927' }]
+    }
+  };
 }
 
 /** A question that has been answered. */
