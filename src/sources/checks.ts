@@ -13,6 +13,10 @@ export interface CheckContext {
   readonly statuses?: readonly (StatusReading | null)[];
   /** ISO code of the amounts, or null when the file does not say. */
   readonly currency?: string | null;
+  /** Rows whose order id another row before them has, where the import has counted them already. */
+  readonly repeatedOrders?: number;
+  /** Columns whose ids are known to carry no wrapping. */
+  readonly plain?: ReadonlySet<number>;
 }
 
 /** One number to gather about a column, as SQL; its name in the result is `<name>_<column>`. */
@@ -28,7 +32,7 @@ const distinctOf = (cell: string) => `count(distinct hash(${cell}))`;
  */
 export async function checkColumns(run: Run, raw: RawTable, mapping: Mapping, formats: Formats, identity: MeasuredIdentity, context: CheckContext = {}): Promise<Note[][]> {
   const measures = mapping.roles.flatMap((role, column) =>
-    role !== null && role !== 'customer' && isLoaded(raw, column) ? measuresOf(raw, mapping, formats, role, column).map(([name, sql]) => `${sql} as ${name}_${column}`) : []
+    role !== null && role !== 'customer' && isLoaded(raw, column) ? measuresOf(raw, mapping, formats, context, role, column).map(([name, sql]) => `${sql} as ${name}_${column}`) : []
   );
   const result = measures.length === 0 ? null : await run(`select ${measures.join(',\n')} from ${raw.name}`);
   return mapping.roles.map((role, column) => {
@@ -48,21 +52,23 @@ function valuesOf(result: ResultTable | null): Values {
   };
 }
 
-function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, role: Role, column: number): Measure[] {
+function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: CheckContext, role: Role, column: number): Measure[] {
   const cell = rawName(column);
   const isText = raw.reads[column] === 'text';
   const filled: Measure = ['filled', `count(${cell})`];
-  const value = roleExpression(raw, mapping, formats, role) ?? cell;
+  const value = isText ? (roleExpression(raw, mapping, formats, role) ?? cell) : cell;
   if (MOMENT_ROLES.includes(role)) return [filled, ['first', `min(${value})`], ['last', `max(${value})`]];
-  if (role === 'quantity') return [filled, ['median', `median(${value})`]];
+  if (role === 'quantity') return [filled, ['highest', `max(${value})`]];
   if (MONEY_ROLES.includes(role)) {
     const zeros: Measure[] = [['zero', `count(*) filter (where ${value} = 0)`], ['negative', `count(*) filter (where ${value} < 0)`]];
     // The median of a column that is mostly zero (refunds) says nothing.
     return [filled, ['median', `median(case when ${value} <> 0 then cast(${value} as double) end)`], ...zeros];
   }
   if (ID_ROLES.includes(role)) {
-    const wrapped: Measure[] = isText ? [['wrapped', `count(*) filter (where ${isWrapped(cell)})`], ['cut', `count(*) filter (where contains(${cell}, 'E+') and ${isScientific(cell)})`]] : [];
-    return [filled, ['distinct', distinctOf(cell)], ...wrapped];
+    const isPlain = !isText || (context.plain?.has(column) ?? false);
+    const distinct: Measure[] = role === 'order_id' && context.repeatedOrders !== undefined ? [] : [['distinct', distinctOf(cell)]];
+    const wrapped: Measure[] = !isPlain ? [['wrapped', `count(*) filter (where ${isWrapped(cell)})`], ['cut', `count(*) filter (where contains(${cell}, 'E+') and ${isScientific(cell)})`]] : [];
+    return [filled, ...distinct, ...wrapped];
   }
   if (role === 'status' || role === 'refund_status' || role === 'row_kind') return [filled];
   return [filled, ['distinct', `approx_count_distinct(${cell})`]];
@@ -84,7 +90,7 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
       ...emptyNote
     ];
   }
-  if (role === 'quantity') return [{ code: 'median', level: 'good', params: { median: number('median'), currency: null } }, ...unreadableNote('unreadable-amounts', formats.money.get(column)?.unreadable), ...emptyNote];
+  if (role === 'quantity') return [{ code: 'up-to', level: 'good', params: { highest: number('highest') } }, ...unreadableNote('unreadable-amounts', formats.money.get(column)?.unreadable), ...emptyNote];
   if (MONEY_ROLES.includes(role)) {
     const zero = number('zero');
     const negative = number('negative');
@@ -100,9 +106,9 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
     ];
   }
   if (ID_ROLES.includes(role)) {
-    const repeated = number('filled') - number('distinct');
+    const repeated = values('distinct', column) === null ? (context.repeatedOrders ?? 0) : number('filled') - number('distinct');
     return [
-      repeated === 0 ? { code: 'all-different', level: 'good' } : { code: 'repeated', level: role === 'line_id' ? 'warn' : 'info', params: { rows: repeated, distinct: number('distinct') } },
+      repeated === 0 ? { code: 'all-different', level: 'good' } : { code: 'repeated', level: role === 'line_id' ? 'warn' : 'info', params: { rows: repeated } },
       ...(number('wrapped') > 0 ? [{ code: 'unwrapped', level: 'good', params: { rows: number('wrapped') } } as const] : []),
       ...(number('cut') > 0 ? [{ code: 'id-cut', level: 'bad', params: { rows: number('cut') } } as const] : []),
       ...emptyNote

@@ -31,7 +31,7 @@ interface Measured {
 
 /** Keys that are nobody, lower case. */
 export const PLACEHOLDERS: readonly string[] = [
-  '0', '00', '000', '-1', '-', '--', '.', '/', 'null', '(null)', 'none', 'nil', 'nan', 'n/a', 'na', '#n/a', 'undefined', 'unknown', 'guest', 'guest user', 'guest customer', 'anonymous', 'anon', 'test', 'default', 'walk-in', 'walk in', 'walkin', 'cash',
+  '0', '00', '000', '0000', '00000', '000000', '00000000', '00000000000', '-1', '-', '--', '.', '/', 'null', '(null)', 'none', 'nil', 'nan', 'n/a', 'na', '#n/a', 'undefined', 'unknown', 'guest', 'guest user', 'guest customer', 'anonymous', 'anon', 'test', 'default', 'walk-in', 'walk in', 'walkin', 'cash',
   '无', '空', '匿名', '匿名用户', '匿名买家', '游客', '散客', '非会员', '未知', '未登录', '普通客户', '零散客户', '暂无', '\\n'
 ];
 
@@ -85,13 +85,14 @@ export function customerExpression(raw: RawTable, key: CustomerKey): string {
 async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number): Promise<Measured> {
   const kind = keyKind(mapping, column);
   const name = rawName(column);
-  const masked = String.raw`regexp_matches(key, '\*|##|#.*#|\$\$|\$.+\$|^[A-Za-z0-9+/]{22,}={1,2}$')`;
+  // Cheap looks first: the pattern runs only on keys that hold such a sign.
+  const masked = String.raw`(contains(key, '*') or contains(key, '#') or contains(key, '$') or ends_with(key, '=')) and regexp_matches(key, '\*|##|#.*#|\$\$|\$.+\$|^[A-Za-z0-9+/]{22,}={1,2}$')`;
   // Cells are grouped first, so that keys are folded once per different cell.
   const result = await run(`with cells as (select ${name} as cell, count(*) as rows from ${raw.name} group by 1),
     folded as (select ${keyExpression('cell', raw.reads[column] ?? 'text', kind)} as key, cast(sum(rows) as bigint) as rows from cells group by 1),
     judged as (
-      select key, rows, key is null as is_empty, coalesce(lower(key) in ${literal(PLACEHOLDERS)} or regexp_matches(key, '^0+$'), false) as is_placeholder, coalesce(${masked}, false) as is_masked,
-        coalesce(${isScientific('key')}, false) as is_scientific
+      select key, rows, key is null as is_empty, coalesce(lower(key) in ${literal(PLACEHOLDERS)}, false) as is_placeholder, coalesce(${masked}, false) as is_masked,
+        coalesce(contains(key, '+') and ${isScientific('key')}, false) as is_scientific
       from folded)
     select
       coalesce(sum(rows), 0) as rows,
@@ -103,9 +104,7 @@ async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number
       coalesce(max(rows) filter (where not is_empty and not is_placeholder), 0) as top_rows,
       arg_max(key, rows) filter (where not is_empty and not is_placeholder) as top_key,
       string_agg(key, chr(31)) filter (where is_placeholder) as placeholders,
-      coalesce(sum(rows) filter (where key = '0'), 0) as zero_rows,
-      count(*) filter (where regexp_matches(key, '^[1-9][0-9]{0,8}$')) as numbers,
-      coalesce(max(case when regexp_matches(key, '^[1-9][0-9]{0,8}$') then cast(key as integer) end), 0) as last_number
+      coalesce(sum(rows) filter (where key = '0'), 0) as zero_rows
     from judged`);
   const count = countsOf(result);
   const textOf = (wanted: string) => {
@@ -114,9 +113,8 @@ async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number
   };
   const rows = count('rows');
   const topRows = count('top_rows');
-  // Where customers are numbered 0, 1, 2, … without a gap, 0 is the first of them and not a guest.
-  const isNumbered = count('keys') > 0 && count('numbers') === count('keys') && count('last_number') === count('keys');
-  const zeroRows = isNumbered && count('zero_rows') <= (STANDS_OUT * (rows - count('zero_rows'))) / count('keys') ? count('zero_rows') : 0;
+  const isLikeOthers = count('zero_rows') > 0 && count('keys') > 0 && count('zero_rows') <= (STANDS_OUT * (rows - count('zero_rows'))) / count('keys');
+  const zeroRows = isLikeOthers && (await isNumbered(run, raw, column, count('keys'))) ? count('zero_rows') : 0;
   const keys = count('keys') + (zeroRows > 0 ? 1 : 0);
   const placeholders = count('placeholder') - zeroRows;
   const known = rows - count('empty') - placeholders;
@@ -130,6 +128,16 @@ async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number
   const facts = { column, distinct, rows, empty: count('empty'), masked: count('masked'), placeholder, topShare };
   const judged = judge(facts, { kind: mapping.personal[column] ?? null, confidence: mapping.confidence[column] ?? null, topRows: isTopNobody ? topRows : 0, scientific: count('scientific') });
   return { candidate: { ...facts, ...judged }, key: { column, kind, nobody } };
+}
+
+/** Where customers are numbered 0, 1, 2, … without a gap, 0 is the first of them and not a guest. */
+async function isNumbered(run: Run, raw: RawTable, column: number, keys: number): Promise<boolean> {
+  const key = keyExpression('cell', raw.reads[column] ?? 'text', 'exact');
+  const count = countsOf(
+    await run(`select count(*) as numbers, coalesce(max(cast(key as integer)), 0) as last_number
+      from (select distinct ${key} as key from (select distinct ${rawName(column)} as cell from ${raw.name}) as cells) as keys where regexp_full_match(key, '[1-9][0-9]{0,8}')`)
+  );
+  return count('numbers') === keys && count('last_number') === keys;
 }
 
 interface Context {
