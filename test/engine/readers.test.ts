@@ -121,8 +121,8 @@ describe('quotes', () => {
   });
 
   test('quotes written by hand are read as meant', async () => {
-    const { cells } = await taken('id,size,note\n1,5" pipe,"a" \n2, "b, c",d"e\n3,"4"5",x\n');
-    expect(cells).toEqual([['1', '5" pipe', 'a'], ['2', 'b, c', 'd"e'], ['3', '4"5', 'x']]);
+    const { cells } = await taken('id,size,note\n1,5" pipe,"a" \n2, "b, c",d"e\n3,"4"5",x\n="1930",=""1"",y"\n');
+    expect(cells).toEqual([['1', '5" pipe', 'a'], ['2', 'b, c', 'd"e'], ['3', '4"5', 'x'], ['="1930"', '=""1""', 'y"']]);
   });
 });
 
@@ -266,5 +266,18 @@ test('any table of cells comes back as it was, whatever the delimiter, quotes, l
       expect(report).toMatchObject({ outsideCount: 0, rejectedCount: 0, warnings: [] });
     }),
     { numRuns: 60 }
+  );
+});
+
+test('no text of commas, quotes and line ends hangs the reader, or makes it count other than the database', async () => {
+  const text = fc.array(fc.constantFrom('a', 'b1', ',', ',', '"', '""', '\n', '\n', '\r\n', '\r', ' ', '\t', '\0', '合计', '张'), { maxLength: 60 }).map((parts) => `x,y,z\n${parts.join('')}`);
+  await fc.assert(
+    fc.asyncProperty(text, fc.constantFrom('"', ''), fc.boolean(), async (content, quote, trimsOutsideRows) => {
+      const shape: Partial<TextShape> = { delimiter: ',', quote: quote as '"', headerLine: 1, hasDescriptionRow: false, trimsOutsideRows };
+      const told = await taken(content, shape).catch((error: { message: string }) => error.message);
+      if (typeof told === 'string') expect(['header-only', 'kind:binary']).toContain(told);
+      else if (quote === '') expect(told.report.rows + told.report.outsideCount + told.report.rejectedCount).toBe(told.report.lines - 1);
+    }),
+    { numRuns: 150 }
   );
 });

@@ -1,12 +1,11 @@
-import type { LoadReport, OutsideRow, RejectedRow } from '../contract.ts';
+import type { RejectedRow } from '../contract.ts';
+import { Ledger, SHOWN } from './ledger.ts';
 import { outsideKind, repeatsHeader } from './outside-rows.ts';
 import { cellsOf, writeRecord, type Cut } from './records.ts';
 import { Suspicion } from './suspicion.ts';
 
 /** Records longer than this, in bytes, are rejected; the database's own limit is a little higher. */
 export const LONGEST_RECORD = 1_900_000;
-const LISTED = 1_000;
-const SHOWN = 500;
 const LF = 0x0a;
 const CR = 0x0d;
 const SPACE = 0x20;
@@ -36,23 +35,14 @@ export interface Range {
   to: number;
 }
 
-type Warning = LoadReport['warnings'][number];
-
 /**
  * Counts every record of a delimited UTF-8 file, chunk by chunk, and says which bytes are rows. Its pieces
  * hold nothing but rectangular, well-quoted rows, so that the database reads exactly what was counted.
  */
 export class Census {
-  rows = 0;
-  outsideCount = 0;
-  rejectedCount = 0;
-  readonly outside: OutsideRow[] = [];
-  readonly rejected: RejectedRow[] = [];
-  /** The line that the next record starts on. */
-  line = 1;
+  readonly ledger = new Ledger();
   readonly #options: CensusOptions;
   readonly #kinds = new Uint8Array(256);
-  readonly #warnings = new Map<Warning['kind'], Warning>();
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #encoder = new TextEncoder();
   #suspicion: Suspicion;
@@ -78,11 +68,7 @@ export class Census {
 
   /** Physical lines seen, once everything has been taken. */
   get lines(): number {
-    return this.line - 1 + (this.#endsInside ? 1 : 0);
-  }
-
-  get warnings(): readonly Warning[] {
-    return [...this.#warnings.values()];
+    return this.ledger.line - 1 + (this.#endsInside ? 1 : 0);
   }
 
   /**
@@ -126,10 +112,8 @@ export class Census {
         else if (kind === QUOTE) {
           let open = cellStart;
           while (bytes[open] === SPACE) open++;
-          if (open !== at) {
-            isOdd = true;
-            continue;
-          }
+          // A quote inside a cell is an ordinary character, for the database too (="1930…").
+          if (open !== at) continue;
           if (at !== cellStart) isOdd = true;
           isClosed = false;
           for (at++; at < length; at++) {
@@ -181,8 +165,8 @@ export class Census {
       }
       if (this.#held.length > 0) this.#settleHeld(false);
       this.#keep(start, next);
-      this.rows++;
-      this.line++;
+      this.ledger.rows++;
+      this.ledger.line++;
       start = next;
     }
     return start;
@@ -201,11 +185,11 @@ export class Census {
       if (this.#isSkippingLine) this.#isSkippingLine = false;
       else {
         const text = this.#text(bytes, start, end);
-        this.#leaveOut(text.trim() === '' ? 'blank' : 'title', text);
+        this.ledger.leaveOut(text.trim() === '' ? 'blank' : 'title', text);
       }
-      if (feed >= 0) this.line++;
+      if (feed >= 0) this.ledger.line++;
       start = Math.min(end + 1, bytes.length);
-      if (this.#stage === 'titles' && this.line >= this.#options.headerLine) this.#stage = 'header';
+      if (this.#stage === 'titles' && this.ledger.line >= this.#options.headerLine) this.#stage = 'header';
     }
     return start;
   }
@@ -225,32 +209,32 @@ export class Census {
     }
     if (this.#stage === 'description') {
       this.#stage = 'rows';
-      this.#leaveOut('description', text);
+      this.ledger.leaveOut('description', text);
       return this.#pass(next, breaks, end < bytes.length);
     }
     const isBlank = text.trim() === '' && !text.includes(cut.delimiter);
     const kind = isBlank ? 'blank' : trimsOutsideRows ? (repeatsHeader(cells, this.#header) ? 'repeated-header' : outsideKind(cells, columns)) : null;
     if (kind) {
-      this.#leaveOut(kind, text);
+      this.ledger.leaveOut(kind, text);
       return this.#pass(next, breaks, end < bytes.length);
     }
     if (breaks > 0 && (cells.length !== columns || this.#swallowsRows(cells))) {
       return this.#reject(bytes, start, true, 'unclosed-quote');
     }
     if (cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== '')) {
-      this.#list('too-many-cells', text);
+      this.ledger.reject('too-many-cells', text);
       return this.#pass(next, breaks, end < bytes.length);
     }
-    if (record.isReplaced || text !== whole) this.#warn('replaced-bytes', this.line);
+    if (record.isReplaced || text !== whole) this.ledger.warn('replaced-bytes', this.ledger.line);
     if (trimsOutsideRows && cells.length < columns && cells.filter((cell) => cell.trim() !== '').length === 1 && this.#held.length < 20) {
-      this.#held.push({ line: this.line, text, cells });
+      this.#held.push({ line: this.ledger.line, text, cells });
       return this.#pass(next, breaks, end < bytes.length);
     }
     this.#settleHeld(false);
-    if (cells.length !== columns || record.isOdd) this.#write(cells, this.line);
+    if (cells.length !== columns || record.isOdd) this.#write(cells, this.ledger.line);
     else {
       this.#keep(start, next);
-      this.rows++;
+      this.ledger.rows++;
     }
     return this.#pass(next, breaks, end < bytes.length);
   }
@@ -266,9 +250,9 @@ export class Census {
   #reject(bytes: Uint8Array, start: number, isLast: boolean, reason: RejectedRow['reason']): number {
     const feed = bytes.indexOf(LF, start);
     const end = feed < 0 ? bytes.length : feed;
-    this.#list(reason, this.#text(bytes, start, Math.min(end, start + 4 * SHOWN)));
-    if (reason === 'unclosed-quote') this.#warn('unclosed-quote', this.line);
-    if (feed >= 0) this.line++;
+    this.ledger.reject(reason, this.#text(bytes, start, Math.min(end, start + 4 * SHOWN)));
+    if (reason === 'unclosed-quote') this.ledger.warn('unclosed-quote', this.ledger.line);
+    if (feed >= 0) this.ledger.line++;
     else if (!isLast) this.#isSkippingLine = true;
     return Math.min(end + 1, bytes.length);
   }
@@ -278,17 +262,17 @@ export class Census {
     this.#held = [];
     const areFooters = isEnd && this.#options.columns > 1;
     for (const { line, text, cells } of held) {
-      if (areFooters) this.#leaveOut('footer', text, line);
+      if (areFooters) this.ledger.leaveOut('footer', text, line);
       else this.#write(cells, line);
     }
   }
 
   #write(cells: readonly string[], line: number): void {
     const { columns, cut } = this.#options;
-    if (cells.length < columns) this.#warn('ragged', line);
+    if (cells.length < columns) this.ledger.warn('ragged', line);
     const padded = Array.from({ length: columns }, (_, index) => cells[index] ?? '');
     this.#pieces.push(this.#encoder.encode(writeRecord(padded, cut)));
-    this.rows++;
+    this.ledger.rows++;
   }
 
   #keep(from: number, to: number): void {
@@ -298,23 +282,8 @@ export class Census {
   }
 
   #pass(next: number, breaks: number, endsInFeed: boolean): number {
-    this.line += breaks + (endsInFeed ? 1 : 0);
+    this.ledger.line += breaks + (endsInFeed ? 1 : 0);
     return next;
-  }
-
-  #leaveOut(kind: OutsideRow['kind'], text: string, line = this.line): void {
-    this.outsideCount++;
-    if (this.outside.length < LISTED) this.outside.push({ line, kind, text: text.slice(0, SHOWN) });
-  }
-
-  #list(reason: RejectedRow['reason'], text: string): void {
-    this.rejectedCount++;
-    if (this.rejected.length < LISTED) this.rejected.push({ line: this.line, reason, text: text.slice(0, SHOWN) });
-  }
-
-  #warn(kind: Warning['kind'], line: number): void {
-    const before = this.#warnings.get(kind);
-    this.#warnings.set(kind, { kind, line: before?.line ?? line, count: (before?.count ?? 0) + 1 });
   }
 
   #text(bytes: Uint8Array, start: number, end: number): string {

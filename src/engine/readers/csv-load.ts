@@ -20,17 +20,17 @@ export async function loadText(session: Session, file: File, request: LoadReques
   checkDelimiter(request.shape.delimiter);
   try {
     const { found, reads } = await loaded(session, file, request, onProgress);
-    const { census } = found;
+    const { rows, outside, rejected, rejectedCount, outsideCount, warnings } = found.census.ledger;
     return {
       table: request.table,
-      rows: census.rows,
-      outside: census.outside,
-      rejected: census.rejected,
-      rejectedCount: census.rejectedCount,
-      outsideCount: census.outsideCount,
-      lines: census.lines,
+      rows,
+      outside,
+      rejected,
+      rejectedCount,
+      outsideCount,
+      lines: found.census.lines,
       reads,
-      warnings: census.warnings,
+      warnings,
       ms: performance.now() - startedAt
     };
   } catch (error) {
@@ -47,12 +47,12 @@ async function loaded(session: Session, file: File, request: LoadRequest, onProg
   let found = isRewritten ? undefined : early?.found;
   for (;;) {
     found ??= await surveyed(session, file, optionsOf(request, isRewritten), onProgress);
-    if (found.census.rows === 0 && found.census.rejectedCount === 0) throw unreadable('header-only');
-    onProgress({ stage: 'read', rows: found.census.rows });
+    if (found.census.ledger.rows === 0 && found.census.ledger.rejectedCount === 0) throw unreadable('header-only');
+    onProgress({ stage: 'read', rows: found.census.ledger.rows });
     try {
       const reads = await readTable(session, found.rows, request);
       const rows = await countRows(session, request.table);
-      if (rows !== found.census.rows) throw new EngineError({ fault: 'sql', message: `the database read ${rows} rows of ${found.census.rows}` });
+      if (rows !== found.census.ledger.rows) throw new EngineError({ fault: 'sql', message: `the database read ${rows} rows of ${found.census.ledger.rows}` });
       return { found, reads };
     } catch (error) {
       if (isRewritten || !isAboutBytes(error)) throw error;
@@ -86,7 +86,7 @@ async function readWhileCounting(session: Session, file: File, request: LoadRequ
   const isWhole = found.range?.from === start && found.range.to === file.size;
   // Whatever it stumbled over, the counted rows are read once more; broken bytes must be decoded first.
   if (read.status === 'rejected') return { found, reads: null, hasBrokenBytes: isAboutBytes(read.reason) };
-  const isSame = isWhole && (await countRows(session, request.table)) === found.census.rows;
+  const isSame = isWhole && (await countRows(session, request.table)) === found.census.ledger.rows;
   return { found, reads: isSame ? read.value : null, hasBrokenBytes: false };
 }
 

@@ -42,8 +42,12 @@ export function cellsOf(text: string, { delimiter, quote }: Cut): string[] {
   }
 }
 
-/** Where the quoted cell that opens at `open` closes, or -1. Line ends count as delimiters. */
-export function closeOf(text: string, open: number, delimiter: string, quote: string): number {
+/**
+ * Where the quoted cell that opens at `open` closes, or -1. Line ends count as delimiters. A stray quote after a
+ * line break means that the cell was never closed.
+ */
+function closeOf(text: string, open: number, delimiter: string, quote: string): number {
+  const lineBreak = text.indexOf('\n', open);
   for (let at = text.indexOf(quote, open + 1); at >= 0; at = text.indexOf(quote, at + 1)) {
     if (text[at + 1] === quote) {
       at++;
@@ -53,6 +57,7 @@ export function closeOf(text: string, open: number, delimiter: string, quote: st
     while (text[next] === ' ') next++;
     const after = text[next];
     if (after === undefined || after === delimiter || after === '\n' || after === '\r') return at;
+    if (lineBreak >= 0 && at > lineBreak) return -1;
   }
   return -1;
 }

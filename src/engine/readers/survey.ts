@@ -42,7 +42,7 @@ export async function cleanStart(file: Blob, options: SurveyOptions): Promise<nu
   const lines = tail.subarray(tail.indexOf(0x0a) + 1);
   const last = onlyRange(new Census({ ...options, headerLine: 0 }).take(lines, true).pieces);
   const isClean = first !== null && last?.from === 0 && last.to === lines.length && first.to - first.from > EDGE / 2;
-  return isClean && census.rejectedCount === 0 ? first.from + mark : null;
+  return isClean && census.ledger.rejectedCount === 0 ? first.from + mark : null;
 }
 
 function onlyRange(pieces: readonly Piece[]): Range | null {
@@ -61,7 +61,7 @@ async function surveyBytes(file: Blob, census: Census, parts: Parts, onChunk: (r
     parts.add(bytes, pieces, at);
     at += used;
     size = used === 0 ? size * 2 : CHUNK;
-    onChunk(census.rows, at / file.size);
+    onChunk(census.ledger.rows, at / file.size);
     if (isLast && used === bytes.length) break;
   }
 }
@@ -85,7 +85,7 @@ async function surveyDecoded(file: Blob, options: SurveyOptions, census: Census,
     const { pieces, used } = census.take(chunk, isLast);
     parts.add(chunk, pieces, null);
     rest = chunk.subarray(used);
-    onChunk(census.rows, at / file.size);
+    onChunk(census.ledger.rows, at / file.size);
   } while (at < file.size);
 }
 
