@@ -60,7 +60,7 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
   if (MOMENT_ROLES.includes(role)) return [filled, ['first', `min(${value})`], ['last', `max(${value})`]];
   if (role === 'quantity') return [filled, ['highest', `max(${value})`]];
   if (MONEY_ROLES.includes(role)) {
-    const zeros: Measure[] = [['zero', `count(*) filter (where ${value} = 0)`], ['negative', `count(*) filter (where ${value} < 0)`]];
+    const zeros: Measure[] = [['other', `count(*) filter (where ${value} <> 0)`], ['zero', `count(*) filter (where ${value} = 0)`], ['negative', `count(*) filter (where ${value} < 0)`]];
     // The median of a column that is mostly zero (refunds) says nothing.
     return [filled, ['median', `median(case when ${value} <> 0 then cast(${value} as double) end)`], ...zeros];
   }
@@ -100,7 +100,7 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
       ...unreadableNote('unreadable-amounts', formats.money.get(column)?.unreadable),
       ...(formats.money.get(column)?.format === 'comma' ? [{ code: 'decimal-comma', level: 'info' } as const] : []),
       ...(isAmount && zero > 0 ? [{ code: 'zero', level: 'warn', params: { rows: zero } } as const] : []),
-      ...(!isAmount && number('filled') - zero > 0 ? [{ code: 'not-zero', level: 'info', params: { rows: number('filled') - zero } } as const] : []),
+      ...(!isAmount && number('other') > 0 ? [{ code: 'not-zero', level: 'info', params: { rows: number('other') } } as const] : []),
       ...(negative > 0 ? [{ code: 'negative', level: isAmount ? 'warn' : 'info', params: { rows: negative } } as const] : []),
       ...(isAmount ? emptyNote : [])
     ];

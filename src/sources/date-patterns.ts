@@ -6,6 +6,8 @@ export type DateFormat = 'typed' | (typeof DATE_FORMATS)[number];
 export interface DateReading {
   readonly format: DateFormat;
   readonly pattern: string | null;
+  /** Look before reading, because many cells hold no date. */
+  readonly isGuarded?: boolean;
 }
 
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
@@ -74,5 +76,5 @@ export function shapeOf(pattern: string): string {
 export function inOrder(reading: DateReading, order: 'mdy' | 'dmy'): DateReading {
   if (reading.format !== 'mdy' && reading.format !== 'dmy') return reading;
   const head = order === 'mdy' ? '%m$1%d' : '%d$1%m';
-  return { format: order, pattern: reading.pattern?.replace(/^%[md](.)%[md]/, head) ?? null };
+  return { ...reading, format: order, pattern: reading.pattern?.replace(/^%[md](.)%[md]/, head) ?? null };
 }

@@ -1,7 +1,7 @@
 import { quoteText } from '../engine/sql.ts';
+import { hasManyBlanks, isBlankCell } from './blank-cells.ts';
 import { DATE_FORMATS, inOrder, readingOf, shapeOf, type DateFormat, type DateReading } from './date-patterns.ts';
 import { idExpression } from './id-text.ts';
-import { BLANK_LIST } from './money-text.ts';
 import { countsOf, sampleOf, type RawTable, type Run } from './raw-table.ts';
 
 export interface DateDecision {
@@ -42,7 +42,7 @@ export function dateExpression(column: string, readings: readonly DateReading[])
   if (readings.length === 0) return 'cast(null as timestamp)';
   const [only] = readings;
   // DuckDB's own reading takes 2016-05-23, 2016/5/23 22:02 and 2016-05-23T22:02:03+08:00, and keeps the wall time.
-  if (readings.length === 1 && only?.format === 'iso') return `try_cast(${column} as timestamp)`;
+  if (readings.length === 1 && only?.format === 'iso' && !only.isGuarded) return `try_cast(${column} as timestamp)`;
   const each = readings.map(({ format, pattern }) => {
     if (pattern !== null) return `case when regexp_full_match(${column}, ${quoteText(shapeOf(pattern))}) then try_strptime(${column}, ${quoteText(pattern)}) end`;
     return IN_GENERAL[format](NEEDS_NO_TIDYING.has(format) ? column : cleaned(column));
@@ -116,7 +116,7 @@ function chineseDashed(text: string): string {
  */
 export async function decideDates(run: Run, raw: RawTable, column: string): Promise<DateDecision> {
   const sample = await sampleOf(run, raw, column);
-  const exact = frequentReadings(sample);
+  const exact = frequentReadings(sample).map((reading) => (hasManyBlanks(sample) ? { ...reading, isGuarded: true } : reading));
   const isDayMonth = (reading: DateReading) => reading.format === 'mdy';
   const counts = exact.some(isDayMonth) ? await dayMonthCounts(run, `select ${column} as text, 1 as rows from ${raw.name}`) : NO_DAY_MONTH;
   const readings = exact.map((reading) => inOrder(reading, orderOf(counts)));
@@ -129,7 +129,7 @@ export async function decideDates(run: Run, raw: RawTable, column: string): Prom
   const guarded: readonly DateReading[] = count('is_ancient') > 0 ? readings.filter(({ format }) => format !== 'iso') : readings;
   const rest = await run(`select ${cleaned('text')} as text, cast(sum(rows) as bigint) as rows from (
     select ${column} as text, count(*) as rows from ${raw.name} where ${column} is not null and ${dateExpression(column, guarded)} is null group by 1) as cells
-    where lower(trim(text)) not in (${BLANK_LIST}) group by 1 limit ${MOST_LEFT}`);
+    where not ${isBlankCell('text')} group by 1 limit ${MOST_LEFT}`);
   const left = Array.from({ length: rest.rows }, (_, row) => ({ text: String(rest.at(row, 0) ?? ''), rows: Number(rest.at(row, 1)) }));
   const decision = await withRest(run, { readings: guarded, counts, sample }, left, await filledCells(run, raw, column, count('cells')));
   if (left.length < MOST_LEFT) return decision;
@@ -141,7 +141,7 @@ export async function decideDates(run: Run, raw: RawTable, column: string): Prom
 const MOST_LEFT = 20_000;
 
 async function filledCells(run: Run, raw: RawTable, column: string, cells: number): Promise<number> {
-  const blanks = await run(`select count(*) from ${raw.name} where ${column} is not null and length(${column}) <= 7 and lower(trim(${column})) in (${BLANK_LIST})`);
+  const blanks = await run(`select count(*) from ${raw.name} where ${column} is not null and ${isBlankCell(column)}`);
   return cells - Number(blanks.at(0, 0));
 }
 

@@ -131,6 +131,14 @@ describe('who is the customer', () => {
     expect(chooseReads(headers, rows, mapping)[1]).toBe('text');
   });
 
+  test('a name only where nothing better is there', () => {
+    const alone = guessMapping(['姓名', '消费日期', '消费金额'], []);
+    expect([alone.roles, alone.personal]).toEqual([['customer', 'order_time', 'amount'], ['name', null, null]]);
+    const beside = ['会员号', '姓名', '消费日期', '消费金额'];
+    expect(guessMapping(beside, []).roles).toEqual(['customer', null, 'order_time', 'amount']);
+    expect(customerCandidates(beside, guessMapping(beside, []))).toEqual([0]);
+  });
+
   test('further keys are candidates, best first; a recipient is none', () => {
     const headers = ['Order ID', 'Billing email', 'Customer ID', 'Date Created', 'Total Inc Tax', 'Shipping Phone'];
     expect(customerCandidates(headers, guessMapping(headers, []))).toEqual([2, 1]);

@@ -132,7 +132,10 @@ export function customerCandidates(columns: readonly string[], mapping: Mapping)
     if (alias?.role === 'customer') return [{ column, score: ALIAS - alias.place }];
     return family === undefined && roleInWords(header) === 'customer' ? [{ column, score: WORDS }] : [];
   });
-  return ranked.sort((a, b) => b.score - a.score || a.column - b.column).slice(0, 4).map(({ column }) => column);
+  // Names are read only where nothing else could tell customers apart.
+  const isName = (column: number) => mapping.personal[column] === 'name' && mapping.roles[column] !== 'customer';
+  const others = ranked.filter(({ column }) => !isName(column));
+  return (others.length > 0 ? others : ranked).sort((a, b) => b.score - a.score || a.column - b.column).slice(0, 4).map(({ column }) => column);
 }
 
 const MOMENTS: ReadonlySet<Role> = new Set(['order_time', 'pay_time']);

@@ -10,7 +10,9 @@ const ALIASES: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '买家会员名', '会员名', '会员账号', '会员帐号', '买家账号', '买家帐号', '下单帐号', '下单账号', '用户账号', '买家旺旺', '旺旺号', '旺旺名', '买家昵称', '会员昵称', '用户昵称', '客户昵称',
     'buyer username', 'username', 'user name', 'login', 'nickname', 'customer', 'member', 'user', 'buyer', 'client', '客户', '会员', '用户', '顾客', '买家', '昵称',
     'customer email', 'buyer email', 'billing email', 'user email', 'member email', 'email', 'e-mail', 'email address', '买家邮箱', '会员邮箱', '客户邮箱', '用户邮箱', '邮箱', '电子邮箱',
-    '买家手机号', '买家手机', '会员手机号', '会员手机', '客户手机号', '客户手机', '用户手机号', '用户手机', 'customer phone', 'buyer phone', 'member phone', 'mobile', 'mobile number', 'phone', 'phone number', '手机号', '手机号码', '手机'
+    '买家手机号', '买家手机', '会员手机号', '会员手机', '客户手机号', '客户手机', '用户手机号', '用户手机', 'customer phone', 'buyer phone', 'member phone', 'mobile', 'mobile number', 'phone', 'phone number', '手机号', '手机号码', '手机',
+    // A name is the last resort: two people may share it.
+    '客户名称', '客户姓名', '会员姓名', '顾客姓名', '买家姓名', '用户姓名', 'customer name', 'client name', 'member name', 'buyer name', '姓名', 'name'
   ],
   order_id: [
     'order id', 'order no', 'order number', 'order num', 'order code', 'order key', 'order', 'order sn', 'invoice no', 'invoice', 'invoice id', 'invoice number', 'transaction id',

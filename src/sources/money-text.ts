@@ -1,6 +1,6 @@
 import { quoteText } from '../engine/sql.ts';
+import { hasManyBlanks, isBlankCell } from './blank-cells.ts';
 import { countsOf, sampleOf, type RawTable, type Run } from './raw-table.ts';
-import { BLANKS } from './value-shapes.ts';
 
 /** `typed`: already a number; `plain`: digits and a point only; `point`: ¥1,234.56; `comma`: 1.234,56 €. */
 export type MoneyFormat = 'typed' | 'plain' | 'point' | 'comma';
@@ -19,9 +19,6 @@ export interface MoneyDecision {
 
 /** The decision for a column that the reader has typed. */
 export const TYPED_MONEY: MoneyDecision = { format: 'typed', marks: [], isMixed: false, unreadable: 0, ambiguous: null };
-
-/** The blank texts as an SQL list, lower case. */
-export const BLANK_LIST = BLANKS.map(quoteText).join(', ');
 
 const CURRENCY = String.raw`(?:[A-Z]{0,2}[¥￥$€£₩₹฿₫₽]|CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|SGD|AUD|CAD|人民币|元)`;
 // Sign or bracket, currency, sign, number, 万, currency, bracket or trailing sign.
@@ -106,13 +103,13 @@ async function readRest(run: Run, raw: RawTable, column: string, usual: Pick<Mon
       coalesce(sum(rows) filter (where regexp_matches(text, '${COMMA_DECIMALS}')), 0) as commas,
       coalesce(sum(rows) filter (where regexp_matches(text, '${POINT_DECIMALS}')), 0) as points
     from (
-      select text, rows, lower(trim(text)) in (${BLANK_LIST}) as is_blank,
+      select text, rows, ${isBlankCell('text')} as is_blank,
         ${tolerantReading('text', 'point', 'decimal(18, 4)')} as point, ${tolerantReading('text', 'comma', 'decimal(18, 4)')} as comma
       from texts) as readings`)
   );
   // Plain cells such as 7 or 1.000 read both ways: only the leftovers can speak for the comma then.
-  const isComma = usual.format === 'comma' || (usual.format === 'plain' && count('commas') > count('points'));
-  if (isComma && usual.format === 'plain') return readRest(run, raw, column, { ...usual, format: 'comma', marks: ['.'], ambiguous: null });
+  const isComma = usual.format === 'comma' || (usual.marks.length === 0 && count('commas') > count('points'));
+  if (isComma && usual.format !== 'comma') return readRest(run, raw, column, { ...usual, format: 'comma', marks: ['.'], ambiguous: null });
   const read = count(isComma ? 'comma' : 'point');
   const format: MoneyFormat = usual.format === 'plain' && read > 0 ? 'point' : usual.format;
   return { ...usual, format, isMixed: read > 0, unreadable: count('filled') - read };
@@ -121,7 +118,8 @@ async function readRest(run: Run, raw: RawTable, column: string, usual: Pick<Mon
 /** The usual look of a sample's cells. */
 function usualFormat(sample: readonly string[]): Pick<MoneyDecision, 'format' | 'marks'> {
   const decorated = sample.filter((text) => !/^-?\d+(\.\d+)?$/.test(text) && /\d/.test(text));
-  if (decorated.length * 10 < sample.length) return { format: 'plain', marks: [] };
+  // A dash in place of nothing is not cast in vain: digits are looked for first.
+  if (decorated.length * 10 < sample.length) return { format: hasManyBlanks(sample) ? 'point' : 'plain', marks: [] };
   const commas = decorated.filter((text) => new RegExp(COMMA_DECIMALS).test(text)).length;
   const points = decorated.filter((text) => new RegExp(POINT_DECIMALS).test(text)).length;
   const format = commas > points ? 'comma' : 'point';

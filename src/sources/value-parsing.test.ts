@@ -77,6 +77,12 @@ describe('money', () => {
     expect(await money('-', '--', '无退款申请', null, 'N/A', '5')).toMatchObject({ read: [null, null, null, null, null, 5], unreadable: 0 });
   });
 
+  test('a cell of only a tab is blank, many dashes change nothing', async () => {
+    expect(await money('\t', '12.5', '3', '-')).toMatchObject({ read: [null, 12.5, 3, null], unreadable: 0 });
+    expect(await money(...Array.from({ length: 50 }, () => '-'), '1,200.5', '7', '约 5')).toMatchObject({ unreadable: 1 });
+    expect(await dates('\t', '2025-01-01 10:00:00', '-', '10-05-2025')).toMatchObject({ read: [null, '2025-01-01 10:00:00', null, '2025-10-05 00:00:00'], unreadable: 0, filled: 2 });
+  });
+
   test('the comma is the decimal sign when the column says so', async () => {
     expect(await money('1.234,56 €', '12,5', '1.000', '7')).toMatchObject({ format: 'comma', read: [1234.56, 12.5, 1000, 7], unreadable: 0, ambiguous: null });
   });
