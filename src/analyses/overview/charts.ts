@@ -5,6 +5,7 @@ import { stackedBars, type StackPart } from '../../charts/stacked-bars.ts';
 import { LIFECYCLE } from '../../charts/theme.ts';
 import type { Format } from '../../i18n/format.ts';
 import { segmentName } from '../scores/messages.ts';
+import { segmentColor } from '../scores/segment-lines.ts';
 import type { SegmentSize } from '../scores/segment-sizes.ts';
 import { WORDS } from './messages.ts';
 import type { ConcentrationRow, ConcentrationSummary, LifecycleMonth, OrderMonth, Stage } from './queries.ts';
@@ -57,6 +58,7 @@ export function segmentsChart(sizes: readonly SegmentSize[], size: Size, format:
         words.barTip(format.integer(one.customers), format.percent(one.share), format.percent(one.revenue_share)),
         format.interval(format.percent(one.share_low), format.percent(one.share_high))
       ),
+      color: segmentColor(one.segment),
       href: one.customers > 0 ? href(one.segment) : null
     }))
   });

@@ -14,3 +14,9 @@ export function bestSegment(sizes: readonly SegmentSize[]): SegmentSize | null {
 export function worrySegment(sizes: readonly SegmentSize[]): SegmentSize | null {
   return sizes.filter((size) => WORRIES.has(size.segment) && size.customers > 0).sort((a, b) => b.revenue - a.revenue)[0] ?? null;
 }
+
+/** The same segment in the same colour on every page: the best as ours, the one to worry about as a loss, the rest pale. */
+export function segmentColor(segment: string): string {
+  if (BEST.has(segment)) return 'var(--accent)';
+  return WORRIES.has(segment) ? 'var(--lost)' : 'var(--series-7)';
+}

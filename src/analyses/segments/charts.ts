@@ -3,6 +3,7 @@ import type { ChartSpec, Size } from '../../charts/chart.ts';
 import { heatMap } from '../../charts/heat-map.ts';
 import type { Format } from '../../i18n/format.ts';
 import { segmentName } from '../scores/messages.ts';
+import { segmentColor } from '../scores/segment-lines.ts';
 import type { SegmentSize } from '../scores/segment-sizes.ts';
 import { WORDS } from './messages.ts';
 import type { GridCell } from './queries.ts';
@@ -20,12 +21,12 @@ export function gridChart(cells: readonly GridCell[], size: Size, format: Format
   const range = ([from, to]: [number, number]) => (from === to ? format.integer(from) : `${format.integer(from)}–${format.integer(to)}`);
   const rowName = (score: number) => {
     const days = span(score, (cell) => cell.r, 'recency_from', 'recency_to');
-    if (days === null) return words.noDays(String(score));
+    if (days === null) return words.unused;
     return days[0] === days[1] ? words.dayAgo(format.integer(days[0])) : words.daysAgo(format.integer(days[0]), format.integer(days[1]));
   };
   const columnName = (score: number) => {
     const times = span(score, (cell) => cell.f, 'frequency_from', 'frequency_to');
-    return times === null ? words.noTimes(String(score)) : range(times);
+    return times === null ? words.unused : range(times);
   };
   return heatMap(size, {
     label: words.grid,
@@ -66,6 +67,7 @@ export function sizesChart(sizes: readonly SegmentSize[], size: Size, format: Fo
         words.customersTip(format.integer(one.customers), format.percent(one.share), format.interval(format.percent(one.share_low), format.percent(one.share_high))),
         words.revenueTip(format.money(one.revenue), format.percent(one.revenue_share))
       ].join('\n'),
+      color: segmentColor(one.segment),
       href: one.customers > 0 ? href(one.segment) : null
     }))
   });

@@ -61,9 +61,9 @@ describe('a portrait says', () => {
     usual_gap: 38, repeaters: 10, channel: 'Live', channel_share: 0.667, category: 'Skin care', category_share: 0.5, region: null, region_share: null
   };
   test.each<[Portrait, string]>([
-    [some, 'Those who came back buy every **38 days**; the middle one of all has been silent for **124 days**. **67%** first came through **Live**; they most often began with **Skin care**.'],
-    [{ ...some, usual_gap: null, channel: null, category: null }, 'They came once and, in the middle, **124 days** ago.'],
-    [{ ...some, channel: null }, 'Those who came back buy every **38 days**; the middle one of all has been silent for **124 days**. **50%** began with **Skin care**.'],
+    [some, 'Those who came back buy every **38 days**; half of all have been silent for **124 days** or more. **67%** first came through **Live**; they most often began with **Skin care**.'],
+    [{ ...some, usual_gap: null, channel: null, category: null }, 'They came once; half of them **124 days** ago or more.'],
+    [{ ...some, channel: null }, 'Those who came back buy every **38 days**; half of all have been silent for **124 days** or more. **50%** began with **Skin care**.'],
     [{ ...some, customers: 0 }, 'Nobody is in this segment with the choices above.']
   ])('%#', (portrait, sentence) => {
     expect(portraitFinding(portrait, en)).toBe(sentence);

@@ -13,24 +13,24 @@ export function sizesTable(sizes: readonly SegmentSize[], moved: readonly Moveme
     columns: [
       { id: 'segment', label: columns.segment, kind: 'text', look: 'strong' },
       { id: 'customers', label: columns.customers, kind: 'integer' },
-      { id: 'share', label: columns.share, kind: 'percent' },
-      { id: 'share_low', label: columns.low, kind: 'percent' },
-      { id: 'share_high', label: columns.high, kind: 'percent' },
-      { id: 'revenue', label: columns.revenue, kind: 'money' },
-      { id: 'revenue_share', label: columns.revenueShare, kind: 'percent', hasBar: true },
-      { id: 'recency', label: columns.recency, kind: 'days' },
-      { id: 'frequency', label: columns.frequency, kind: 'number' },
-      { id: 'monetary', label: columns.monetary, kind: 'money' },
       ...(moved && since
         ? [
             { id: 'customers_then', label: columns.before, kind: 'integer' as const },
             { id: 'change', label: columns.change(format.date(since)), kind: 'integer' as const, change: 'neutral' as const }
           ]
-        : [])
+        : []),
+      { id: 'share', label: columns.share, kind: 'percent' },
+      { id: 'revenue_share', label: columns.revenueShare, kind: 'percent', hasBar: true },
+      { id: 'revenue', label: columns.revenue, kind: 'money' },
+      { id: 'recency', label: columns.recency, kind: 'number', digits: 0 },
+      { id: 'frequency', label: columns.frequency, kind: 'number' },
+      { id: 'monetary', label: columns.monetary, kind: 'money' },
+      { id: 'share_low', label: columns.low, kind: 'percent' },
+      { id: 'share_high', label: columns.high, kind: 'percent' }
     ],
     rows: sizes.map((size) => [
-      segmentName(size.segment, format.locale), size.customers, size.share, size.share_low, size.share_high, size.revenue, size.revenue_share,
-      size.recency, size.frequency, size.monetary, ...(moved ? [before(size.segment), size.customers - before(size.segment)] : [])
+      segmentName(size.segment, format.locale), size.customers, ...(moved && since ? [before(size.segment), size.customers - before(size.segment)] : []),
+      size.share, size.revenue_share, size.revenue, size.recency, size.frequency, size.monetary, size.share_low, size.share_high
     ]),
     href: (row) => ((sizes[row]?.customers ?? 0) > 0 ? href(sizes[row]?.segment ?? '') : null)
   };
@@ -73,14 +73,22 @@ export function bandsTable(bands: readonly Band[], format: Format): TableModel {
     columns: [
       { id: 'measure', label: columns.measure, kind: 'text' },
       { id: 'score', label: columns.score, kind: 'integer' },
+      { id: 'values', label: columns.values, kind: 'text' },
       { id: 'customers', label: columns.customers, kind: 'integer' },
       { id: 'share', label: columns.share, kind: 'percent', hasBar: true },
       { id: 'lowest', label: columns.lowest, kind: 'number', digits: 2 },
       { id: 'highest', label: columns.highest, kind: 'number', digits: 2 },
       { id: 'mark', label: columns.mark, kind: 'number', digits: 2 }
     ],
-    rows: bands.map((band) => [names[band.measure] ?? band.measure, band.score, band.customers, band.share, band.lowest, band.highest, band.mark])
+    rows: bands.map((band) => [names[band.measure] ?? band.measure, band.score, valuesText(band, format), band.customers, band.share, band.lowest, band.highest, band.mark])
   };
+}
+
+/** The values of a score in the measure's unit: "153–442 days". */
+function valuesText({ measure, lowest, highest }: Band, format: Format): string {
+  const show = (value: number) => (measure === 'monetary' ? format.money(value, 2) : format.integer(value));
+  const text = lowest === highest ? show(lowest) : `${show(lowest)}–${show(highest)}`;
+  return measure === 'recency' ? WORDS[format.locale].daysText(text) : text;
 }
 
 /** One row per step between two segments; who stayed is left out. */
