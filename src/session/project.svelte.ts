@@ -1,5 +1,6 @@
 import { EngineError, type EngineService, type LoadProgress, type RequestRecord } from '../engine/contract.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { headersKey } from '../sources/header.ts';
 import { buildShop, dropDraft, openDraft, reviseDraft, type DraftChange, type ImportOptions } from '../sources/import.ts';
 import { sampleShop } from '../sources/sample-shop.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
@@ -214,5 +215,5 @@ export class Project {
 
 /** The headers a mapping is remembered for. */
 export function headersOf(draft: Draft): string {
-  return draft.sketch.columns.join('\u001f');
+  return headersKey(draft.sketch.columns);
 }

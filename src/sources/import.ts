@@ -1,4 +1,5 @@
 import { type EngineService, type LoadProgress, type TextShape } from '../engine/contract.ts';
+import { quoteText } from '../engine/sql.ts';
 import { buildFrom } from './build-shop.ts';
 import { workOn } from './engine-work.ts';
 import { withRole, type Mapping, type Role } from './mapping.ts';
@@ -52,14 +53,21 @@ export async function reviseDraft(engine: EngineService, draft: Draft, change: D
 /**
  * Builds the shop from accepted drafts and puts it in the place of the one before, at once: a failure or
  * a cancel leaves the one before untouched. Drops the raw tables. The rows set aside stay in `set_aside`.
- * Where two files hold the same order id, the later one counts. Throws a RangeError when no order is left.
+ * A draft that is part of the shop already is read again from its file. Where two files hold the same order id, the later one counts. Throws a RangeError when no order is left.
  */
 export async function buildShop(engine: EngineService, drafts: readonly Draft[], options: ImportOptions = {}): Promise<ShopFacts> {
-  const open = drafts.map(asOpen);
+  const open: OpenDraft[] = [];
+  for (const draft of drafts.map(asOpen)) open.push((await isLoaded(engine, draft)) ? draft : await loadAndStage(engine, draft.id, draft.file, draft, draft.revision + 1, options));
   options.onProgress?.({ stage: 'build', rows: open.reduce((sum, draft) => sum + draft.load.rows, 0) });
   const facts = await buildFrom(engine, open, 'build-shop', options.signal);
   for (const draft of open) await dropDraft(engine, draft);
   return facts;
+}
+
+/** Whether a draft's rows are still in the engine: they are not once it is part of a shop. */
+async function isLoaded(engine: EngineService, draft: OpenDraft): Promise<boolean> {
+  const found = await workOn(engine, `look:${draft.id}`).run(`select table_name from duckdb_tables() where table_name = ${quoteText(draft.raw.name)}`);
+  return found.rows > 0;
 }
 
 /** Forgets a draft's tables. */
