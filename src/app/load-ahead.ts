@@ -3,6 +3,8 @@ import { pagesOf } from './pages.ts';
 
 /** What pages fetch only when it is used. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('./ScopePills.svelte'),
+  () => import('./JumpMenu.svelte'),
   () => import('../charts/export-image.ts'),
   () => import('./sql/editor.ts'),
   () => import('sql-formatter')

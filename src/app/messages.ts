@@ -94,8 +94,8 @@ export const APP = defineWords({
     about: {
       sql: '自己写 SQL 查同样的表',
       sources: '文件、字段对应、客户识别与编码',
-      quality: '哪些行被搁置,为什么',
-      privacy: '发出过哪些请求、存了什么,以及如何全部清除'
+      quality: '哪些行被搁置，为什么',
+      privacy: '发出过哪些请求、存了什么，以及如何全部清除'
     },
     badge: (count: string) => `${count} 位需要关注`,
     zeroBytes: '已发送 0 字节。',
@@ -105,7 +105,7 @@ export const APP = defineWords({
     dataLabel: '数据',
     scope: '统计范围',
     asOf: '截至',
-    asOfWhy: '「最近 90 天」指截至这一天(含当天)的 90 天。默认是数据中最后一个下单日。',
+    asOfWhy: '「最近 90 天」指截至这一天（含当天）的 90 天。默认是数据中最后一个下单日。',
     from: '只看此日之后的订单',
     fromChip: '起始',
     lastDay: '用最后下单日',
@@ -113,7 +113,7 @@ export const APP = defineWords({
     filter: '筛选',
     addFilter: '添加筛选',
     noFilters: '这些文件没有可筛选的字段。可在「数据源」中指定渠道、品类、地区、会员等级或店铺。',
-    removeFilter: (name: string) => `去掉筛选:${name}`,
+    removeFilter: (name: string) => `去掉筛选：${name}`,
     clearAll: '清空筛选',
     find: (name: string) => `查找${name}`,
     notGiven: '未填写',
@@ -122,45 +122,45 @@ export const APP = defineWords({
     language: '语言',
     theme: '外观',
     themes: { auto: '跟随系统', light: '浅色', dark: '深色' },
-    themeNow: (name: string) => `外观:${name}`,
+    themeNow: (name: string) => `外观：${name}`,
     share: '分享',
     shareDone: '链接已复制',
-    shareWhy: '复制当前视图的链接:包含页面、日期和筛选条件,不含任何数据。',
+    shareWhy: '复制当前视图的链接：包含页面、日期和筛选条件，不含任何数据。',
     jump: '跳转到……',
     jumpHint: '页面、客户',
     jumpNone: '没有这个页面。',
-    jumpCustomers: (text: string) => `查找客户:「${text}」`,
+    jumpCustomers: (text: string) => `查找客户：「${text}」`,
     unknownTitle: '没有这个页面',
-    unknownText: (page: string) => `地址中的「${page}」不存在,可以从左侧选择其他页面。`,
+    unknownText: (page: string) => `地址中的「${page}」不存在，可以从左侧选择其他页面。`,
     toOverview: '回到总览',
     crashTitle: '这个页面出了问题',
-    crashText: '文件和选择都还在。可以重试,或换一个页面。',
+    crashText: '文件和选择都还在。可以重试，或换一个页面。',
     again: '重试',
     needsCustomersTitle: '这些文件看不出是谁买的',
     needsCustomersText:
-      '没有一列能可靠地识别客户:有的打了码,有的缺失,有的被多人共用。按客户统计会出错,因此不显示;按订单统计的数字仍然有效。',
+      '没有一列能可靠地识别客户：有的打了码，有的缺失，有的被多人共用。按客户统计会出错，因此不显示；按订单统计的数字仍然有效。',
     toSources: '在「数据源」查看原因',
     notices: {
-      'engine-restarted': '数据库刚刚重新启动,文件已重新读取,所有数字与之前一致。',
-      'engine-restarted-empty': '数据库刚刚重新启动,但文件没能重新读取,请再添加一次。'
+      'engine-restarted': '数据库刚刚重新启动，文件已重新读取，所有数字与之前一致。',
+      'engine-restarted-empty': '数据库刚刚重新启动，但文件没能重新读取，请再添加一次。'
     },
-    bootFailed: '数据库没能启动,暂时无法计算。',
-    homeTitle: '谁会再来,谁在流失,接下来做什么',
-    homeLead: '把订单导出文件交给回头客,就在浏览器里得到答案,不上传任何数据。',
+    bootFailed: '数据库没能启动，暂时无法计算。',
+    homeTitle: '谁会再来，谁在流失，接下来做什么',
+    homeLead: '把订单导出文件交给回头客，就在浏览器里得到答案，不上传任何数据。',
     sample: '用示例数据试试',
-    sampleWhy: '一家虚构的店:约 5,000 位客户、两年的订单。',
-    homePrivacy: '文件只在当前标签页里打开,没有任何服务器接收它们。',
+    sampleWhy: '一家虚构的店：约 5,000 位客户、两年的订单。',
+    homePrivacy: '文件只在当前标签页里打开，没有任何服务器接收它们。',
     homePoints: [
-      ['谁是谁', '按 RFM 分层,每一层的人数、销售额和名单'],
-      ['谁会回来', '同期群留存、复购率,以及断在第几单'],
-      ['谁要流失', '超过自己的购买节奏还没来的人,按价值排序']
+      ['谁是谁', '按 RFM 分层，每一层的人数、销售额和名单'],
+      ['谁会回来', '同期群留存、复购率，以及断在第几单'],
+      ['谁要流失', '超过自己的购买节奏还没来的人，按价值排序']
     ],
-    homeColumns: '需要三列:客户、下单时间、金额。可识别淘宝、天猫、京东、有赞、抖店、拼多多、Shopify、WooCommerce 的导出文件。',
+    homeColumns: '需要三列：客户、下单时间、金额。可识别淘宝、天猫、京东、有赞、抖店、拼多多、Shopify、WooCommerce 的导出文件。',
     working: {
       reading: (file: string) => `正在读取 ${file}`,
       checking: (file: string) => `正在检查 ${file}`,
       building: (file: string) => `正在用 ${file} 建表`
     },
-    engineStarting: '数据库正在启动,现在就可以添加文件。'
+    engineStarting: '数据库正在启动，现在就可以添加文件。'
   }
 });

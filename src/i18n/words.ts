@@ -27,7 +27,7 @@ export const WORDS = defineWords({
     none: '无',
     unknown: '未填写',
     other: '其他',
-    tooFew: '样本太少,暂不下结论',
+    tooFew: '样本太少，暂不下结论',
     interval95: '95% 置信区间',
     n: (count: string) => `n = ${count}`,
     dimensions: { channel: '渠道', category: '品类', region: '地区', tier: '会员等级', shop: '店铺' }

@@ -90,20 +90,20 @@ export const UI = defineWords({
     copy: '复制',
     copied: '已复制',
     openInSql: '在 SQL 页打开',
-    evidence: (rows: string, ms: string, revision: string) => `${rows} 行,用时 ${ms} 毫秒,数据版本 ${revision}`,
+    evidence: (rows: string, ms: string, revision: string) => `${rows} 行，用时 ${ms} 毫秒，数据版本 ${revision}`,
     steps: 'SQL 之后的计算',
     loading: '正在计算……',
     stale: '正在更新……',
     empty: '这里暂时没有内容',
-    emptyHint: '可以放宽日期范围,或去掉上方的筛选条件。',
+    emptyHint: '可以放宽日期范围，或去掉上方的筛选条件。',
     noChart: '这个结果没有图。',
     close: '关闭',
     cancel: '取消',
     undo: '撤销',
     dismiss: '知道了',
     details: '技术细节',
-    howMade: (label: string) => `${label}:这个数怎么来的`,
-    rowsShown: (shown: string, total: string) => `显示 ${shown} / ${total} 行,下载的文件包含全部。`,
+    howMade: (label: string) => `${label}：这个数怎么来的`,
+    rowsShown: (shown: string, total: string) => `显示 ${shown} / ${total} 行，下载的文件包含全部。`,
     sortBy: (label: string) => `按${label}排序`,
     open: '打开',
     rowCount: (total: string) => `共 ${total} 行`,
@@ -111,39 +111,39 @@ export const UI = defineWords({
     addFiles: '添加文件',
     dropHere: '把订单文件拖到这里',
     dropNow: '松手即可添加',
-    dropHint: '支持 CSV、TSV,编码自动识别,可一次添加多个,也可以直接粘贴。',
+    dropHint: '支持 CSV、TSV，编码自动识别，可一次添加多个，也可以直接粘贴。',
     choose: '选择文件',
     rowsRead: (rows: string) => `${rows} 行`,
     vsPrevious: '较上期',
     up: '上升',
     down: '下降',
     same: '持平',
-    chartHelp: '用方向键逐个查看数值,按回车打开对应的客户。',
+    chartHelp: '用方向键逐个查看数值，按回车打开对应的客户。',
     errors: {
       'boot-failed': {
         what: '数据库没能启动。',
-        why: '可能是浏览器版本太旧,或者扩展程序、公司策略禁用了 WebAssembly。',
-        next: '请刷新页面;如果仍然不行,换用新版 Chrome、Edge、Firefox 或 Safari。'
+        why: '可能是浏览器版本太旧，或者扩展程序、公司策略禁用了 WebAssembly。',
+        next: '请刷新页面；如果仍然不行，换用新版 Chrome、Edge、Firefox 或 Safari。'
       },
       'engine-lost': {
         what: '计算过程中数据库停止了。',
         why: '多半是浏览器内存不够。',
-        next: '正在用您的文件重新启动。如果反复出现,请关闭其他标签页,或减少文件。'
+        next: '正在用您的文件重新启动。如果反复出现，请关闭其他标签页，或减少文件。'
       },
       cancelled: { what: '已停止。', why: '在得出结果之前被取消了。', next: '调整条件或刷新页面即可重新计算。' },
-      sql: { what: '这个查询没能执行。', why: '数据库不接受这段 SQL。', next: '在 SQL 页打开可以看到出错位置,也可以恢复本页的默认选项。' },
+      sql: { what: '这个查询没能执行。', why: '数据库不接受这段 SQL。', next: '在 SQL 页打开可以看到出错位置，也可以恢复本页的默认选项。' },
       refused: {
         what: '这里不允许这样做。',
-        why: '查询只能读取已经在本浏览器里的数据:不能联网、不能读写文件、不能修改数据。',
+        why: '查询只能读取已经在本浏览器里的数据：不能联网、不能读写文件、不能修改数据。',
         next: '请改用普通的 select 查询店铺的表。'
       },
       'out-of-memory': {
-        what: '内存不够,没能算完。',
+        what: '内存不够，没能算完。',
         why: '浏览器给每个标签页的内存是有限的。',
-        next: '请缩小日期范围或筛选条件,或关闭其他标签页。'
+        next: '请缩小日期范围或筛选条件，或关闭其他标签页。'
       },
       'unreadable-file': { what: '这个文件读不了。', why: '它看起来不是文本表格。', next: '请另存为 CSV(UTF-8)后再添加。' },
-      other: { what: '这一步没有成功。', why: '计算时出现了意外情况。', next: '请刷新页面;文件仍在您的电脑上,可以重新添加。' }
+      other: { what: '这一步没有成功。', why: '计算时出现了意外情况。', next: '请刷新页面；文件仍在您的电脑上，可以重新添加。' }
     }
   }
 });
