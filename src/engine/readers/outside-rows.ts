@@ -7,7 +7,7 @@ const FOOTER =
 
 /**
  * What a record is that is not a row of the table, judged by its cells alone; null for a row. Words such as
- * 合计 count only where a cell is empty and all others are sums, so that a product of that name stays a row.
+ * 合计 count only where all other cells are empty or sums, so that an order for a product of that name stays a row.
  */
 export function outsideKind(cells: readonly string[], columns: number): OutsideRow['kind'] | null {
   const filled = cells.filter((cell) => cell.trim() !== '');
@@ -15,8 +15,7 @@ export function outsideKind(cells: readonly string[], columns: number): OutsideR
   if (first === undefined) return cells.length > 1 || columns === 1 ? 'padding' : 'blank';
   const word = first.trim();
   if (FOOTER.test(word) && filled.length <= 2 && (columns > 2 || filled.length === 1)) return 'footer';
-  const isSparse = filled.length < columns || columns === 2;
-  if (TOTAL.test(word) && columns > 1 && isSparse && filled.slice(1).every((cell) => SUM.test(cell.trim()))) return 'total';
+  if (TOTAL.test(word) && columns > 1 && filled.slice(1).every((cell) => SUM.test(cell.trim()))) return 'total';
   return null;
 }
 
