@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  BRACKETS, COHORT_CUSTOMERS, COHORTS, CURVE, GAP_SUMMARY, GAPS, LADDER, LADDER_CUSTOMERS, MONTH_CUSTOMERS, MONTHS, WINDOW_CUSTOMERS, WINDOWS
+  BRACKETS, COHORT_CUSTOMERS, COHORTS, GAP_SUMMARY, GAPS, LADDER, LADDER_CUSTOMERS, MONTH_CUSTOMERS, MONTHS, WINDOW_CUSTOMERS, WINDOWS
 } from '../../src/analyses/retention/queries.ts';
+import { averagesOf } from '../../src/analyses/retention/finding.ts';
 import { SECOND_PURCHASE } from '../../src/analyses/churn/queries.ts';
 import { kaplanMeier, survivalAt } from '../../src/models/survival.ts';
 import { startEngine } from '../engine/engine.ts';
@@ -36,7 +37,7 @@ describe.skipIf(!golden).each(['cdnow_sample', 'cn_orders_paid'] as const)('rete
   });
 
   test('the weighted average per age', async () => {
-    const curve = await ask(engine, CURVE, { grain: 'month', kind: 'in-period', periods: 1000, by: 'none', groups: 5 }, { asOf });
+    const curve = averagesOf(await ask(engine, COHORTS, { ...EVERYTHING, kind: 'in-period' }, { asOf }));
     expect(curve.map(({ age }) => age)).toEqual(stats.weighted_retention_by_age.map((_, age) => age));
     curve.forEach(({ share, age }) => expect(share).toBeCloseTo(stats.weighted_retention_by_age[age] ?? NaN, 9));
   });

@@ -1,50 +1,52 @@
--- one row per cohort and period since its first purchase: how many of its customers came back, their orders and their money.
+-- one row per cohort and period since its first purchase: how many of its customers came back, their orders and their money; beside it the
+-- weighted average of that period over all cohorts that completed it. The latest $cohorts cohorts, periods 0 to $periods.
 -- $kind: 'in-period' bought in that period; 'rolling' in that period or later; 'cumulative' had bought a second time by its end.
 with
-counted_cohorts as (
-  select period_of(first_day, $grain) as cohort, count(*) as size
+placed_purchases as (
+  select
+    period_of(first_day, $grain) as cohort, period_of(day, $grain) as period, orders, amount,
+    case when nth = 1 then 1 else 0 end as newcomers,
+    -- A customer's first purchase of a period is the one whose gap reaches back beyond the period's first day.
+    case $kind
+      when 'in-period' then case when nth = 1 or gap > days_between(period_of(day, $grain), day) then 1 else 0 end
+      when 'cumulative' then case when nth = 2 then 1 else 0 end
+      else 0 end as customers
+  from purchases
+),
+counted_purchases as (
+  select cohort, period, sum(newcomers) as newcomers, sum(customers) as customers, sum(orders) as orders, sum(amount) as amount
+  from placed_purchases
+  group by cohort, period
+),
+last_purchases as (
+  select period_of(first_day, $grain) as cohort, period_of(last_day, $grain) as period, count(*) as customers
   from customers
-  group by period_of(first_day, $grain)
+  where $kind = 'rolling'
+  group by period_of(first_day, $grain), period_of(last_day, $grain)
 ),
 cohorts as (
-  select cohort, size, periods_between(cohort, $as_of, $grain) as last_age
-  from counted_cohorts
-  where periods_between(cohort, $as_of, $grain) < $cohorts
+  select cohort, newcomers as size, periods_between(cohort, $as_of, $grain) as last_age, row_number() over (order by cohort desc) as place
+  from counted_purchases
+  where period = cohort
 ),
--- A customer's first purchase of each period is the one whose purchase before lies in an earlier period.
-marks as (
-  select first_day, day from purchases
-  where $kind = 'in-period' and (nth = 1 or period_of(add_days(day, -gap), $grain) < period_of(day, $grain))
-  union all
-  select first_day, last_day as day from customers where $kind = 'rolling'
-  union all
-  select first_day, day from purchases where $kind = 'cumulative' and nth = 2
-),
-placed_marks as (
-  select period_of(first_day, $grain) as cohort, periods_between(first_day, day, $grain) as age from marks
-),
-counted_marks as (
-  select cohort, age, count(*) as customers from placed_marks group by cohort, age
-),
-placed_purchases as (
-  select period_of(first_day, $grain) as cohort, periods_between(first_day, day, $grain) as age, orders, amount from purchases
-),
-sales as (
-  select cohort, age, sum(orders) as orders, sum(amount) as amount from placed_purchases group by cohort, age
+calendar as (
+  select cohorts.cohort, cohorts.size, cohorts.place, numbers.n as age, add_periods(cohorts.cohort, numbers.n, $grain) as starts
+  from cohorts
+  join numbers on numbers.n <= cohorts.last_age
 ),
 cells as (
   select
-    cohorts.cohort, cohorts.size, numbers.n as age, add_periods(cohorts.cohort, numbers.n, $grain) as starts,
-    add_periods(cohorts.cohort, numbers.n + 1, $grain) <= add_days($as_of, 1) as is_complete,
-    coalesce(counted_marks.customers, 0) as customers, coalesce(sales.orders, 0) as orders, coalesce(sales.amount, 0) as amount
-  from cohorts
-  join numbers on numbers.n <= cohorts.last_age
-  left join counted_marks on counted_marks.cohort = cohorts.cohort and counted_marks.age = numbers.n
-  left join sales on sales.cohort = cohorts.cohort and sales.age = numbers.n
+    calendar.cohort, calendar.size, calendar.place, calendar.age, calendar.starts,
+    add_periods(calendar.starts, 1, $grain) <= add_days($as_of, 1) as is_complete,
+    case when $kind = 'rolling' then coalesce(last_purchases.customers, 0) else coalesce(counted_purchases.customers, 0) end as customers,
+    coalesce(counted_purchases.orders, 0) as orders, coalesce(counted_purchases.amount, 0) as amount
+  from calendar
+  left join counted_purchases on counted_purchases.cohort = calendar.cohort and counted_purchases.period = calendar.starts
+  left join last_purchases on last_purchases.cohort = calendar.cohort and last_purchases.period = calendar.starts
 ),
 summed_cells as (
   select
-    cohort, size, age, starts, is_complete,
+    cohort, size, place, age, starts, is_complete,
     case $kind when 'in-period' then customers when 'rolling' then sum(customers) over later else sum(customers) over earlier end as customers,
     case $kind when 'in-period' then orders when 'rolling' then sum(orders) over later else sum(orders) over earlier end as orders,
     case $kind when 'in-period' then amount when 'rolling' then sum(amount) over later else sum(amount) over earlier end as amount
@@ -52,21 +54,36 @@ summed_cells as (
   window
     later as (partition by cohort order by age desc),
     earlier as (partition by cohort order by age)
+),
+averages as (
+  select age, count(*) as cohorts, sum(size) as size, sum(customers) as customers, sum(orders) as orders, sum(amount) as amount
+  from summed_cells
+  where is_complete
+  group by age
 )
 select
-  cohort,
-  cast(size as integer) as size,
-  cast(age as integer) as age,
-  starts,
-  is_complete,
-  cast(customers as integer) as customers,
-  share_of(customers, size) as share,
-  wilson_low(customers, size) as low,
-  wilson_high(customers, size) as high,
-  cast(orders as integer) as orders,
-  cast(amount as double) as amount,
-  share_of(orders, size) as orders_each,
-  share_of(amount, size) as amount_each
+  summed_cells.cohort,
+  cast(summed_cells.size as integer) as size,
+  cast(summed_cells.age as integer) as age,
+  summed_cells.starts,
+  summed_cells.is_complete,
+  cast(summed_cells.customers as integer) as customers,
+  share_of(summed_cells.customers, summed_cells.size) as share,
+  wilson_low(summed_cells.customers, summed_cells.size) as low,
+  wilson_high(summed_cells.customers, summed_cells.size) as high,
+  cast(summed_cells.orders as integer) as orders,
+  cast(summed_cells.amount as double) as amount,
+  share_of(summed_cells.orders, summed_cells.size) as orders_each,
+  share_of(summed_cells.amount, summed_cells.size) as amount_each,
+  cast(averages.cohorts as integer) as average_cohorts,
+  cast(averages.size as integer) as average_size,
+  cast(averages.customers as integer) as average_customers,
+  share_of(averages.customers, averages.size) as average_share,
+  wilson_low(averages.customers, averages.size) as average_low,
+  wilson_high(averages.customers, averages.size) as average_high,
+  share_of(averages.orders, averages.size) as average_orders_each,
+  share_of(averages.amount, averages.size) as average_amount_each
 from summed_cells
-where age <= $periods
-order by cohort, age
+left join averages on averages.age = summed_cells.age
+where summed_cells.place <= $cohorts and summed_cells.age <= $periods
+order by summed_cells.cohort, summed_cells.age

@@ -1,5 +1,5 @@
--- one row per group and period since the first purchase: the weighted average over the cohorts that completed this period.
--- $by: 'none' for everybody, or the dimension of the first order; the $groups largest groups stand alone, the others together (null).
+-- one row per group and period since the first purchase: the weighted average over the cohorts of the group that completed this period.
+-- $by: the dimension of the first order; the $groups largest groups stand alone, the others together (null).
 with
 grouped_customers as (
   select
@@ -7,7 +7,7 @@ grouped_customers as (
     case $by
       when 'channel' then coalesce(first_channel, '') when 'category' then coalesce(first_category, '')
       when 'region' then coalesce(first_region, '') when 'tier' then coalesce(first_tier, '')
-      when 'shop' then coalesce(first_shop, '') else 'all' end as value
+      else coalesce(first_shop, '') end as value
   from customers
 ),
 sizes as (
@@ -19,55 +19,57 @@ ranked_groups as (
 named_groups as (
   select value, least(place, $groups + 1) as place, case when place <= $groups then value end as name from ranked_groups
 ),
+group_names as (
+  select place, max(name) as name from named_groups group by place
+),
 members as (
   select grouped_customers.customer, grouped_customers.first_day, grouped_customers.last_day, named_groups.place
   from grouped_customers
   join named_groups on named_groups.value = grouped_customers.value
 ),
-counted_cohorts as (
-  select place, period_of(first_day, $grain) as cohort, count(*) as size
-  from members
-  group by place, period_of(first_day, $grain)
-),
-marks as (
-  select members.place, purchases.first_day, purchases.day
-  from purchases
-  join members on members.customer = purchases.customer
-  where $kind = 'in-period' and (purchases.nth = 1 or period_of(add_days(purchases.day, -purchases.gap), $grain) < period_of(purchases.day, $grain))
-  union all
-  select place, first_day, last_day as day from members where $kind = 'rolling'
-  union all
-  select members.place, purchases.first_day, purchases.day
-  from purchases
-  join members on members.customer = purchases.customer
-  where $kind = 'cumulative' and purchases.nth = 2
-),
-placed_marks as (
-  select place, period_of(first_day, $grain) as cohort, periods_between(first_day, day, $grain) as age from marks
-),
-counted_marks as (
-  select place, cohort, age, count(*) as customers from placed_marks group by place, cohort, age
-),
 placed_purchases as (
   select
-    members.place, period_of(purchases.first_day, $grain) as cohort,
-    periods_between(purchases.first_day, purchases.day, $grain) as age, purchases.orders, purchases.amount
+    members.place, period_of(purchases.first_day, $grain) as cohort, period_of(purchases.day, $grain) as period, purchases.orders, purchases.amount,
+    case when purchases.nth = 1 then 1 else 0 end as newcomers,
+    -- A customer's first purchase of a period is the one whose gap reaches back beyond the period's first day.
+    case $kind
+      when 'in-period' then
+        case when purchases.nth = 1 or purchases.gap > days_between(period_of(purchases.day, $grain), purchases.day) then 1 else 0 end
+      when 'cumulative' then case when purchases.nth = 2 then 1 else 0 end
+      else 0 end as customers
   from purchases
   join members on members.customer = purchases.customer
 ),
-sales as (
-  select place, cohort, age, sum(orders) as orders, sum(amount) as amount from placed_purchases group by place, cohort, age
+counted_purchases as (
+  select place, cohort, period, sum(newcomers) as newcomers, sum(customers) as customers, sum(orders) as orders, sum(amount) as amount
+  from placed_purchases
+  group by place, cohort, period
+),
+last_purchases as (
+  select place, period_of(first_day, $grain) as cohort, period_of(last_day, $grain) as period, count(*) as customers
+  from members
+  where $kind = 'rolling'
+  group by place, period_of(first_day, $grain), period_of(last_day, $grain)
+),
+calendar as (
+  select
+    counted_purchases.place, counted_purchases.cohort, counted_purchases.newcomers as size,
+    numbers.n as age, add_periods(counted_purchases.cohort, numbers.n, $grain) as starts
+  from counted_purchases
+  join numbers on numbers.n <= periods_between(counted_purchases.cohort, $as_of, $grain)
+  where counted_purchases.period = counted_purchases.cohort
 ),
 cells as (
   select
-    counted_cohorts.place, counted_cohorts.cohort, counted_cohorts.size, numbers.n as age,
-    add_periods(counted_cohorts.cohort, numbers.n + 1, $grain) <= add_days($as_of, 1) as is_complete,
-    coalesce(counted_marks.customers, 0) as customers, coalesce(sales.orders, 0) as orders, coalesce(sales.amount, 0) as amount
-  from counted_cohorts
-  join numbers on numbers.n <= periods_between(counted_cohorts.cohort, $as_of, $grain)
-  left join counted_marks
-    on counted_marks.place = counted_cohorts.place and counted_marks.cohort = counted_cohorts.cohort and counted_marks.age = numbers.n
-  left join sales on sales.place = counted_cohorts.place and sales.cohort = counted_cohorts.cohort and sales.age = numbers.n
+    calendar.place, calendar.cohort, calendar.size, calendar.age,
+    add_periods(calendar.starts, 1, $grain) <= add_days($as_of, 1) as is_complete,
+    case when $kind = 'rolling' then coalesce(last_purchases.customers, 0) else coalesce(counted_purchases.customers, 0) end as customers,
+    coalesce(counted_purchases.orders, 0) as orders, coalesce(counted_purchases.amount, 0) as amount
+  from calendar
+  left join counted_purchases
+    on counted_purchases.place = calendar.place and counted_purchases.cohort = calendar.cohort and counted_purchases.period = calendar.starts
+  left join last_purchases
+    on last_purchases.place = calendar.place and last_purchases.cohort = calendar.cohort and last_purchases.period = calendar.starts
 ),
 summed_cells as (
   select
@@ -86,9 +88,6 @@ averages as (
   from summed_cells
   where is_complete and age <= $periods
   group by place, age
-),
-group_names as (
-  select place, max(name) as name from named_groups group by place
 )
 select
   cast(averages.place as integer) as place,

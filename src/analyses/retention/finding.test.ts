@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatFor } from '../../i18n/format.ts';
 import type { Choices, Telling } from './choices.ts';
-import { cohortFinding, curveFinding, gapFinding, ladderFinding, monthFinding, windowFinding, type CohortCell, type CurvePoint, type GapSummary, type MonthRow, type Rung, type WindowRow } from './finding.ts';
+import { averagesOf, cohortFinding, curveFinding, gapFinding, ladderFinding, monthFinding, windowFinding, type CohortCell, type CurvePoint, type GapSummary, type MonthRow, type Rung, type WindowRow } from './finding.ts';
 import { RETENTION } from './messages.ts';
 
 const telling = (locale: 'en' | 'zh'): Telling => ({ words: RETENTION[locale], format: formatFor(locale, 'CNY'), audience: () => '' });
@@ -11,7 +11,8 @@ const CHOICES: Choices = { grain: 'month', measure: 'customers', kind: 'in-perio
 
 const cell = (month: number, size: number, customers: number, isComplete = true): CohortCell => ({
   cohort: new Date(Date.UTC(2025, month - 1, 1)), size, age: 1, starts: new Date(Date.UTC(2025, month, 1)), is_complete: isComplete,
-  customers, share: customers / size, low: 0, high: 1, orders: customers, amount: customers * 10, orders_each: customers / size, amount_each: (customers * 10) / size
+  customers, share: customers / size, low: 0, high: 1, orders: customers, amount: customers * 10, orders_each: customers / size, amount_each: (customers * 10) / size,
+  average_cohorts: null, average_size: null, average_customers: null, average_share: null, average_low: null, average_high: null, average_orders_each: null, average_amount_each: null
 });
 const point = (age: number, share: number, more: Partial<CurvePoint> = {}): CurvePoint => ({
   place: 1, name: 'all', age, cohorts: 3, size: 1000, customers: share * 1000, share, low: share - 0.02, high: share + 0.02, orders_each: share * 1.2, amount_each: share * 100, ...more
@@ -31,6 +32,12 @@ describe('cohorts', () => {
   ])('%s', (_name, cells, choices, english, chinese) => {
     expect(cohortFinding(cells, [point(0, 1), point(1, 0.212)], choices, en)).toBe(english);
     if (chinese !== null) expect(cohortFinding(cells, [point(0, 1), point(1, 0.212)], choices, zh)).toBe(chinese);
+  });
+
+  test('the averages come out of the cells, one per age that a cohort completed', () => {
+    const average = { average_cohorts: 2, average_size: 300, average_customers: 60, average_share: 0.2, average_low: 0.16, average_high: 0.25, average_orders_each: 0.3, average_amount_each: 5 };
+    const cells = [{ ...cell(1, 200, 40), ...average }, { ...cell(2, 100, 20), ...average }, { ...cell(2, 100, 0, false), age: 2 }];
+    expect(averagesOf(cells)).toEqual([{ place: 1, name: 'all', age: 1, cohorts: 2, size: 300, customers: 60, share: 0.2, low: 0.16, high: 0.25, orders_each: 0.3, amount_each: 5 }]);
   });
 
   test('days take another preposition than months', () => {

@@ -15,6 +15,20 @@ const ENOUGH = 30;
 /** Cohorts are compared many at a time, so that only what lies three standard errors out is called clear. */
 const CLEAR = 3;
 
+/** The weighted average of each age, out of the cells, as a curve of one group. */
+export function averagesOf(cells: readonly CohortCell[]): CurvePoint[] {
+  const byAge = new Map<number, CurvePoint>();
+  for (const cell of cells) {
+    if (byAge.has(cell.age) || cell.average_size === null) continue;
+    byAge.set(cell.age, {
+      place: 1, name: 'all', age: cell.age, cohorts: cell.average_cohorts ?? 0, size: cell.average_size, customers: cell.average_customers ?? 0,
+      share: cell.average_share ?? 0, low: cell.average_low ?? 0, high: cell.average_high ?? 1,
+      orders_each: cell.average_orders_each ?? 0, amount_each: cell.average_amount_each ?? 0
+    });
+  }
+  return [...byAge.values()].sort((a, b) => a.age - b.age);
+}
+
 /** The first period's average, and the cohort that differs from it most clearly. */
 export function cohortFinding(cells: readonly CohortCell[], curve: readonly CurvePoint[], { grain, measure, kind }: Choices, { words, format }: Telling): string {
   const average = curve.find(({ age }) => age === 1);

@@ -22,17 +22,19 @@ export type CohortGrain = (typeof GRAINS)[number];
 export const MEASURES = ['customers', 'orders', 'revenue'] as const;
 export type Measure = (typeof MEASURES)[number];
 
-/** One row per cohort and age: the latest `cohorts` cohorts, ages 0 to `periods`. */
+/** One row per cohort and age: the latest `cohorts` cohorts, ages 0 to `periods`; the averages are over all cohorts. */
 export const COHORTS = defineQuery<{ grain: string; kind: string; cohorts: number; periods: number; as_of: Date }>()({
   name: 'retention/cohorts',
   sql: cohorts,
   columns: {
     cohort: 'date', size: 'integer', age: 'integer', starts: 'date', is_complete: 'boolean',
-    customers: 'integer', share: 'number', low: 'number', high: 'number', orders: 'integer', amount: 'number', orders_each: 'number', amount_each: 'number'
+    customers: 'integer', share: 'number', low: 'number', high: 'number', orders: 'integer', amount: 'number', orders_each: 'number', amount_each: 'number',
+    average_cohorts: 'integer?', average_size: 'integer?', average_customers: 'integer?', average_share: 'number?', average_low: 'number?', average_high: 'number?',
+    average_orders_each: 'number?', average_amount_each: 'number?'
   }
 });
 
-/** One row per group and age, over all cohorts that completed the period. */
+/** One row per group of the first order's `by` and age, over all cohorts that completed the period. */
 export const CURVE = defineQuery<{ grain: string; kind: string; periods: number; by: string; groups: number; as_of: Date }>()({
   name: 'retention/curve',
   sql: curve,
