@@ -7,13 +7,12 @@ import type { View } from './view.svelte.ts';
 const SEPARATOR = '~';
 
 /**
- * The scope that the address asks for: `asof` (default: the last order day; later days are taken as it),
+ * The scope that the address asks for: `asof` (default: the last order day; a later day makes all silent for longer),
  * `from`, and a filter per mapped dimension (`channel=app~web`). What the shop does not have is ignored.
  */
 export function scopeOf(view: View, facts: ShopFacts | null): Scope {
   const last = facts?.lastDay ?? new Date(0);
-  const asked = view.day('asof');
-  const asOf = asked && asked < last ? asked : last;
+  const asOf = view.day('asof') ?? last;
   const from = view.day('from');
   const filters: Partial<Record<Dimension, readonly string[]>> = {};
   for (const dimension of DIMENSIONS) {

@@ -32,12 +32,19 @@ interface Rfm {
   readonly first10: Readonly<Record<string, Readonly<Record<'R' | 'F' | 'M' | 'sR' | 'sF' | 'sM', number>>>>;
 }
 interface SegmentGolden {
-  readonly descriptive: Readonly<Record<string, { readonly rfm: Rfm; readonly stats: { readonly revenue_share_top20pct_customers: number; readonly gini: number } }>> & {
+  readonly descriptive: Readonly<
+    Record<string, { readonly rfm: Rfm; readonly stats: { readonly revenue_share_top20pct_customers: number; readonly gini: number } }>
+  > & {
     readonly cn_orders_published_8seg: Required<Eight>;
   };
   readonly rfm_R_package: {
     readonly thresholds: Readonly<Record<`${'recency' | 'frequency' | 'monetary'}_${'lower' | 'upper'}`, readonly number[]>>;
-    readonly segment_summary: readonly { readonly seg: string; readonly customers: number; readonly orders: number; readonly revenue: number }[];
+    readonly segment_summary: readonly {
+      readonly seg: string;
+      readonly customers: number;
+      readonly orders: number;
+      readonly revenue: number;
+    }[];
     readonly score_counts: Readonly<Record<'R' | 'F' | 'M', Readonly<Record<string, number>>>>;
     readonly checksum_sum_rfm_score: number;
   };
@@ -58,21 +65,47 @@ const firstQuery = defineQuery<ReturnType<typeof scoringParams>>()({
 });
 
 const NAMES_OF_GRID: Readonly<Record<string, string>> = {
-  champions: 'Champions', loyal: 'Loyal Customers', 'potential-loyalists': 'Potential Loyalists', new: 'New Customers', promising: 'Promising', 'need-attention': 'Need Attention',
-  'about-to-sleep': 'About To Sleep', 'at-risk': 'At Risk', 'cant-lose': "Can't Lose", hibernating: 'Hibernating', lost: 'Hibernating'
+  champions: 'Champions',
+  loyal: 'Loyal Customers',
+  'potential-loyalists': 'Potential Loyalists',
+  new: 'New Customers',
+  promising: 'Promising',
+  'need-attention': 'Need Attention',
+  'about-to-sleep': 'About To Sleep',
+  'at-risk': 'At Risk',
+  'cant-lose': "Can't Lose",
+  hibernating: 'Hibernating',
+  lost: 'Hibernating'
 };
-const NAMES_OF_PACKAGE: Readonly<Record<string, string>> = { ...NAMES_OF_GRID, 'potential-loyalists': 'Potential Loyalist', 'cant-lose': "Can't Lose Them", lost: 'Lost' };
+const NAMES_OF_PACKAGE: Readonly<Record<string, string>> = {
+  ...NAMES_OF_GRID,
+  'potential-loyalists': 'Potential Loyalist',
+  'cant-lose': "Can't Lose Them",
+  lost: 'Lost'
+};
 /** The names that the author of the published result gave. */
 const NAMES_PUBLISHED: Readonly<Record<string, string>> = {
-  '111': '重要价值客户', '110': '消费潜力客户', '101': '频次深耕客户', '100': '新客户', '011': '重要价值流失预警客户', '010': '一般客户', '001': '高消费唤回客户', '000': '流失客户'
+  '111': '重要价值客户',
+  '110': '消费潜力客户',
+  '101': '频次深耕客户',
+  '100': '新客户',
+  '011': '重要价值流失预警客户',
+  '010': '一般客户',
+  '001': '高消费唤回客户',
+  '000': '流失客户'
 };
 
 /** What is not 0, by name; parts of one name are added. */
-function byName(rows: readonly { readonly segment: string }[], name: (segment: string) => string | undefined, number: (row: never) => number): Record<string, number> {
+function byName(
+  rows: readonly { readonly segment: string }[],
+  name: (segment: string) => string | undefined,
+  number: (row: never) => number
+): Record<string, number> {
   const found: Record<string, number> = {};
   for (const row of rows) {
     const value = number(row as never);
-    if (value !== 0) found[name(row.segment) ?? row.segment] = Math.round(100 * ((found[name(row.segment) ?? row.segment] ?? 0) + value)) / 100;
+    if (value !== 0)
+      found[name(row.segment) ?? row.segment] = Math.round(100 * ((found[name(row.segment) ?? row.segment] ?? 0) + value)) / 100;
   }
   return found;
 }
@@ -99,7 +132,8 @@ describe.skipIf(golden === undefined)('RFM from the raw files, against the refer
 
     const scoreCounts = async (query: string) => {
       const bands = await ask(engine, bandsQuery, scoring(query), { asOf });
-      const of = (measure: string) => Object.fromEntries(bands.filter((band) => band.measure === measure).map((band) => [band.score, band.customers]));
+      const of = (measure: string) =>
+        Object.fromEntries(bands.filter((band) => band.measure === measure).map((band) => [band.score, band.customers]));
       const [{ checksum } = { checksum: NaN }] = await ask(engine, checksumQuery, scoring(query), { asOf });
       return { R: of('recency'), F: of('frequency'), M: of('monetary'), checksum_sum_100R_10F_M: checksum };
     };
@@ -115,7 +149,11 @@ describe.skipIf(golden === undefined)('RFM from the raw files, against the refer
 
     test('the first ten customers', async () => {
       const first = await ask(engine, firstQuery, scoring('score=quantile'), { asOf });
-      expect(Object.fromEntries(first.map((row) => [row.customer_id, { R: row.recency, F: row.frequency, M: row.monetary, sR: row.r, sF: row.f, sM: row.m }]))).toEqual(rfm().first10);
+      expect(
+        Object.fromEntries(
+          first.map((row) => [row.customer_id, { R: row.recency, F: row.frequency, M: row.monetary, sR: row.r, sF: row.f, sM: row.m }])
+        )
+      ).toEqual(rfm().first10);
     });
 
     test.each([
@@ -154,22 +192,37 @@ describe.skipIf(golden === undefined)('RFM from the raw files, against the refer
     const params = scoring('template=r10');
     const bands = await ask(engine, bandsQuery, params, { asOf });
     const of = (measure: string) => bands.filter((band) => band.measure === measure);
-    for (const [measure, key] of [['recency', 'R'], ['frequency', 'F'], ['monetary', 'M']] as const) {
+    for (const [measure, key] of [
+      ['recency', 'R'],
+      ['frequency', 'F'],
+      ['monetary', 'M']
+    ] as const) {
       expect(Object.fromEntries(of(measure).map((band) => [band.score, band.customers]))).toEqual(expected.score_counts[key]);
-      const marks = of(measure).flatMap((band) => (band.mark === null ? [] : [Math.round(band.mark * 1e6) / 1e6])).sort((a, b) => a - b);
+      const marks = of(measure)
+        .flatMap((band) => (band.mark === null ? [] : [Math.round(band.mark * 1e6) / 1e6]))
+        .sort((a, b) => a - b);
       expect(marks).toEqual(expected.thresholds[`${measure}_lower`].slice(1));
     }
     const [checksum] = await ask(engine, checksumQuery, params, { asOf });
     expect(checksum?.checksum).toBe(expected.checksum_sum_rfm_score);
     const rows = await ask(engine, segmentSizesQuery, params, { asOf });
-    expect(byName(rows, (segment) => NAMES_OF_PACKAGE[segment], customers)).toEqual(Object.fromEntries(expected.segment_summary.map((one) => [one.seg, one.customers])));
-    expect(byName(rows, (segment) => NAMES_OF_PACKAGE[segment], revenue)).toEqual(Object.fromEntries(expected.segment_summary.map((one) => [one.seg, one.revenue])));
+    expect(byName(rows, (segment) => NAMES_OF_PACKAGE[segment], customers)).toEqual(
+      Object.fromEntries(expected.segment_summary.map((one) => [one.seg, one.customers]))
+    );
+    expect(byName(rows, (segment) => NAMES_OF_PACKAGE[segment], revenue)).toEqual(
+      Object.fromEntries(expected.segment_summary.map((one) => [one.seg, one.revenue]))
+    );
   });
 
   test('the published eight segments of the Chinese shop: counts and amounts', async () => {
     const asOf = new Date('2019-06-30');
     await importShared(engine, 'cn_orders_shujubuchuiniu.csv');
-    const rows = await ask(engine, segmentSizesQuery, scoring('template=cn8&split=mean&score=own&r=30,60,90,120&f=2,3,4,5&m=50,100,150,200&monetary=mean'), { asOf });
+    const rows = await ask(
+      engine,
+      segmentSizesQuery,
+      scoring('template=cn8&split=mean&score=own&r=30,60,90,120&f=2,3,4,5&m=50,100,150,200&monetary=mean'),
+      { asOf }
+    );
     const expected = golden!.descriptive.cn_orders_published_8seg;
     expect(byName(rows, (segment) => NAMES_PUBLISHED[segment], customers)).toEqual(expected.counts);
     expect(byName(rows, (segment) => NAMES_PUBLISHED[segment], revenue)).toEqual(expected.revenue);

@@ -39,16 +39,58 @@ function columns(ids: readonly Sort[], dimensions: readonly Dimension[], hasReas
 /** Columns of the list on screen; dimensions that no file has are left out. */
 export function listColumns(dimensions: readonly Dimension[], hasReason: boolean, locale: Locale): ListColumn[] {
   return columns(
-    ['customer_id', 'segment', 'reason', 'last_day', 'recency', 'frequency', 'orders', 'monetary', 'usual_gap', 'r', 'f', 'm', 'first_day', 'first_channel', 'first_category', 'first_region', 'first_tier', 'first_shop'],
-    dimensions, hasReason, locale
+    [
+      'customer_id',
+      'segment',
+      'reason',
+      'last_day',
+      'recency',
+      'frequency',
+      'orders',
+      'monetary',
+      'usual_gap',
+      'r',
+      'f',
+      'm',
+      'first_day',
+      'first_channel',
+      'first_category',
+      'first_region',
+      'first_tier',
+      'first_shop'
+    ],
+    dimensions,
+    hasReason,
+    locale
   );
 }
 
 /** Columns of the exported list, whatever the screen shows. */
 export function exportColumns(dimensions: readonly Dimension[], hasReason: boolean, locale: Locale): ListColumn[] {
   return columns(
-    ['customer_id', 'segment', 'r', 'f', 'm', 'reason', 'first_day', 'last_day', 'recency', 'frequency', 'orders', 'monetary', 'usual_gap', 'first_channel', 'first_category', 'first_region', 'first_tier', 'first_shop'],
-    dimensions, hasReason, locale
+    [
+      'customer_id',
+      'segment',
+      'r',
+      'f',
+      'm',
+      'reason',
+      'first_day',
+      'last_day',
+      'recency',
+      'frequency',
+      'orders',
+      'monetary',
+      'usual_gap',
+      'first_channel',
+      'first_category',
+      'first_region',
+      'first_tier',
+      'first_shop'
+    ],
+    dimensions,
+    hasReason,
+    locale
   );
 }
 

@@ -64,7 +64,18 @@ describe('the list', () => {
   });
 
   test('searches ids as text, without wildcards', async () => {
-    expect((await page('customer_id', false, { search: 'ID-01' })).map((row) => row.customer_id)).toEqual(['id-010', 'id-011', 'id-012', 'id-013', 'id-014', 'id-015', 'id-016', 'id-017', 'id-018', 'id-019']);
+    expect((await page('customer_id', false, { search: 'ID-01' })).map((row) => row.customer_id)).toEqual([
+      'id-010',
+      'id-011',
+      'id-012',
+      'id-013',
+      'id-014',
+      'id-015',
+      'id-016',
+      'id-017',
+      'id-018',
+      'id-019'
+    ]);
     expect(await page('customer_id', false, { search: '%' })).toEqual([]);
     expect(await ask(engine, listSummaryQuery(null), { search: 'id-01' }, { asOf })).toMatchObject([{ customers: 10, share: 10 / 60 }]);
   });
@@ -90,7 +101,9 @@ describe('the list', () => {
   test('is exported as it is read: ids as text, formulas disarmed, numbers whole', async () => {
     const [row] = await page('customer_id', false);
     const columns = exportColumns([], false, 'en');
-    expect(csvLines(columns, [exportRow({ ...(row as ListRow), customer_id: '0012', segment: 'lost', monetary: 1 / 3 }, columns, 'en')], true)).toBe(
+    expect(
+      csvLines(columns, [exportRow({ ...(row as ListRow), customer_id: '0012', segment: 'lost', monetary: 1 / 3 }, columns, 'en')], true)
+    ).toBe(
       'customer_id,segment,r,f,m,first_day,last_day,recency,frequency,orders,monetary,usual_gap\r\n"0012\t",Lost,1,2,4,2024-01-08,2024-01-21,70,2,2,0.3333333333333333,13\r\n'
     );
     const evil = exportRow({ ...(row as ListRow), customer_id: '=cmd()' }, columns, 'en');

@@ -50,6 +50,12 @@ test('stops between parts when it is cancelled', async () => {
 });
 
 test('an empty list is a header', async () => {
-  const blob = await exportList(columns, 0, () => Promise.reject(new Error('not asked')), () => undefined, new AbortController().signal);
+  const blob = await exportList(
+    columns,
+    0,
+    () => Promise.reject(new Error('not asked')),
+    () => undefined,
+    new AbortController().signal
+  );
   expect(await blob.text()).toBe('customer_id,monetary\r\n');
 });

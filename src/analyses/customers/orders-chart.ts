@@ -17,7 +17,11 @@ export function ordersChart(orders: readonly CustomerOrder[], until: Date | null
       height: 200,
       marginLeft: 60,
       x: { type: 'utc', domain: first < last ? [first, last] : [first, new Date(first.getTime() + 86_400_000)], inset: 12 },
-      y: { nice: true, label: words.amountAxis, domain: [Math.min(0, ...orders.map((order) => order.amount)), Math.max(1e-9, ...orders.map((order) => order.amount))] },
+      y: {
+        nice: true,
+        label: words.amountAxis,
+        domain: [Math.min(0, ...orders.map((order) => order.amount)), Math.max(1e-9, ...orders.map((order) => order.amount))]
+      },
       marks: [
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 4 }),
         axisY({ tickSize: 0, ticks: 4, tickFormat: (value: number) => format.compactMoney(value), label: words.amountAxis }),

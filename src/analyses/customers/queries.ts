@@ -14,8 +14,24 @@ import { withTables } from '../../sources/scope.ts';
 
 /** What the list can be ordered by. */
 export const SORTS = [
-  'monetary', 'customer_id', 'segment', 'r', 'f', 'm', 'reason', 'first_day', 'last_day', 'recency', 'frequency', 'orders', 'usual_gap',
-  'first_channel', 'first_category', 'first_region', 'first_tier', 'first_shop'
+  'monetary',
+  'customer_id',
+  'segment',
+  'r',
+  'f',
+  'm',
+  'reason',
+  'first_day',
+  'last_day',
+  'recency',
+  'frequency',
+  'orders',
+  'usual_gap',
+  'first_channel',
+  'first_category',
+  'first_region',
+  'first_tier',
+  'first_shop'
 ] as const;
 export type Sort = (typeof SORTS)[number];
 
@@ -41,9 +57,6 @@ const LIST_COLUMNS = {
 } as const;
 export type ListRow = RowOf<typeof LIST_COLUMNS>;
 
-/** `search` is part of an id, or ''; the page begins at `page_start`. The audience's own parameters come on top. */
-export type ListParams = ScoringParams & { search: string; sort: Sort; is_descending: boolean; page_size: number; page_start: number; as_of: Date };
-
 /** The tables that say who is listed: everybody, or the audience. */
 function listed(audience: Audience | null): [string, string][] {
   if (audience === null) return [['listed', listedEverybody]];
@@ -53,13 +66,15 @@ function listed(audience: Audience | null): [string, string][] {
   ];
 }
 
-/** A page of the list of `audience`, or of everybody, in a total order. */
+/**
+ * A page of the list of `audience`, or of everybody, in a total order. Takes the scoring, `search` (part of an id, or ''), `sort` (one of
+ * SORTS), `is_descending`, `page_size`, `page_start`, and the audience's own parameters.
+ */
 export function listPageQuery(audience: Audience | null): Query<SqlParams, typeof LIST_COLUMNS> {
   return { name: 'customers/list', sql: withScores(listPage, [['segment_list', segmentList], ...listed(audience)]), columns: LIST_COLUMNS };
 }
 
 const SUMMARY_COLUMNS = { customers: 'integer', share: 'number?', revenue: 'number', revenue_share: 'number?' } as const;
-export type ListSummary = RowOf<typeof SUMMARY_COLUMNS>;
 
 /** How many the list holds. Takes `search` and the audience's parameters. */
 export function listSummaryQuery(audience: Audience | null): Query<SqlParams, typeof SUMMARY_COLUMNS> {

@@ -11,7 +11,12 @@ import { WORDS } from './messages.ts';
 import type { ConcentrationRow, ConcentrationSummary, LifecycleMonth, OrderMonth, Stage } from './queries.ts';
 
 const ORDER: readonly Stage[] = ['retained', 'won-back', 'new', 'lost'];
-const COLORS: Readonly<Record<Stage, string>> = { retained: LIFECYCLE.retained, 'won-back': LIFECYCLE.wonBack, new: LIFECYCLE.new, lost: LIFECYCLE.lost };
+const COLORS: Readonly<Record<Stage, string>> = {
+  retained: LIFECYCLE.retained,
+  'won-back': LIFECYCLE.wonBack,
+  new: LIFECYCLE.new,
+  lost: LIFECYCLE.lost
+};
 
 function countOf(month: LifecycleMonth, stage: Stage): number {
   if (stage === 'new') return month.new_customers;
@@ -20,7 +25,12 @@ function countOf(month: LifecycleMonth, stage: Stage): number {
 }
 
 /** Who bought each month above the line, who no longer did below it. */
-export function lifecycleChart(months: readonly LifecycleMonth[], size: Size, format: Format, href: (month: Date, stage: Stage) => string): ChartSpec {
+export function lifecycleChart(
+  months: readonly LifecycleMonth[],
+  size: Size,
+  format: Format,
+  href: (month: Date, stage: Stage) => string
+): ChartSpec {
   const words = WORDS[format.locale];
   const parts: StackPart[] = months.flatMap((month, period) =>
     ORDER.map((stage, series) => ({ stage, series, count: countOf(month, stage) }))
@@ -30,7 +40,11 @@ export function lifecycleChart(months: readonly LifecycleMonth[], size: Size, fo
         series,
         value: stage === 'lost' ? -count : count,
         isPartial: !month.is_complete,
-        tip: tipOf(`${format.month(month.month)} · ${words.stages[stage]}`, `${format.integer(count)}`, !month.is_complete && words.partial),
+        tip: tipOf(
+          `${format.month(month.month)} · ${words.stages[stage]}`,
+          `${format.integer(count)}`,
+          !month.is_complete && words.partial
+        ),
         href: href(month.month, stage)
       }))
   );
@@ -65,7 +79,13 @@ export function segmentsChart(sizes: readonly SegmentSize[], size: Size, format:
 }
 
 /** The share of revenue that the best so many percent bring. */
-export function concentrationChart(rows: readonly ConcentrationRow[], summary: ConcentrationSummary, size: Size, format: Format, href: (hundredth: number) => string): ChartSpec {
+export function concentrationChart(
+  rows: readonly ConcentrationRow[],
+  summary: ConcentrationSummary,
+  size: Size,
+  format: Format,
+  href: (hundredth: number) => string
+): ChartSpec {
   const words = WORDS[format.locale];
   const points = rows.map((row) => ({
     x: row.customer_share,
@@ -97,7 +117,11 @@ export function orderMonthsChart(months: readonly OrderMonth[], measure: 'orders
       series: 0,
       value: month[measure],
       isPartial: !month.is_complete,
-      tip: tipOf(format.month(month.month), words.orderMonthTip(format.integer(month.orders), format.money(month.revenue), format.money(month.average, 2)), !month.is_complete && words.partial)
+      tip: tipOf(
+        format.month(month.month),
+        words.orderMonthTip(format.integer(month.orders), format.money(month.revenue), format.money(month.average, 2)),
+        !month.is_complete && words.partial
+      )
     })),
     yLabel: isOrders ? words.ordersAxis : words.revenueAxisMoney,
     yFormat: (value) => (isOrders ? format.compact(value) : format.compactMoney(value)),

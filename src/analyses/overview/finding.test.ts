@@ -11,15 +11,39 @@ const en = formatFor('en', 'CNY');
 const zh = formatFor('zh', 'CNY');
 
 const life = (month: string, new_customers: number, won_back: number, lost: number, is_complete = true): LifecycleMonth => ({
-  month: new Date(`${month}-01`), new_customers, retained: 10, won_back, lost, active: 10 + new_customers + won_back, is_complete
+  month: new Date(`${month}-01`),
+  new_customers,
+  retained: 10,
+  won_back,
+  lost,
+  active: 10 + new_customers + won_back,
+  is_complete
 });
-const order = (month: string, orders: number, is_complete = true): OrderMonth => ({ month: new Date(`${month}-01`), orders, revenue: orders * 20, average: 20, is_complete });
+const order = (month: string, orders: number, is_complete = true): OrderMonth => ({
+  month: new Date(`${month}-01`),
+  orders,
+  revenue: orders * 20,
+  average: 20,
+  is_complete
+});
 
 describe('the lifecycle says', () => {
   test.each([
-    [[life('2024-01', 500, 0, 0), life('2024-02', 10, 5, 20), life('2024-03', 20, 7, 30), life('2024-04', 99, 99, 0, false)], 'In the last 2 full months you gained **15 new** and **won back 6** a month but **lost 25**: the active base shrinks by 4 a month.', '最近 2 个完整月，平均每月**新增 15 人**、**召回 6 人**，却**流失 25 人**：活跃客户每月净减 4 人。'],
-    [[life('2024-01', 500, 0, 0), life('2024-02', 30, 5, 20), life('2024-03', 30, 5, 20)], 'In the last 2 full months you gained **30 new** and **won back 5** a month and **lost 20**: the active base grows by 15 a month.', '最近 2 个完整月，平均每月**新增 30 人**、**召回 5 人**、**流失 20 人**：活跃客户每月净增 15 人。'],
-    [[life('2024-01', 500, 0, 0), life('2024-02', 30, 5, 20)], 'There are not yet two full months to compare.', '还没有两个完整的月份可以比较。'],
+    [
+      [life('2024-01', 500, 0, 0), life('2024-02', 10, 5, 20), life('2024-03', 20, 7, 30), life('2024-04', 99, 99, 0, false)],
+      'In the last 2 full months you gained **15 new** and **won back 6** a month but **lost 25**: the active base shrinks by 4 a month.',
+      '最近 2 个完整月，平均每月**新增 15 人**、**召回 6 人**，却**流失 25 人**：活跃客户每月净减 4 人。'
+    ],
+    [
+      [life('2024-01', 500, 0, 0), life('2024-02', 30, 5, 20), life('2024-03', 30, 5, 20)],
+      'In the last 2 full months you gained **30 new** and **won back 5** a month and **lost 20**: the active base grows by 15 a month.',
+      '最近 2 个完整月，平均每月**新增 30 人**、**召回 5 人**、**流失 20 人**：活跃客户每月净增 15 人。'
+    ],
+    [
+      [life('2024-01', 500, 0, 0), life('2024-02', 30, 5, 20)],
+      'There are not yet two full months to compare.',
+      '还没有两个完整的月份可以比较。'
+    ],
     [[], 'There are not yet two full months to compare.', '还没有两个完整的月份可以比较。']
   ])('%#', (months, inEnglish, inChinese) => {
     expect(lifecycleFinding(months, en)).toBe(inEnglish);
@@ -35,7 +59,10 @@ test('concentration says what the best fifth brings', () => {
 
 describe('orders say', () => {
   test.each([
-    [[order('2024-01', 9), order('2024-02', 100), order('2024-03', 104), order('2024-04', 1, false)], '**104 orders** in Mar 2024, the last full month: **+4.0%** against Feb 2024.'],
+    [
+      [order('2024-01', 9), order('2024-02', 100), order('2024-03', 104), order('2024-04', 1, false)],
+      '**104 orders** in Mar 2024, the last full month: **+4.0%** against Feb 2024.'
+    ],
     [[order('2024-01', 9), order('2024-02', 100)], '**100 orders** in Feb 2024, the last full month.'],
     [[order('2024-01', 9), order('2024-02', 0), order('2024-03', 5)], '**5 orders** in Mar 2024, the last full month.'],
     [[order('2024-01', 9, false)], 'There is no full month yet.']

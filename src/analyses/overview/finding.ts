@@ -11,7 +11,10 @@ const MONTHS = 6;
 /** What the months do to the active base, on average over the last full ones; the very first month loses nobody. */
 export function lifecycleFinding(months: readonly LifecycleMonth[], format: Format): string {
   const words = WORDS[format.locale];
-  const full = months.slice(1).filter((month) => month.is_complete).slice(-MONTHS);
+  const full = months
+    .slice(1)
+    .filter((month) => month.is_complete)
+    .slice(-MONTHS);
   if (full.length < 2) return words.lifecycleShort;
   const mean = (number: (month: LifecycleMonth) => number) => full.reduce((sum, month) => sum + number(month), 0) / full.length;
   const net = mean((month) => month.new_customers + month.won_back - month.lost);
@@ -29,14 +32,19 @@ export function lifecycleFinding(months: readonly LifecycleMonth[], format: Form
 export function segmentsFinding(sizes: readonly SegmentSize[], format: Format): string {
   const words = WORDS[format.locale];
   const best = bestSegment(sizes);
-  if (best) return words.segmentsFinding(segmentName(best.segment, format.locale), format.percent(best.share), format.percent(best.revenue_share));
+  if (best)
+    return words.segmentsFinding(segmentName(best.segment, format.locale), format.percent(best.share), format.percent(best.revenue_share));
   const [first] = sizes;
   return first ? words.segmentsNone(segmentName(first.segment, format.locale)) : '';
 }
 
 /** What the best fifth brings. */
 export function concentrationFinding(summary: ConcentrationSummary, format: Format): string {
-  return WORDS[format.locale].concentrationFinding(format.percent(summary.top20), format.integer(summary.top_customers), format.number(summary.gini, 2));
+  return WORDS[format.locale].concentrationFinding(
+    format.percent(summary.top20),
+    format.integer(summary.top_customers),
+    format.number(summary.gini, 2)
+  );
 }
 
 /** Orders of the last full month against the one before it. */
@@ -46,13 +54,21 @@ export function ordersFinding(months: readonly OrderMonth[], format: Format): st
   const [last, before] = [full.at(-1), full.at(-2)];
   if (!last) return words.orderShort;
   // The first month of the data may have begun before them.
-  if (!before || before.orders === 0 || full.length < 3) return words.orderFindingOne(format.integer(last.orders), format.month(last.month));
-  return words.orderFinding(format.integer(last.orders), format.month(last.month), format.change(last.orders / before.orders - 1), format.month(before.month));
+  if (!before || before.orders === 0 || full.length < 3)
+    return words.orderFindingOne(format.integer(last.orders), format.month(last.month));
+  return words.orderFinding(
+    format.integer(last.orders),
+    format.month(last.month),
+    format.change(last.orders / before.orders - 1),
+    format.month(before.month)
+  );
 }
 
 /** Revenue and average order of the last full month. */
 export function revenueFinding(months: readonly OrderMonth[], format: Format): string {
   const words = WORDS[format.locale];
   const last = months.filter((month) => month.is_complete).at(-1);
-  return last ? words.revenueFinding(format.money(last.revenue), format.money(last.average, 2), format.month(last.month)) : words.orderShort;
+  return last
+    ? words.revenueFinding(format.money(last.revenue), format.money(last.average, 2), format.month(last.month))
+    : words.orderShort;
 }

@@ -16,13 +16,14 @@ export const WORDS = defineWords({
     before12: 'vs 12 months before',
     since90: 'in 90 days',
     noBefore: 'no full period before',
-    ofCustomers: (share: string) => `${share} of all customers`,
     interval: (n: string, low: string, high: string) => `n = ${n}, 95% CI ${low} to ${high}`,
     shortData: (days: string) => `only ${days} of data`,
     tooFew: 'too few to say',
     defineActive: 'Customers with a purchase in the 90 days up to and including the as-of date, beside those of the 90 days before.',
-    defineRepurchase: 'Customers with at least two purchase days in the 12 months up to the as-of date ÷ customers with at least one. With a 95% Wilson interval.',
-    defineChurn: 'Of the customers who bought in the 90 days before the last 90: the share who did not buy again in the last 90. With a 95% Wilson interval.',
+    defineRepurchase:
+      'Customers with at least two purchase days in the 12 months up to the as-of date ÷ customers with at least one. With a 95% Wilson interval.',
+    defineChurn:
+      'Of the customers who bought in the 90 days before the last 90: the share who did not buy again in the last 90. With a 95% Wilson interval.',
     defineRevenue: 'Paid minus refunded of the 90 days up to the as-of date, beside the 90 days before.',
     defineCustomers: 'Everybody with at least one purchase in the range and filters above; the change is who came in the last 90 days.',
     lifecycle: 'Active, new, returning and lost',
@@ -36,8 +37,10 @@ export const WORDS = defineWords({
     customersAxis: '↑ customers',
     partial: 'month not complete',
     partialNote: 'Hatched: the month is not complete; it is left out of the sentence.',
-    lifecycleGrows: (months: string, back: string, fresh: string, lost: string, net: string) => `In the last ${months} full months you gained **${fresh} new** and **won back ${back}** a month and **lost ${lost}**: the active base grows by ${net} a month.`,
-    lifecycleShrinks: (months: string, back: string, fresh: string, lost: string, net: string) => `In the last ${months} full months you gained **${fresh} new** and **won back ${back}** a month but **lost ${lost}**: the active base shrinks by ${net} a month.`,
+    lifecycleGrows: (months: string, back: string, fresh: string, lost: string, net: string) =>
+      `In the last ${months} full months you gained **${fresh} new** and **won back ${back}** a month and **lost ${lost}**: the active base grows by ${net} a month.`,
+    lifecycleShrinks: (months: string, back: string, fresh: string, lost: string, net: string) =>
+      `In the last ${months} full months you gained **${fresh} new** and **won back ${back}** a month but **lost ${lost}**: the active base shrinks by ${net} a month.`,
     lifecycleShort: 'There are not yet two full months to compare.',
     lifecycleDefine: [
       '**New**: first purchase in the month. **Returning**: bought in this month and the one before. **Won back**: bought before, not in the month before, and again now. **Lost**: bought in the month before, not in this one.',
@@ -48,13 +51,15 @@ export const WORDS = defineWords({
     needsHint: 'Segments, retention and churn look for what is worth acting on and put it here.',
     segments: 'Segments',
     segmentsOpen: 'All about segments',
-    segmentsFinding: (segment: string, share: string, revenue: string) => `**${share} of customers bring ${revenue} of revenue**: ${segment}.`,
+    segmentsFinding: (segment: string, share: string, revenue: string) =>
+      `**${share} of customers bring ${revenue} of revenue**: ${segment}.`,
     segmentsNone: (segment: string) => `Nobody is in **${segment}** yet.`,
     barText: (customers: string, share: string) => `${customers} · ${share} rev`,
     barTip: (customers: string, share: string, revenue: string) => `${customers} customers, ${share}\n${revenue} of revenue`,
     segmentsDefine: 'The template and scores chosen on the Segments page; its definition says how.',
     concentration: 'Revenue concentration',
-    concentrationFinding: (share: string, customers: string, gini: string) => `The top 20% of customers (${customers}) bring **${share}** of revenue; Gini **${gini}**.`,
+    concentrationFinding: (share: string, customers: string, gini: string) =>
+      `The top 20% of customers (${customers}) bring **${share}** of revenue; Gini **${gini}**.`,
     concentrationDefine: [
       'Customers in order of what they paid in all, the most first. The curve gives the share of revenue that the first so many percent bring; the dashed line is what equal customers would give.',
       'Gini: 0 when all bring the same, 1 when one brings everything. The top 20% is rounded up to whole customers.'
@@ -67,11 +72,27 @@ export const WORDS = defineWords({
     none: 'No customer bought in this range.',
     noneOrders: 'No order in this range.',
     columns: {
-      month: 'Month', new: 'New', retained: 'Returning', wonBack: 'Won back', lost: 'Lost', active: 'Active', complete: 'Complete', segment: 'Segment', customers: 'Customers', share: 'Share',
-      low: 'Share, low', high: 'Share, high', revenue: 'Revenue', revenueShare: 'Share of revenue', customerShare: 'Share of customers', orders: 'Orders', average: 'Average order'
+      month: 'Month',
+      new: 'New',
+      retained: 'Returning',
+      wonBack: 'Won back',
+      lost: 'Lost',
+      active: 'Active',
+      complete: 'Complete',
+      segment: 'Segment',
+      customers: 'Customers',
+      share: 'Share',
+      low: 'Share, low',
+      high: 'Share, high',
+      revenue: 'Revenue',
+      revenueShare: 'Share of revenue',
+      customerShare: 'Share of customers',
+      orders: 'Orders',
+      average: 'Average order'
     },
     ordersOnly: 'These are order numbers only',
-    ordersOnlyWhy: 'No column of your files says soundly who bought, so nobody can be counted, scored or followed. Orders, revenue and the average order value hold; everything about customers is left out rather than guessed.',
+    ordersOnlyWhy:
+      'No column of your files says soundly who bought, so nobody can be counted, scored or followed. Orders, revenue and the average order value hold; everything about customers is left out rather than guessed.',
     toSources: 'Choose the customer column in Sources',
     orders90: 'Orders, 90 days',
     average90: 'Average order, 90 days',
@@ -82,11 +103,13 @@ export const WORDS = defineWords({
     ordersAxis: '↑ orders',
     revenueAxisMoney: '↑ revenue',
     orderMonthTip: (orders: string, revenue: string, average: string) => `${orders} orders\n${revenue}, ${average} per order`,
-    orderFinding: (orders: string, month: string, change: string, before: string) => `**${orders} orders** in ${month}, the last full month: **${change}** against ${before}.`,
+    orderFinding: (orders: string, month: string, change: string, before: string) =>
+      `**${orders} orders** in ${month}, the last full month: **${change}** against ${before}.`,
     orderFindingOne: (orders: string, month: string) => `**${orders} orders** in ${month}, the last full month.`,
     revenueFinding: (revenue: string, average: string, month: string) => `**${revenue}** in ${month}, at **${average}** per order.`,
     orderShort: 'There is no full month yet.',
-    ordersDefine: 'Orders used after cleaning, by the day of the order; revenue is paid minus refunded. Months that are not over are hatched.'
+    ordersDefine:
+      'Orders used after cleaning, by the day of the order; revenue is paid minus refunded. Months that are not over are hatched.'
   },
   zh: {
     title: '总览',
@@ -103,7 +126,6 @@ export const WORDS = defineWords({
     before12: '较前 12 个月',
     since90: '近 90 天',
     noBefore: '没有完整的上一期可比',
-    ofCustomers: (share: string) => `占全部客户 ${share}`,
     interval: (n: string, low: string, high: string) => `n = ${n}，95% 置信区间 ${low} 至 ${high}`,
     shortData: (days: string) => `数据只有 ${days}`,
     tooFew: '样本太少，暂不下结论',
@@ -123,8 +145,10 @@ export const WORDS = defineWords({
     customersAxis: '↑ 客户数',
     partial: '月份未完整',
     partialNote: '斜纹：该月尚未结束，不计入上面的结论。',
-    lifecycleGrows: (months: string, back: string, fresh: string, lost: string, net: string) => `最近 ${months} 个完整月，平均每月**新增 ${fresh} 人**、**召回 ${back} 人**、**流失 ${lost} 人**：活跃客户每月净增 ${net} 人。`,
-    lifecycleShrinks: (months: string, back: string, fresh: string, lost: string, net: string) => `最近 ${months} 个完整月，平均每月**新增 ${fresh} 人**、**召回 ${back} 人**，却**流失 ${lost} 人**：活跃客户每月净减 ${net} 人。`,
+    lifecycleGrows: (months: string, back: string, fresh: string, lost: string, net: string) =>
+      `最近 ${months} 个完整月，平均每月**新增 ${fresh} 人**、**召回 ${back} 人**、**流失 ${lost} 人**：活跃客户每月净增 ${net} 人。`,
+    lifecycleShrinks: (months: string, back: string, fresh: string, lost: string, net: string) =>
+      `最近 ${months} 个完整月，平均每月**新增 ${fresh} 人**、**召回 ${back} 人**，却**流失 ${lost} 人**：活跃客户每月净减 ${net} 人。`,
     lifecycleShort: '还没有两个完整的月份可以比较。',
     lifecycleDefine: [
       '**新客**：首次购买在当月。**留存**：上月与当月都买过。**召回**：以前买过、上月没买、当月又买。**流失**：上月买过、当月没买。',
@@ -141,7 +165,8 @@ export const WORDS = defineWords({
     barTip: (customers: string, share: string, revenue: string) => `${customers} 位客户，占 ${share}\n销售额占 ${revenue}`,
     segmentsDefine: '沿用客户分层页所选的模板与打分方式，口径见该页。',
     concentration: '销售额集中度',
-    concentrationFinding: (share: string, customers: string, gini: string) => `前 20% 的客户（${customers} 人）贡献了 **${share}** 的销售额；基尼系数 **${gini}**。`,
+    concentrationFinding: (share: string, customers: string, gini: string) =>
+      `前 20% 的客户（${customers} 人）贡献了 **${share}** 的销售额；基尼系数 **${gini}**。`,
     concentrationDefine: [
       '客户按累计消费从高到低排列，曲线为前百分之几的客户贡献了多少销售额；虚线为人人相同时的情形。',
       '基尼系数：人人相同为 0，全部来自一人为 1。前 20% 向上取整到整数位客户。'
@@ -154,11 +179,27 @@ export const WORDS = defineWords({
     none: '这个范围内没有客户购买。',
     noneOrders: '这个范围内没有订单。',
     columns: {
-      month: '月份', new: '新客', retained: '留存', wonBack: '召回', lost: '流失', active: '活跃', complete: '是否完整', segment: '分层', customers: '客户数', share: '占比',
-      low: '占比下限', high: '占比上限', revenue: '销售额', revenueShare: '销售额占比', customerShare: '客户占比', orders: '订单数', average: '客单价'
+      month: '月份',
+      new: '新客',
+      retained: '留存',
+      wonBack: '召回',
+      lost: '流失',
+      active: '活跃',
+      complete: '是否完整',
+      segment: '分层',
+      customers: '客户数',
+      share: '占比',
+      low: '占比下限',
+      high: '占比上限',
+      revenue: '销售额',
+      revenueShare: '销售额占比',
+      customerShare: '客户占比',
+      orders: '订单数',
+      average: '客单价'
     },
     ordersOnly: '目前只有订单层面的数字',
-    ordersOnlyWhy: '文件里没有一列能可靠地说明是谁买的，所以无法统计、打分或跟踪客户。订单数、销售额和客单价仍然成立；凡是关于客户的数字，宁可不给也不猜。',
+    ordersOnlyWhy:
+      '文件里没有一列能可靠地说明是谁买的，所以无法统计、打分或跟踪客户。订单数、销售额和客单价仍然成立；凡是关于客户的数字，宁可不给也不猜。',
     toSources: '到数据源选择客户列',
     orders90: '近 90 天订单数',
     average90: '近 90 天客单价',
@@ -169,7 +210,8 @@ export const WORDS = defineWords({
     ordersAxis: '↑ 订单数',
     revenueAxisMoney: '↑ 销售额',
     orderMonthTip: (orders: string, revenue: string, average: string) => `${orders} 笔订单\n${revenue}，客单价 ${average}`,
-    orderFinding: (orders: string, month: string, change: string, before: string) => `最近一个完整月 ${month} 有 **${orders} 笔订单**，较 ${before} **${change}**。`,
+    orderFinding: (orders: string, month: string, change: string, before: string) =>
+      `最近一个完整月 ${month} 有 **${orders} 笔订单**，较 ${before} **${change}**。`,
     orderFindingOne: (orders: string, month: string) => `最近一个完整月 ${month} 有 **${orders} 笔订单**。`,
     revenueFinding: (revenue: string, average: string, month: string) => `${month} 销售额 **${revenue}**，客单价 **${average}**。`,
     orderShort: '还没有完整的月份。',

@@ -4,7 +4,15 @@ import { startEngine } from '../../../test/engine/engine.ts';
 import { promiseOf } from '../../../test/engine/promises.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
 import {
-  concentrationQuery, concentrationSummaryQuery, healthQuery, lifecycleAudienceQuery, lifecycleQuery, orderHealthQuery, orderMonthsQuery, STAGES, topAudienceQuery
+  concentrationQuery,
+  concentrationSummaryQuery,
+  healthQuery,
+  lifecycleAudienceQuery,
+  lifecycleQuery,
+  orderHealthQuery,
+  orderMonthsQuery,
+  STAGES,
+  topAudienceQuery
 } from './queries.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
@@ -34,17 +42,43 @@ describe('the headline numbers', () => {
     ]);
     const [health] = await ask(engine, healthQuery, {}, { asOf: day('2024-06-30') });
     expect(health).toMatchObject({
-      customers: 6, customers_before: 5, active: 2, active_before: 3, churn_base: 3, churned: 2, churn: 2 / 3, revenue: 9, revenue_before: 22,
-      buyers: 5, repurchase: 1 / 5, repurchase_before: null, days_of_data: 547
+      customers: 6,
+      customers_before: 5,
+      active: 2,
+      active_before: 3,
+      churn_base: 3,
+      churned: 2,
+      churn: 2 / 3,
+      revenue: 9,
+      revenue_before: 22,
+      buyers: 5,
+      repurchase: 1 / 5,
+      repurchase_before: null,
+      days_of_data: 547
     });
     expect(health?.churn_low).toBeGreaterThan(0);
     expect(health?.churn_high).toBeLessThan(1);
   });
 
   test('compare with nothing where the data do not reach back', async () => {
-    await shopOf([['a', '2024-05-01', 10], ['a', '2024-06-01', 5], ['b', '2024-06-30', 1]]);
+    await shopOf([
+      ['a', '2024-05-01', 10],
+      ['a', '2024-06-01', 5],
+      ['b', '2024-06-30', 1]
+    ]);
     const [health] = await ask(engine, healthQuery, {}, { asOf: day('2024-06-30') });
-    expect(health).toMatchObject({ active: 2, active_before: null, customers_before: null, repurchase: 0.5, repurchase_before: null, churn: null, churn_base: 0, churn_before: null, revenue_before: null, days_of_data: 61 });
+    expect(health).toMatchObject({
+      active: 2,
+      active_before: null,
+      customers_before: null,
+      repurchase: 0.5,
+      repurchase_before: null,
+      churn: null,
+      churn_base: 0,
+      churn_before: null,
+      revenue_before: null,
+      days_of_data: 61
+    });
   });
 
   test('are zeros and nothing when nobody bought', async () => {
@@ -57,15 +91,29 @@ describe('the lifecycle', () => {
   const asOf = day('2024-05-20');
   beforeAll(() =>
     shopOf([
-      ['a', '2024-01-05', 1], ['a', '2024-02-05', 1], ['a', '2024-02-25', 1],
-      ['b', '2024-01-09', 1], ['b', '2024-03-09', 1],
-      ['c', '2024-02-11', 1], ['c', '2024-05-11', 1]
+      ['a', '2024-01-05', 1],
+      ['a', '2024-02-05', 1],
+      ['a', '2024-02-25', 1],
+      ['b', '2024-01-09', 1],
+      ['b', '2024-03-09', 1],
+      ['c', '2024-02-11', 1],
+      ['c', '2024-05-11', 1]
     ])
   );
 
   test('parts each month’s customers into new, retained and won back, and knows who was lost, also in a month without any', async () => {
     const months = await ask(engine, lifecycleQuery, {}, { asOf });
-    expect(months.map((month) => [month.month.toISOString().slice(0, 7), month.new_customers, month.retained, month.won_back, month.lost, month.active, month.is_complete])).toEqual([
+    expect(
+      months.map((month) => [
+        month.month.toISOString().slice(0, 7),
+        month.new_customers,
+        month.retained,
+        month.won_back,
+        month.lost,
+        month.active,
+        month.is_complete
+      ])
+    ).toEqual([
       ['2024-01', 2, 0, 0, 0, 2, true],
       ['2024-02', 1, 1, 0, 1, 2, true],
       ['2024-03', 0, 0, 1, 2, 1, true],
@@ -79,7 +127,9 @@ describe('the lifecycle', () => {
     for (const month of months) {
       for (const stage of STAGES) {
         const who = await ask(engine, lifecycleAudienceQuery, { month: month.month, stage }, { asOf });
-        expect(who.length, `${month.month.toISOString()} ${stage}`).toBe({ new: month.new_customers, retained: month.retained, 'won-back': month.won_back, lost: month.lost }[stage]);
+        expect(who.length, `${month.month.toISOString()} ${stage}`).toBe(
+          { new: month.new_customers, retained: month.retained, 'won-back': month.won_back, lost: month.lost }[stage]
+        );
       }
     }
   });
@@ -112,7 +162,11 @@ test('the concentration curve rises from nobody to all, never under equal shares
 });
 
 test('orders alone are counted per month, also those of nobody', async () => {
-  await shopOf([[null, '2024-01-05', 10], [null, '2024-01-06', 20], ['a', '2024-03-01', 5]]);
+  await shopOf([
+    [null, '2024-01-05', 10],
+    [null, '2024-01-06', 20],
+    ['a', '2024-03-01', 5]
+  ]);
   const months = await ask(engine, orderMonthsQuery, {}, { asOf: day('2024-03-31') });
   expect(months.map((month) => [month.orders, month.revenue, month.average, month.is_complete])).toEqual([
     [2, 30, 15, true],

@@ -39,7 +39,15 @@ export type Health = RowOf<typeof healthQuery.columns>;
 export const lifecycleQuery = defineQuery<{ as_of: Date }>()({
   name: 'overview/lifecycle',
   sql: lifecycle,
-  columns: { month: 'date', new_customers: 'integer', retained: 'integer', won_back: 'integer', lost: 'integer', active: 'integer', is_complete: 'boolean' }
+  columns: {
+    month: 'date',
+    new_customers: 'integer',
+    retained: 'integer',
+    won_back: 'integer',
+    lost: 'integer',
+    active: 'integer',
+    is_complete: 'boolean'
+  }
 });
 export type LifecycleMonth = RowOf<typeof lifecycleQuery.columns>;
 
@@ -67,7 +75,11 @@ export const concentrationSummaryQuery = defineQuery()({
 export type ConcentrationSummary = RowOf<typeof concentrationSummaryQuery.columns>;
 
 /** The best `top` hundredths. */
-export const topAudienceQuery = defineQuery<{ top: number }>()({ name: 'overview/top-customers', sql: topAudience, columns: { customer: 'integer' } });
+export const topAudienceQuery = defineQuery<{ top: number }>()({
+  name: 'overview/top-customers',
+  sql: topAudience,
+  columns: { customer: 'integer' }
+});
 
 export const orderMonthsQuery = defineQuery<{ as_of: Date }>()({
   name: 'overview/order-months',

@@ -17,7 +17,15 @@ export function lifecycleTable(months: readonly LifecycleMonth[], format: Format
       { id: 'active', label: columns.active, kind: 'integer', hasBar: true },
       { id: 'is_complete', label: columns.complete, kind: 'boolean' }
     ],
-    rows: months.map((month) => [month.month, month.new_customers, month.retained, month.won_back, month.lost, month.active, month.is_complete])
+    rows: months.map((month) => [
+      month.month,
+      month.new_customers,
+      month.retained,
+      month.won_back,
+      month.lost,
+      month.active,
+      month.is_complete
+    ])
   };
 }
 
@@ -33,7 +41,15 @@ export function segmentsTable(sizes: readonly SegmentSize[], format: Format, hre
       { id: 'revenue', label: columns.revenue, kind: 'money' },
       { id: 'revenue_share', label: columns.revenueShare, kind: 'percent', hasBar: true }
     ],
-    rows: sizes.map((one) => [segmentName(one.segment, format.locale), one.customers, one.share, one.share_low, one.share_high, one.revenue, one.revenue_share]),
+    rows: sizes.map((one) => [
+      segmentName(one.segment, format.locale),
+      one.customers,
+      one.share,
+      one.share_low,
+      one.share_high,
+      one.revenue,
+      one.revenue_share
+    ]),
     href: (row) => ((sizes[row]?.customers ?? 0) > 0 ? href(sizes[row]?.segment ?? '') : null)
   };
 }

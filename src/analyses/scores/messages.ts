@@ -134,8 +134,6 @@ export const SEGMENTS = defineWords({
   }
 });
 
-export type SegmentId = keyof (typeof SEGMENTS)['en']['names'];
-
 /** The name of a segment as the SQL gives it. */
 export function segmentName(segment: string, locale: keyof typeof SEGMENTS): string {
   const names: Readonly<Record<string, string>> = SEGMENTS[locale].names;

@@ -75,11 +75,26 @@ export function scoringOf(view: Pick<View, 'params' | 'locale'>): Scoring {
 
 export function scoringParams({ template, score, split, frequency, monetary, r, f, m, cut }: Scoring): ScoringParams {
   return {
-    template, score, split, frequency, monetary,
-    r1: r[0], r2: r[1], r3: r[2], r4: r[3],
-    f1: f[0], f2: f[1], f3: f[2], f4: f[3],
-    m1: m[0], m2: m[1], m3: m[2], m4: m[3],
-    cut_r: cut[0], cut_f: cut[1], cut_m: cut[2]
+    template,
+    score,
+    split,
+    frequency,
+    monetary,
+    r1: r[0],
+    r2: r[1],
+    r3: r[2],
+    r4: r[3],
+    f1: f[0],
+    f2: f[1],
+    f3: f[2],
+    f4: f[3],
+    m1: m[0],
+    m2: m[1],
+    m3: m[2],
+    m4: m[3],
+    cut_r: cut[0],
+    cut_f: cut[1],
+    cut_m: cut[2]
   };
 }
 
@@ -87,7 +102,10 @@ export function scoringParams({ template, score, split, frequency, monetary, r, 
 export function scoringLink({ template, score, split, frequency, monetary, r, f, m, cut }: Scoring): Record<string, string | null> {
   const splits = template === 'cn8' || template === 'activity';
   return {
-    template, score, frequency, monetary,
+    template,
+    score,
+    frequency,
+    monetary,
     split: splits ? split : null,
     r: score === 'own' ? r.join(',') : null,
     f: score === 'own' ? f.join(',') : null,
@@ -127,11 +145,16 @@ const STEPS = [
 
 /** `sql` with the tables of scoring as its first CTEs: measures, marks, scores, splits, members; `more` follow them. */
 export function withScores(sql: string, more: readonly (readonly [string, string])[] = []): string {
-  return withTables(sql, [...STEPS, ...more].map(([name, definition]) => [name, definition.trim()] as const));
+  return withTables(
+    sql,
+    [...STEPS, ...more].map(([name, definition]) => [name, definition.trim()] as const)
+  );
 }
 
 /** `sql` that also reads `earlier_members`: the members as they stood on the day `$compare`. */
 export function withEarlierScores(sql: string, more: readonly (readonly [string, string])[] = []): string {
-  const before = [['customers', earlierCustomers], ...STEPS.slice(0, -1)].map(([name = '', definition = '']) => [name, definition.trim()] as const);
+  const before = [['customers', earlierCustomers], ...STEPS.slice(0, -1)].map(
+    ([name = '', definition = '']) => [name, definition.trim()] as const
+  );
   return withScores(sql, [...more, ['earlier_members', withTables(members.trim(), before)]]);
 }

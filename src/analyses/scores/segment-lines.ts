@@ -5,6 +5,26 @@ const WORRIES: ReadonlySet<string> = new Set(['011', '001', 'at-risk', 'cant-los
 /** The best segments of each template. */
 const BEST: ReadonlySet<string> = new Set(['111', 'champions', 'active-high']);
 
+/** Segments whose customers have not bought for long. */
+const QUIET: ReadonlySet<string> = new Set([
+  '011',
+  '001',
+  '010',
+  '000',
+  'about-to-sleep',
+  'at-risk',
+  'cant-lose',
+  'hibernating',
+  'lost',
+  'quiet-high',
+  'quiet-low'
+]);
+
+/** Whether the customers of a segment have not bought for long. */
+export function isQuiet(segment: string): boolean {
+  return QUIET.has(segment);
+}
+
 /** The best segment of the template, or null when it is empty. */
 export function bestSegment(sizes: readonly SegmentSize[]): SegmentSize | null {
   return sizes.find((size) => BEST.has(size.segment) && size.customers > 0) ?? null;

@@ -16,7 +16,9 @@ export function gridChart(cells: readonly GridCell[], size: Size, format: Format
   const columns = [...SCORES].reverse();
   const span = (score: number, of: (cell: GridCell) => number, from: keyof GridCell, to: keyof GridCell): [number, number] | null => {
     const held = cells.filter((cell) => of(cell) === score && cell.customers > 0);
-    return held.length === 0 ? null : [Math.min(...held.map((cell) => Number(cell[from]))), Math.max(...held.map((cell) => Number(cell[to])))];
+    return held.length === 0
+      ? null
+      : [Math.min(...held.map((cell) => Number(cell[from]))), Math.max(...held.map((cell) => Number(cell[to])))];
   };
   const range = ([from, to]: [number, number]) => (from === to ? format.integer(from) : `${format.integer(from)}–${format.integer(to)}`);
   const rowName = (score: number) => {
@@ -44,7 +46,11 @@ export function gridChart(cells: readonly GridCell[], size: Size, format: Format
       sub: format.percent(cell.revenue_share, 0),
       tip: [
         words.cellTip(String(cell.r), String(cell.f)),
-        words.customersTip(format.integer(cell.customers), format.percent(cell.share), format.interval(format.percent(cell.share_low), format.percent(cell.share_high))),
+        words.customersTip(
+          format.integer(cell.customers),
+          format.percent(cell.share),
+          format.interval(format.percent(cell.share_low), format.percent(cell.share_high))
+        ),
         words.revenueTip(format.money(cell.revenue), format.percent(cell.revenue_share))
       ].join('\n'),
       href: cell.customers > 0 ? href(cell) : null
@@ -64,7 +70,11 @@ export function sizesChart(sizes: readonly SegmentSize[], size: Size, format: Fo
       text: words.barText(format.integer(one.customers), format.percent(one.revenue_share)),
       tip: [
         segmentName(one.segment, format.locale),
-        words.customersTip(format.integer(one.customers), format.percent(one.share), format.interval(format.percent(one.share_low), format.percent(one.share_high))),
+        words.customersTip(
+          format.integer(one.customers),
+          format.percent(one.share),
+          format.interval(format.percent(one.share_low), format.percent(one.share_high))
+        ),
         words.revenueTip(format.money(one.revenue), format.percent(one.revenue_share))
       ].join('\n'),
       color: segmentColor(one.segment),

@@ -7,7 +7,8 @@ export function definitionOf(scoring: Scoring, locale: Locale): string[] {
   const words = WORDS[locale].define;
   const { template, score, split, frequency, monetary, r, f, m, cut } = scoring;
   const isSplit = template === 'cn8' || template === 'activity';
-  const splitWords = split === 'own' ? words.ownSplit(String(cut[0]), String(cut[1]), String(cut[2])) : split === 'mean' ? words.splitMean : words[split];
+  const splitWords =
+    split === 'own' ? words.ownSplit(String(cut[0]), String(cut[1]), String(cut[2])) : split === 'mean' ? words.splitMean : words[split];
   return [
     [words.recency, words[frequency], words[monetary]].join(' '),
     score === 'own' ? words.own(r.join(' / '), f.join(' / '), m.join(' / ')) : words[score],

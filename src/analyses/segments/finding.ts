@@ -1,6 +1,6 @@
 import type { Format } from '../../i18n/format.ts';
 import { segmentName } from '../scores/messages.ts';
-import { bestSegment, worrySegment } from '../scores/segment-lines.ts';
+import { bestSegment, isQuiet, worrySegment } from '../scores/segment-lines.ts';
 import type { SegmentSize } from '../scores/segment-sizes.ts';
 import { WORDS } from './messages.ts';
 import type { GridCell, Movement, Portrait } from './queries.ts';
@@ -16,7 +16,9 @@ export function gridFinding(cells: readonly GridCell[], format: Format): string 
     return words.gridBest(format.percent(share), format.integer(customers), format.percent(revenue));
   }
   const crowd = cells.reduce<GridCell | null>((most, cell) => (most === null || cell.customers > most.customers ? cell : most), null);
-  return crowd === null ? '' : words.gridCrowd(format.percent(crowd.share), format.integer(crowd.customers), String(crowd.r), String(crowd.f));
+  return crowd === null
+    ? ''
+    : words.gridCrowd(format.percent(crowd.share), format.integer(crowd.customers), String(crowd.r), String(crowd.f));
 }
 
 /** What the best segment brings, and who went quiet. */
@@ -29,27 +31,48 @@ export function sizesFinding(sizes: readonly SegmentSize[], format: Format): str
   const start = best
     ? words.sizesBest(segmentName(best.segment, format.locale), format.percent(best.share), format.percent(best.revenue_share))
     : words.sizesNoBest(segmentName(first.segment, format.locale));
-  return start + (worry ? words.sizesWorry(segmentName(worry.segment, format.locale), format.integer(worry.customers), format.money(worry.revenue)) : words.sizesEnd);
+  return (
+    start +
+    (worry
+      ? words.sizesWorry(segmentName(worry.segment, format.locale), format.integer(worry.customers), format.money(worry.revenue))
+      : words.sizesEnd)
+  );
 }
 
-/** The biggest step down since `since`; without one, the biggest step up. */
+/** The biggest step into the quiet segments since `since`; without one, out of them; without one, any other. */
 export function movementFinding(moved: readonly Movement[], since: Date, format: Format): string {
   const words = WORDS[format.locale];
   const name = (segment: string) => segmentName(segment, format.locale);
-  const most = (moves: readonly Movement[]) => [...moves].sort((a, b) => b.customers - a.customers)[0];
-  const down = most(moved.filter((move) => move.place_then > 0 && move.place_now > move.place_then));
-  if (down) return words.movedDown(format.integer(down.customers), format.money(down.revenue), name(down.segment_then), name(down.segment_now), format.date(since));
-  const up = most(moved.filter((move) => move.place_then > move.place_now));
-  if (up) return words.movedUp(format.integer(up.customers), name(up.segment_then), name(up.segment_now), format.date(since));
+  const day = format.date(since);
+  const most = (isWanted: (move: Movement) => boolean) =>
+    moved
+      .filter((move) => move.place_then > 0 && move.segment_then !== move.segment_now && isWanted(move))
+      .sort((a, b) => b.customers - a.customers)[0];
+  const down = most((move) => !isQuiet(move.segment_then) && isQuiet(move.segment_now));
+  if (down)
+    return words.movedDown(
+      format.integer(down.customers),
+      format.money(down.revenue),
+      name(down.segment_then),
+      name(down.segment_now),
+      day
+    );
+  const up = most((move) => isQuiet(move.segment_then) && !isQuiet(move.segment_now));
+  if (up) return words.movedUp(format.integer(up.customers), name(up.segment_then), name(up.segment_now), day);
+  const other = most(() => true);
+  if (other) return words.movedElse(format.integer(other.customers), name(other.segment_then), name(other.segment_now), day);
   const fresh = moved.find((move) => move.place_then === 0);
-  return fresh ? words.newSince(format.integer(fresh.customers_then), format.date(since)) : words.stayed(format.date(since));
+  return fresh ? words.newSince(format.integer(fresh.customers_then), day) : words.stayed(day);
 }
 
 /** What the customers of a segment look like. */
 export function portraitFinding(portrait: Portrait, format: Format): string {
   const words = WORDS[format.locale];
   if (portrait.customers === 0) return words.emptySegment;
-  const rhythm = portrait.usual_gap === null ? words.once(format.days(portrait.recency)) : words.rhythm(format.days(portrait.usual_gap), format.days(portrait.recency));
+  const rhythm =
+    portrait.usual_gap === null
+      ? words.once(format.days(portrait.recency))
+      : words.rhythm(format.days(portrait.usual_gap), format.days(portrait.recency));
   if (portrait.channel !== null) {
     const first = words.channel(format.percent(portrait.channel_share, 0), portrait.channel);
     return rhythm + first + (portrait.category !== null ? words.category(portrait.category) : words.full);

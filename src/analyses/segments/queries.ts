@@ -34,7 +34,15 @@ export type GridCell = RowOf<typeof gridQuery.columns>;
 export const bandsQuery = defineQuery<ScoringParams>()({
   name: 'segments/scores',
   sql: withScores(bands),
-  columns: { measure: 'text', score: 'integer', customers: 'integer', share: 'number', lowest: 'number', highest: 'number', mark: 'number?' }
+  columns: {
+    measure: 'text',
+    score: 'integer',
+    customers: 'integer',
+    share: 'number',
+    lowest: 'number',
+    highest: 'number',
+    mark: 'number?'
+  }
 });
 export type Band = RowOf<typeof bandsQuery.columns>;
 

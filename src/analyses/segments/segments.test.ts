@@ -6,7 +6,15 @@ import { promiseOf } from '../../../test/engine/promises.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
 import { segmentSizesQuery } from '../scores/segment-sizes.ts';
 import { SCORES, scoringOf, scoringParams, SPLITS, TEMPLATES } from '../scores/scoring.ts';
-import { bandsQuery, cellAudienceQuery, gridQuery, movedAudienceQuery, movementQuery, portraitQuery, segmentAudienceQuery } from './queries.ts';
+import {
+  bandsQuery,
+  cellAudienceQuery,
+  gridQuery,
+  movedAudienceQuery,
+  movementQuery,
+  portraitQuery,
+  segmentAudienceQuery
+} from './queries.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
 beforeAll(async () => {
@@ -31,19 +39,21 @@ describe('on five customers', () => {
 
   test('own thresholds: a value on a mark has passed it', async () => {
     const bands = await ask(engine, bandsQuery, scoring('score=own&r=10,16,20,60&f=2,3,4,5&m=10,36,150,300'), { asOf });
-    expect(bands.map(({ measure, score, customers, lowest, highest, mark }) => [measure, score, customers, lowest, highest, mark])).toEqual([
-      ['recency', 5, 1, 0, 0, null],
-      ['recency', 4, 1, 10, 10, 10],
-      ['recency', 3, 1, 16, 16, 16],
-      ['recency', 2, 1, 20, 20, 20],
-      ['recency', 1, 1, 244, 244, 60],
-      ['frequency', 2, 2, 2, 2, 2],
-      ['frequency', 1, 3, 1, 1, null],
-      ['monetary', 5, 1, 300, 300, 300],
-      ['monetary', 4, 1, 150, 150, 150],
-      ['monetary', 2, 1, 35.75, 35.75, 10],
-      ['monetary', 1, 2, 1, 9.99, null]
-    ]);
+    expect(bands.map(({ measure, score, customers, lowest, highest, mark }) => [measure, score, customers, lowest, highest, mark])).toEqual(
+      [
+        ['recency', 5, 1, 0, 0, null],
+        ['recency', 4, 1, 10, 10, 10],
+        ['recency', 3, 1, 16, 16, 16],
+        ['recency', 2, 1, 20, 20, 20],
+        ['recency', 1, 1, 244, 244, 60],
+        ['frequency', 2, 2, 2, 2, 2],
+        ['frequency', 1, 3, 1, 1, null],
+        ['monetary', 5, 1, 300, 300, 300],
+        ['monetary', 4, 1, 150, 150, 150],
+        ['monetary', 2, 1, 35.75, 35.75, 10],
+        ['monetary', 1, 2, 1, 9.99, null]
+      ]
+    );
   });
 
   test('quintiles: values that are equal have equal scores, and a value on a mark has not passed it', async () => {
@@ -64,11 +74,31 @@ describe('on five customers', () => {
   });
 
   test('frequency counts purchase days or orders, monetary is the sum or the mean per purchase', async () => {
-    const held = async (query: string) => (await ask(engine, bandsQuery, scoring(`score=own&f=2,3,4,5&m=1,2,3,4&${query}`), { asOf })).map(({ measure, highest }) => [measure, highest]);
+    const held = async (query: string) =>
+      (await ask(engine, bandsQuery, scoring(`score=own&f=2,3,4,5&m=1,2,3,4&${query}`), { asOf })).map(({ measure, highest }) => [
+        measure,
+        highest
+      ]);
     expect(await held('frequency=orders&monetary=mean')).toContainEqual(['frequency', 3]);
     expect(await held('frequency=purchases&monetary=mean')).toContainEqual(['monetary', 300]);
-    const portrait = await ask(engine, portraitQuery, { ...scoring('template=activity&split=own&cut=30,1,1000&monetary=mean'), segment: 'active-low' }, { asOf });
-    expect(portrait).toMatchObject([{ customers: 4, recency: 13, monetary: (9.99 + 17.875) / 2, usual_gap: 15.5, repeaters: 2, channel: 'app', channel_share: 2 / 3, category: 'tea' }]);
+    const portrait = await ask(
+      engine,
+      portraitQuery,
+      { ...scoring('template=activity&split=own&cut=30,1,1000&monetary=mean'), segment: 'active-low' },
+      { asOf }
+    );
+    expect(portrait).toMatchObject([
+      {
+        customers: 4,
+        recency: 13,
+        monetary: (9.99 + 17.875) / 2,
+        usual_gap: 15.5,
+        repeaters: 2,
+        channel: 'app',
+        channel_share: 2 / 3,
+        category: 'tea'
+      }
+    ]);
   });
 
   test('high is strictly better than the split, and an empty segment is a row with 0', async () => {
@@ -88,7 +118,9 @@ describe('on five customers', () => {
   test('movement scores the earlier day anew and knows who was not a customer yet', async () => {
     const params = { ...scoring('template=activity&split=own&cut=30,1,120'), compare: new Date('2024-01-11') };
     const moved = await ask(engine, movementQuery, params, { asOf });
-    expect(moved.map(({ segment_then, segment_now, customers, customers_then }) => [segment_then, segment_now, customers, customers_then])).toEqual([
+    expect(
+      moved.map(({ segment_then, segment_now, customers, customers_then }) => [segment_then, segment_now, customers, customers_then])
+    ).toEqual([
       ['none', 'active-low', 2, 2],
       ['active-high', 'active-high', 1, 1],
       ['active-low', 'active-low', 1, 1],
@@ -120,7 +152,11 @@ test('nobody gives no rows rather than zeros', async () => {
   expect(await ask(engine, gridQuery, scoring(''), { asOf: before })).toEqual([]);
 });
 
-const order = fc.record({ customer: fc.integer({ min: 1, max: 40 }), day: fc.integer({ min: 0, max: 300 }), cents: fc.integer({ min: 0, max: 20_000 }) });
+const order = fc.record({
+  customer: fc.integer({ min: 1, max: 40 }),
+  day: fc.integer({ min: 0, max: 300 }),
+  cents: fc.integer({ min: 0, max: 20_000 })
+});
 
 test('whatever the orders and the choices: everybody is in exactly one segment and one cell, and the books balance', async () => {
   await fc.assert(
@@ -131,7 +167,9 @@ test('whatever the orders and the choices: everybody is in exactly one segment a
       fc.constantFrom(...SPLITS),
       fc.constantFrom('sum', 'mean'),
       async (orders, template, score, split, monetary) => {
-        const values = orders.map(({ customer, day, cents }) => `('c${customer}', date '2023-04-01' + ${day} + time '12:00:00', ${cents / 100})`);
+        const values = orders.map(
+          ({ customer, day, cents }) => `('c${customer}', date '2023-04-01' + ${day} + time '12:00:00', ${cents / 100})`
+        );
         await makeShop(engine, `select * from (values ${values.join(', ')}) orders(customer_id, order_time, amount)`);
         const params = scoring(`template=${template}&score=${score}&split=${split}&monetary=${monetary}`);
         const sizes = await ask(engine, segmentSizesQuery, params, { asOf });
@@ -180,7 +218,12 @@ test('the address gives the scoring, and what it cannot mean falls back to the u
 
 test('the interval of the SQL is the interval of the models', async () => {
   const { wilson } = await import('../../models/intervals.ts');
-  for (const [part, whole] of [[0, 5], [5, 5], [1, 3], [687, 2357]] as const) {
+  for (const [part, whole] of [
+    [0, 5],
+    [5, 5],
+    [1, 3],
+    [687, 2357]
+  ] as const) {
     const [[low, high] = []] = await rows(engine, `select wilson_low(${part}, ${whole}), wilson_high(${part}, ${whole})`);
     expect(low).toBeCloseTo(wilson(part, whole)?.low ?? NaN, 12);
     expect(high).toBeCloseTo(wilson(part, whole)?.high ?? NaN, 12);

@@ -39,7 +39,8 @@ const movedAudience: Audience = {
       segment_then: view.params.get('segment_then') ?? '',
       compare: view.day('compare') ?? new Date(0)
     }),
-  title: (view, locale, format) => WORDS[locale].audienceMoved(nameIn(view, 'segment_then', locale), nameIn(view, 'segment', locale), format.date(view.day('compare')))
+  title: (view, locale, format) =>
+    WORDS[locale].audienceMoved(nameIn(view, 'segment_then', locale), nameIn(view, 'segment', locale), format.date(view.day('compare')))
 };
 
 /** Who is who: customers scored by recency, frequency and monetary, in segments. */
@@ -63,7 +64,10 @@ export const SEGMENTS_ANALYSIS: Analysis = {
         level: 'warn' as const,
         text: words.alert(format.integer(worry.customers), segmentName(worry.segment, locale)),
         detail: words.alertDetail(format.money(worry.revenue), format.percent(worry.revenue_share)),
-        action: { label: words.openList, href: view.link('customers', { who: segmentAudience.id, segment: worry.segment, ...scoringLink(scoring) }) },
+        action: {
+          label: words.openList,
+          href: view.link('customers', { who: segmentAudience.id, segment: worry.segment, ...scoringLink(scoring) })
+        },
         weight: worry.revenue
       }))
     ];

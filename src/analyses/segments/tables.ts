@@ -6,7 +6,13 @@ import { WORDS } from './messages.ts';
 import type { Band, GridCell, Movement } from './queries.ts';
 
 /** One row per segment; with `moved`, also how its size changed since `since`. */
-export function sizesTable(sizes: readonly SegmentSize[], moved: readonly Movement[] | null, since: Date | null, format: Format, href: (segment: string) => string): TableModel {
+export function sizesTable(
+  sizes: readonly SegmentSize[],
+  moved: readonly Movement[] | null,
+  since: Date | null,
+  format: Format,
+  href: (segment: string) => string
+): TableModel {
   const { columns } = WORDS[format.locale];
   const before = (segment: string) => moved?.find((move) => move.segment_then === segment)?.customers_then ?? 0;
   return {
@@ -29,8 +35,17 @@ export function sizesTable(sizes: readonly SegmentSize[], moved: readonly Moveme
       { id: 'share_high', label: columns.high, kind: 'percent' }
     ],
     rows: sizes.map((size) => [
-      segmentName(size.segment, format.locale), size.customers, ...(moved && since ? [before(size.segment), size.customers - before(size.segment)] : []),
-      size.share, size.revenue_share, size.revenue, size.recency, size.frequency, size.monetary, size.share_low, size.share_high
+      segmentName(size.segment, format.locale),
+      size.customers,
+      ...(moved && since ? [before(size.segment), size.customers - before(size.segment)] : []),
+      size.share,
+      size.revenue_share,
+      size.revenue,
+      size.recency,
+      size.frequency,
+      size.monetary,
+      size.share_low,
+      size.share_high
     ]),
     href: (row) => ((sizes[row]?.customers ?? 0) > 0 ? href(sizes[row]?.segment ?? '') : null)
   };
@@ -55,8 +70,18 @@ export function gridTable(cells: readonly GridCell[], format: Format, href: (cel
       { id: 'frequency_to', label: columns.frequencyTo, kind: 'integer' }
     ],
     rows: cells.map((cell) => [
-      cell.r, cell.f, cell.customers, cell.share, cell.share_low, cell.share_high, cell.revenue, cell.revenue_share,
-      cell.recency_from, cell.recency_to, cell.frequency_from, cell.frequency_to
+      cell.r,
+      cell.f,
+      cell.customers,
+      cell.share,
+      cell.share_low,
+      cell.share_high,
+      cell.revenue,
+      cell.revenue_share,
+      cell.recency_from,
+      cell.recency_to,
+      cell.frequency_from,
+      cell.frequency_to
     ]),
     href: (row) => {
       const cell = cells[row];
@@ -80,7 +105,16 @@ export function bandsTable(bands: readonly Band[], format: Format): TableModel {
       { id: 'highest', label: columns.highest, kind: 'number', digits: 2 },
       { id: 'mark', label: columns.mark, kind: 'number', digits: 2 }
     ],
-    rows: bands.map((band) => [names[band.measure] ?? band.measure, band.score, valuesText(band, format), band.customers, band.share, band.lowest, band.highest, band.mark])
+    rows: bands.map((band) => [
+      names[band.measure] ?? band.measure,
+      band.score,
+      valuesText(band, format),
+      band.customers,
+      band.share,
+      band.lowest,
+      band.highest,
+      band.mark
+    ])
   };
 }
 
@@ -94,7 +128,9 @@ function valuesText({ measure, lowest, highest }: Band, format: Format): string 
 /** One row per step between two segments; who stayed is left out. */
 export function movementTable(moved: readonly Movement[], format: Format, href: (move: Movement) => string): TableModel {
   const { columns } = WORDS[format.locale];
-  const steps = moved.filter((move) => move.segment_then !== move.segment_now).sort((a, b) => b.customers - a.customers || a.place_then - b.place_then || a.place_now - b.place_now);
+  const steps = moved
+    .filter((move) => move.segment_then !== move.segment_now)
+    .sort((a, b) => b.customers - a.customers || a.place_then - b.place_then || a.place_now - b.place_now);
   return {
     columns: [
       { id: 'segment_then', label: columns.from, kind: 'text' },
@@ -102,7 +138,12 @@ export function movementTable(moved: readonly Movement[], format: Format, href: 
       { id: 'customers', label: columns.customers, kind: 'integer', hasBar: true },
       { id: 'revenue', label: columns.revenue, kind: 'money' }
     ],
-    rows: steps.map((move) => [segmentName(move.segment_then, format.locale), segmentName(move.segment_now, format.locale), move.customers, move.revenue]),
+    rows: steps.map((move) => [
+      segmentName(move.segment_then, format.locale),
+      segmentName(move.segment_now, format.locale),
+      move.customers,
+      move.revenue
+    ]),
     href: (row) => {
       const move = steps[row];
       return move ? href(move) : null;
