@@ -27,11 +27,22 @@ test('says in words what is in each column', async () => {
   ]);
   const headers = ['订单号', '会员号', '下单时间', '付款时间', '实付金额', '退款金额', '订单状态', '数量', '省份', '收货人', '备用'];
   const mapping = guessMapping(headers, []);
-  const raw: RawTable = { name: 'raw', rows: 4, headers, reads: ['text', 'text', 'text', 'text', 'text', 'text', 'text', 'text', 'text', 'skip', 'skip'] };
+  const raw: RawTable = {
+    name: 'raw',
+    rows: 4,
+    headers,
+    reads: ['text', 'text', 'text', 'text', 'text', 'text', 'text', 'text', 'text', 'skip', 'skip']
+  };
   const formats = await decideFormats(run, raw, mapping);
   const identity = await measureIdentity(run, raw, mapping);
-  const checks = await checkColumns(run, raw, mapping, formats, identity, { statuses: [await readStatuses(run, raw, mapping, 'status')], currency: 'CNY' });
-  const inWords = (locale: 'en' | 'zh') => Object.fromEntries(headers.map((header, column) => [header, (checks[column] ?? []).map((note) => noteText(note, locale, formatFor(locale, null)))]));
+  const checks = await checkColumns(run, raw, mapping, formats, identity, {
+    statuses: [await readStatuses(run, raw, mapping, 'status')],
+    currency: 'CNY'
+  });
+  const inWords = (locale: 'en' | 'zh') =>
+    Object.fromEntries(
+      headers.map((header, column) => [header, (checks[column] ?? []).map((note) => noteText(note, locale, formatFor(locale, null)))])
+    );
   expect(inWords('en')).toEqual({
     订单号: ['1 repeated', 'formula wrapping removed from 3'],
     会员号: ['2 different', 'none empty'],

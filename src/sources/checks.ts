@@ -9,7 +9,7 @@ import type { Note } from './source.ts';
 import type { StatusReading } from './statuses.ts';
 
 /** What is known about a file besides its cells. */
-export interface CheckContext {
+interface CheckContext {
   readonly statuses?: readonly (StatusReading | null)[];
   /** ISO code of the amounts, or null when the file does not say. */
   readonly currency?: string | null;
@@ -30,9 +30,18 @@ const distinctOf = (cell: string) => `count(distinct hash(${cell}))`;
  * What was found in each column of the file, from one scan of the raw table: how many different, how many
  * empty or unreadable, the span of dates, the median amount. Columns without a role say that they are not used.
  */
-export async function checkColumns(run: Run, raw: RawTable, mapping: Mapping, formats: Formats, identity: MeasuredIdentity, context: CheckContext = {}): Promise<Note[][]> {
+export async function checkColumns(
+  run: Run,
+  raw: RawTable,
+  mapping: Mapping,
+  formats: Formats,
+  identity: MeasuredIdentity,
+  context: CheckContext = {}
+): Promise<Note[][]> {
   const measures = mapping.roles.flatMap((role, column) =>
-    role !== null && role !== 'customer' && isLoaded(raw, column) ? measuresOf(raw, mapping, formats, context, role, column).map(([name, sql]) => `${sql} as ${name}_${column}`) : []
+    role !== null && role !== 'customer' && isLoaded(raw, column)
+      ? measuresOf(raw, mapping, formats, context, role, column).map(([name, sql]) => `${sql} as ${name}_${column}`)
+      : []
   );
   const result = measures.length === 0 ? null : await run(`select ${measures.join(',\n')} from ${raw.name}`);
   return mapping.roles.map((role, column) => {
@@ -60,14 +69,23 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
   if (MOMENT_ROLES.includes(role)) return [filled, ['first', `min(${value})`], ['last', `max(${value})`]];
   if (role === 'quantity') return [filled, ['highest', `max(${value})`]];
   if (MONEY_ROLES.includes(role)) {
-    const zeros: Measure[] = [['other', `count(*) filter (where ${value} <> 0)`], ['zero', `count(*) filter (where ${value} = 0)`], ['negative', `count(*) filter (where ${value} < 0)`]];
+    const zeros: Measure[] = [
+      ['other', `count(*) filter (where ${value} <> 0)`],
+      ['zero', `count(*) filter (where ${value} = 0)`],
+      ['negative', `count(*) filter (where ${value} < 0)`]
+    ];
     // The median of a column that is mostly zero (refunds) says nothing.
     return [filled, ['median', `median(case when ${value} <> 0 then cast(${value} as double) end)`], ...zeros];
   }
   if (ID_ROLES.includes(role)) {
     const isPlain = !isText || (context.plain?.has(column) ?? false);
     const distinct: Measure[] = role === 'order_id' && context.repeatedOrders !== undefined ? [] : [['distinct', distinctOf(cell)]];
-    const wrapped: Measure[] = !isPlain ? [['wrapped', `count(*) filter (where ${isWrapped(cell)})`], ['cut', `count(*) filter (where contains(${cell}, 'E+') and ${isScientific(cell)})`]] : [];
+    const wrapped: Measure[] = !isPlain
+      ? [
+          ['wrapped', `count(*) filter (where ${isWrapped(cell)})`],
+          ['cut', `count(*) filter (where contains(${cell}, 'E+') and ${isScientific(cell)})`]
+        ]
+      : [];
     return [filled, ...distinct, ...wrapped];
   }
   if (role === 'status' || role === 'refund_status' || role === 'row_kind') return [filled];
@@ -77,7 +95,16 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
 function notesOf(role: Role, column: number, raw: RawTable, values: Values, formats: Formats, context: CheckContext): Note[] {
   const number = (name: string) => Number(values(name, column) ?? 0);
   const empty = raw.rows - number('filled');
-  const emptyNote: Note[] = empty > 0 ? [{ code: 'empty', level: role === 'order_time' || role === 'amount' || role === 'order_id' || role === 'pay_time' ? 'warn' : 'info', params: { rows: empty } }] : [];
+  const emptyNote: Note[] =
+    empty > 0
+      ? [
+          {
+            code: 'empty',
+            level: role === 'order_time' || role === 'amount' || role === 'order_id' || role === 'pay_time' ? 'warn' : 'info',
+            params: { rows: empty }
+          }
+        ]
+      : [];
   if (number('filled') === 0) return [{ code: 'all-empty', level: 'warn' }];
   if (MOMENT_ROLES.includes(role)) {
     const decision = formats.dates.get(column);
@@ -90,13 +117,26 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
       ...emptyNote
     ];
   }
-  if (role === 'quantity') return [{ code: 'up-to', level: 'good', params: { highest: number('highest') } }, ...unreadableNote('unreadable-amounts', formats.money.get(column)?.unreadable), ...emptyNote];
+  if (role === 'quantity')
+    return [
+      { code: 'up-to', level: 'good', params: { highest: number('highest') } },
+      ...unreadableNote('unreadable-amounts', formats.money.get(column)?.unreadable),
+      ...emptyNote
+    ];
   if (MONEY_ROLES.includes(role)) {
     const zero = number('zero');
     const negative = number('negative');
     const isAmount = role === 'amount' || role === 'gross' || role === 'unit_price';
     return [
-      ...(values('median', column) === null ? [] : [{ code: isAmount ? 'median' : 'median-filled', level: 'good', params: { median: number('median'), currency: context.currency ?? null } } as const]),
+      ...(values('median', column) === null
+        ? []
+        : [
+            {
+              code: isAmount ? 'median' : 'median-filled',
+              level: 'good',
+              params: { median: number('median'), currency: context.currency ?? null }
+            } as const
+          ]),
       ...unreadableNote('unreadable-amounts', formats.money.get(column)?.unreadable),
       ...(formats.money.get(column)?.format === 'comma' ? [{ code: 'decimal-comma', level: 'info' } as const] : []),
       ...(isAmount && zero > 0 ? [{ code: 'zero', level: 'warn', params: { rows: zero } } as const] : []),
@@ -108,7 +148,9 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
   if (ID_ROLES.includes(role)) {
     const repeated = values('distinct', column) === null ? (context.repeatedOrders ?? 0) : number('filled') - number('distinct');
     return [
-      repeated === 0 ? { code: 'all-different', level: 'good' } : { code: 'repeated', level: role === 'line_id' ? 'warn' : 'info', params: { rows: repeated } },
+      repeated === 0
+        ? { code: 'all-different', level: 'good' }
+        : { code: 'repeated', level: role === 'line_id' ? 'warn' : 'info', params: { rows: repeated } },
       ...(number('wrapped') > 0 ? [{ code: 'unwrapped', level: 'good', params: { rows: number('wrapped') } } as const] : []),
       ...(number('cut') > 0 ? [{ code: 'id-cut', level: 'bad', params: { rows: number('cut') } } as const] : []),
       ...emptyNote
@@ -116,7 +158,12 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
   }
   const reading = context.statuses?.find((status) => status?.column === column);
   if (reading) return [...statusNotes(reading), ...emptyNote];
-  return [...(values('distinct', column) === null ? [] : [{ code: 'different', level: 'good', params: { distinct: number('distinct') } } as const]), ...emptyNote];
+  return [
+    ...(values('distinct', column) === null
+      ? []
+      : [{ code: 'different', level: 'good', params: { distinct: number('distinct') } } as const]),
+    ...emptyNote
+  ];
 }
 
 function unreadableNote(code: string, rows: number | undefined): Note[] {
@@ -132,7 +179,11 @@ function statusNotes(reading: StatusReading): Note[] {
   const paid = reading.values.filter((value) => value.meaning === 'paid').map(({ value }) => value.trim());
   if (paid.length === 0) return [{ code: 'status-none-paid', level: 'warn' }];
   const [only = ''] = paid;
-  return [paid.length === 1 ? { code: 'status-paid', level: 'good', params: { value: only } } : { code: 'status-paid-several', level: 'good', params: { count: paid.length } }];
+  return [
+    paid.length === 1
+      ? { code: 'status-paid', level: 'good', params: { value: only } }
+      : { code: 'status-paid-several', level: 'good', params: { count: paid.length } }
+  ];
 }
 
 function customerNotes(identity: MeasuredIdentity, column: number): Note[] {
@@ -140,7 +191,9 @@ function customerNotes(identity: MeasuredIdentity, column: number): Note[] {
   if (!candidate) return [];
   return [
     { code: 'different', level: candidate.verdict === 'unsound' ? 'bad' : 'good', params: { distinct: candidate.distinct } },
-    ...(candidate.empty > 0 ? [{ code: 'empty', level: 'warn', params: { rows: candidate.empty } } as const] : [{ code: 'none-empty', level: 'good' } as const]),
+    ...(candidate.empty > 0
+      ? [{ code: 'empty', level: 'warn', params: { rows: candidate.empty } } as const]
+      : [{ code: 'none-empty', level: 'good' } as const]),
     ...candidate.why.filter((note) => note.code !== 'key-sound' && note.code !== 'key-nobody')
   ];
 }

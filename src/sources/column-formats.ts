@@ -37,11 +37,13 @@ export async function decideFormats(run: Run, raw: RawTable, mapping: Mapping): 
   for (const [column, decision] of dates) {
     const answer = mapping.answers[dateQuestion(column)];
     if (answer === 'mdy' || answer === 'dmy') dates.set(column, withDateOrder(decision, answer));
-    else if (decision.ambiguous !== null && order !== undefined && orders.size === 1) dates.set(column, { ...withDateOrder(decision, order), ambiguous: null });
+    else if (decision.ambiguous !== null && order !== undefined && orders.size === 1)
+      dates.set(column, { ...withDateOrder(decision, order), ambiguous: null });
   }
   for (const [column, decision] of money) {
     const answer = mapping.answers[moneyQuestion(column)];
-    if (answer === 'point' || answer === 'comma') money.set(column, { ...decision, format: answer, marks: [...decision.marks, answer === 'point' ? ',' : '.'] });
+    if (answer === 'point' || answer === 'comma')
+      money.set(column, { ...decision, format: answer, marks: [...decision.marks, answer === 'point' ? ',' : '.'] });
   }
   return { dates, money };
 }
@@ -58,12 +60,26 @@ export function formatQuestions(formats: Formats, mapping: Mapping): Question[] 
   for (const [column, decision] of formats.dates) {
     const answer = mapping.answers[dateQuestion(column)] ?? null;
     if (decision.ambiguous === null) continue;
-    questions.push({ id: dateQuestion(column), kind: 'date-order', column, values: [{ value: decision.ambiguous, rows: decision.dayMonth }], options: ['mdy', 'dmy'], answer });
+    questions.push({
+      id: dateQuestion(column),
+      kind: 'date-order',
+      column,
+      values: [{ value: decision.ambiguous, rows: decision.dayMonth }],
+      options: ['mdy', 'dmy'],
+      answer
+    });
   }
   for (const [column, decision] of formats.money) {
     const answer = mapping.answers[moneyQuestion(column)] ?? null;
     if (decision.ambiguous === null) continue;
-    questions.push({ id: moneyQuestion(column), kind: 'money-format', column, values: [{ value: decision.ambiguous, rows: 0 }], options: ['point', 'comma'], answer });
+    questions.push({
+      id: moneyQuestion(column),
+      kind: 'money-format',
+      column,
+      values: [{ value: decision.ambiguous, rows: 0 }],
+      options: ['point', 'comma'],
+      answer
+    });
   }
   return questions;
 }

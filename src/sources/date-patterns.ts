@@ -45,18 +45,22 @@ const HEADS: readonly (readonly [DateFormat, RegExp, (match: RegExpExecArray) =>
   [
     'month-name',
     /^(?:([A-Za-z]{3})(, ?| ))?([A-Za-z]{3,9})([-. ]+)\d{1,2}([-, ]+)(\d{4}|\d{2})(?!\d)/,
-    ([, day, gap, name, first, second, digits]) => (monthName(name) === null ? null : `${weekday(day, gap)}${monthName(name)}${first}%d${second}${year(digits)}`)
+    ([, day, gap, name, first, second, digits]) =>
+      monthName(name) === null ? null : `${weekday(day, gap)}${monthName(name)}${first}%d${second}${year(digits)}`
   ],
   [
     'month-name',
     /^(?:([A-Za-z]{3})(, ?| ))?\d{1,2}([- ])([A-Za-z]{3,9})([-, ]+)(\d{4}|\d{2})(?!\d)/,
-    ([, day, gap, first, name, second, digits]) => (monthName(name) === null ? null : `${weekday(day, gap)}%d${first}${monthName(name)}${second}${year(digits)}`)
+    ([, day, gap, first, name, second, digits]) =>
+      monthName(name) === null ? null : `${weekday(day, gap)}%d${first}${monthName(name)}${second}${year(digits)}`
   ]
 ];
 
 /** The zone stays as it is written: dropped, not converted, because the shop's clock decides the purchase day. */
 function clockPattern(rest: string): string | null {
   if (rest === '') return '';
+  // Public logs with hours only: 2014-12-06 02.
+  if (/^[ T]\d{1,2}$/.test(rest)) return `${rest.charAt(0)}%H`;
   const match = CLOCK.exec(rest);
   if (!match) return null;
   const [, gap, seconds, fraction, space, half, zone] = match;
@@ -64,7 +68,19 @@ function clockPattern(rest: string): string | null {
 }
 
 const SHAPES: Readonly<Record<string, string>> = {
-  '%Y': '[0-9]{4}', '%y': '[0-9]{2}', '%m': '[0-9]{1,2}', '%d': '[0-9]{1,2}', '%H': '[0-9]{1,2}', '%I': '[0-9]{1,2}', '%M': '[0-9]{2}', '%S': '[0-9]{2}', '%f': '[0-9]{1,6}', '%p': '[AaPp][Mm]', '%b': '[A-Za-z]{3}', '%B': '[A-Za-z]{3,9}', '%a': '[A-Za-z]{3}'
+  '%Y': '[0-9]{4}',
+  '%y': '[0-9]{2}',
+  '%m': '[0-9]{1,2}',
+  '%d': '[0-9]{1,2}',
+  '%H': '[0-9]{1,2}',
+  '%I': '[0-9]{1,2}',
+  '%M': '[0-9]{2}',
+  '%S': '[0-9]{2}',
+  '%f': '[0-9]{1,6}',
+  '%p': '[AaPp][Mm]',
+  '%b': '[A-Za-z]{3}',
+  '%B': '[A-Za-z]{3,9}',
+  '%a': '[A-Za-z]{3}'
 };
 
 /** A regular expression that cells of a pattern match: asked first, because a failing strptime costs ten times a look. */

@@ -17,11 +17,17 @@ export interface DateDecision {
 }
 
 /** The decision for a column that the reader has typed. */
-export const TYPED_DATES: DateDecision = { readings: [{ format: 'typed', pattern: null }], filled: 0, unreadable: 0, ambiguous: null, dayMonth: 0 };
+export const TYPED_DATES: DateDecision = {
+  readings: [{ format: 'typed', pattern: null }],
+  filled: 0,
+  unreadable: 0,
+  ambiguous: null,
+  dayMonth: 0
+};
 
 // A zone after a time is dropped: the shop's wall time is the purchase day's clock.
 const ZONE = String.raw`(\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[AaPp][Mm])?) ?(?:Z|[+-]\d{1,2}:?\d{0,2}|\(?[A-Z]{3,5}\)?(?:[+-]\d{1,2})?)$`;
-const CLOCKS = ['', ' %H:%M', ' %H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'] as const;
+const CLOCKS = ['', ' %H', ' %H:%M', ' %H:%M:%S', ' %H:%M:%S.%f', ' %I:%M %p', ' %I:%M:%S %p'] as const;
 
 const SHAPES = {
   ymd: String.raw`^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:\D|$)`,
@@ -44,7 +50,8 @@ export function dateExpression(column: string, readings: readonly DateReading[])
   // DuckDB's own reading takes 2016-05-23, 2016/5/23 22:02 and 2016-05-23T22:02:03+08:00, and keeps the wall time.
   if (readings.length === 1 && only?.format === 'iso' && !only.isGuarded) return `try_cast(${column} as timestamp)`;
   const each = readings.map(({ format, pattern }) => {
-    if (pattern !== null) return `case when regexp_full_match(${column}, ${quoteText(shapeOf(pattern))}) then try_strptime(${column}, ${quoteText(pattern)}) end`;
+    if (pattern !== null)
+      return `case when regexp_full_match(${column}, ${quoteText(shapeOf(pattern))}) then try_strptime(${column}, ${quoteText(pattern)}) end`;
     return IN_GENERAL[format](NEEDS_NO_TIDYING.has(format) ? column : cleaned(column));
   });
   return each.length === 1 ? (each[0] ?? '') : `coalesce(${each.join(', ')})`;
@@ -75,7 +82,8 @@ function yearFirst(text: string, order: 'mdy' | 'dmy'): string {
 
 const dashed = (text: string) => `regexp_replace(replace(${text}, '/', '-'), '^(\\d{4})\\.(\\d{1,2})\\.', '\\1-\\2-')`;
 const spaced = (text: string) => `regexp_replace(${text}, '[T, ]+', ' ', 'g')`;
-const whenShaped = (text: string, shape: keyof typeof SHAPES, moment: string) => `case when regexp_matches(${text}, '${SHAPES[shape]}') then ${moment} end`;
+const whenShaped = (text: string, shape: keyof typeof SHAPES, moment: string) =>
+  `case when regexp_matches(${text}, '${SHAPES[shape]}') then ${moment} end`;
 const NEEDS_NO_TIDYING: ReadonlySet<DateFormat> = new Set(['typed', 'iso']);
 
 /** Each form read tolerantly, from a tidied text. */
@@ -88,7 +96,12 @@ const IN_GENERAL: Readonly<Record<DateFormat, (text: string) => string>> = {
   // %y stands before %Y, because %Y takes 26 for the year 26.
   'month-name': (text) => whenShaped(text, 'monthName', parsed(monthNamed(text), ['%b %d %y', '%b %d %Y', '%d %b %y', '%d %b %Y'])),
   chinese: (text) => whenShaped(text, 'chinese', `try_cast(${chineseDashed(text)} as timestamp)`),
-  compact: (text) => whenShaped(text, 'compact', `case length(${text}) when 8 then try_strptime(${text}, '%Y%m%d') when 12 then try_strptime(${text}, '%Y%m%d%H%M') else try_strptime(${text}, '%Y%m%d%H%M%S') end`),
+  compact: (text) =>
+    whenShaped(
+      text,
+      'compact',
+      `case length(${text}) when 8 then try_strptime(${text}, '%Y%m%d') when 12 then try_strptime(${text}, '%Y%m%d%H%M') else try_strptime(${text}, '%Y%m%d%H%M%S') end`
+    ),
   // Excel counts days from 1899-12-30 (its 1900 is a leap year); times are the fraction, to the second.
   'excel-serial': (text) => whenShaped(text, 'serial', `timestamp '1899-12-30' + to_seconds(round(cast(${text} as double) * 86400))`),
   'unix-s': (text) => whenShaped(text, 'unixSeconds', `make_timestamp(cast(cast(${text} as double) * 1000000 as bigint))`),
@@ -121,9 +134,12 @@ export async function decideDates(run: Run, raw: RawTable, column: string): Prom
   const counts = exact.some(isDayMonth) ? await dayMonthCounts(run, `select ${column} as text, 1 as rows from ${raw.name}`) : NO_DAY_MONTH;
   const readings = exact.map((reading) => inOrder(reading, orderOf(counts)));
 
-  const whole = await run(`select count(${column}) as cells, count(${dateExpression(column, readings)}) as read, coalesce(min(${dateExpression(column, readings)}) < timestamp '1900-01-01', false) as is_ancient from ${raw.name}`);
+  const whole = await run(
+    `select count(${column}) as cells, count(${dateExpression(column, readings)}) as read, coalesce(min(${dateExpression(column, readings)}) < timestamp '1900-01-01', false) as is_ancient from ${raw.name}`
+  );
   const count = countsOf(whole);
-  if (count('cells') === count('read') && count('is_ancient') === 0) return { readings, filled: count('cells'), unreadable: 0, ambiguous: ambiguousOf(counts, sample), dayMonth: counts.all };
+  if (count('cells') === count('read') && count('is_ancient') === 0)
+    return { readings, filled: count('cells'), unreadable: 0, ambiguous: ambiguousOf(counts, sample), dayMonth: counts.all };
 
   // Guarded, so that 10-05-26 is not the year 10.
   const guarded: readonly DateReading[] = count('is_ancient') > 0 ? readings.filter(({ format }) => format !== 'iso') : readings;
@@ -152,20 +168,39 @@ interface SoFar {
 }
 
 /** Reads the leftovers in general and completes the decision. */
-async function withRest(run: Run, so: SoFar, left: readonly { readonly text: string; readonly rows: number }[], filled: number): Promise<DateDecision> {
-  if (left.length === 0) return { readings: so.readings, filled, unreadable: 0, ambiguous: ambiguousOf(so.counts, so.sample), dayMonth: so.counts.all };
+async function withRest(
+  run: Run,
+  so: SoFar,
+  left: readonly { readonly text: string; readonly rows: number }[],
+  filled: number
+): Promise<DateDecision> {
+  if (left.length === 0)
+    return { readings: so.readings, filled, unreadable: 0, ambiguous: ambiguousOf(so.counts, so.sample), dayMonth: so.counts.all };
   const values = `(values ${left.map(({ text, rows }) => `(${quoteText(text.replaceAll('\0', ''))}, ${rows})`).join(', ')}) as cells(text, rows)`;
   const counts = so.counts.all > 0 ? so.counts : await dayMonthCounts(run, `select text, rows from ${values}`);
   const order = orderOf(counts);
   // What is ISO but for its wrapping is read as year, month, day.
   const general = DATE_FORMATS.filter((format) => format !== 'iso' && ((format !== 'mdy' && format !== 'dmy') || format === order));
-  const sums = countsOf(await run(`select ${general.map((format) => `coalesce(sum(rows) filter (where ${IN_GENERAL[format]('text')} is not null), 0) as "${format}"`).join(', ')} from ${values}`));
+  const sums = countsOf(
+    await run(
+      `select ${general.map((format) => `coalesce(sum(rows) filter (where ${IN_GENERAL[format]('text')} is not null), 0) as "${format}"`).join(', ')} from ${values}`
+    )
+  );
   // Bare numbers are dates only where most cells are of that form.
   const isNumeric = (format: DateFormat) => format === 'compact' || format === 'excel-serial' || format.startsWith('unix');
   const used = general.filter((format) => (isNumeric(format) ? sums(format) * 2 > filled : sums(format) > 0));
-  const readings = [...so.readings.map((reading) => inOrder(reading, order)), ...used.map((format): DateReading => ({ format, pattern: null }))];
+  const readings = [
+    ...so.readings.map((reading) => inOrder(reading, order)),
+    ...used.map((format): DateReading => ({ format, pattern: null }))
+  ];
   const unread = left.reduce((sum, { rows }) => sum + rows, 0) - used.reduce((sum, format) => sum + sums(format), 0);
-  return { readings, filled, unreadable: Math.max(0, unread), ambiguous: ambiguousOf(counts, [...so.sample, ...left.map(({ text }) => text)]), dayMonth: counts.all };
+  return {
+    readings,
+    filled,
+    unreadable: Math.max(0, unread),
+    ambiguous: ambiguousOf(counts, [...so.sample, ...left.map(({ text }) => text)]),
+    dayMonth: counts.all
+  };
 }
 
 /** The exact readings of a sample, most frequent first; bare numbers only where most cells are such. */
@@ -196,7 +231,11 @@ const NO_DAY_MONTH: DayMonthCounts = { all: 0, dayFirst: 0, monthFirst: 0, dotte
 
 async function dayMonthCounts(run: Run, texts: string): Promise<DayMonthCounts> {
   const rows = (shape: keyof typeof SHAPES) => `coalesce(sum(rows) filter (where regexp_matches(text, '${SHAPES[shape]}')), 0)`;
-  const count = countsOf(await run(`select ${rows('dayMonth')} as day_month, ${rows('dayFirst')} as day_first, ${rows('monthFirst')} as month_first, ${rows('dotted')} as dotted from (${texts}) as texts`));
+  const count = countsOf(
+    await run(
+      `select ${rows('dayMonth')} as day_month, ${rows('dayFirst')} as day_first, ${rows('monthFirst')} as month_first, ${rows('dotted')} as dotted from (${texts}) as texts`
+    )
+  );
   return { all: count('day_month'), dayFirst: count('day_first'), monthFirst: count('month_first'), dotted: count('dotted') };
 }
 
@@ -210,7 +249,16 @@ function ambiguousOf(counts: DayMonthCounts, sample: readonly string[]): string 
   const { all, dayFirst, monthFirst, dotted } = counts;
   if (all === 0 || dayFirst !== monthFirst || dotted === all) return null;
   const candidates = sample.filter((text) => new RegExp(SHAPES.dayMonth).test(text)).sort();
-  return candidates.find((text) => /^0?(\d+)\D0?(\d+)/.exec(text)?.slice(1).some((part, index, parts) => index > 0 && part !== parts[0])) ?? candidates[0] ?? null;
+  return (
+    candidates.find((text) =>
+      /^0?(\d+)\D0?(\d+)/
+        .exec(text)
+        ?.slice(1)
+        .some((part, index, parts) => index > 0 && part !== parts[0])
+    ) ??
+    candidates[0] ??
+    null
+  );
 }
 
 /** The decision once it is known how day and month stand; `ambiguous` stays, so that the answer can be changed. */

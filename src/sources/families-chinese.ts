@@ -1,6 +1,7 @@
 import type { HeaderFamily } from './header-family.ts';
 
 /** Exports of Chinese commerce platforms. */
+// prettier-ignore
 export const CHINESE_FAMILIES: readonly HeaderFamily[] = [
   {
     // 淘宝/天猫 ExportOrderList: one row per order.

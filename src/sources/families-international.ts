@@ -1,6 +1,7 @@
 import type { HeaderFamily } from './header-family.ts';
 
 /** Exports of international commerce platforms. */
+// prettier-ignore
 export const INTERNATIONAL_FAMILIES: readonly HeaderFamily[] = [
   {
     // One row per item; order columns only on the first row of an order.

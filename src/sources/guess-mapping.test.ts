@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { chooseReads, customerCandidates, guessMapping } from './guess-mapping.ts';
 import { HEADER_FAMILIES } from './header-families.ts';
@@ -6,6 +7,7 @@ import type { Role } from './mapping.ts';
 /** header → role pairs of one file, in file order; null = not used. */
 type Expected = Readonly<Record<string, Role | null>>;
 
+// prettier-ignore
 const FILES: readonly [file: string, family: string | null, expected: Expected, row?: readonly string[]][] = [
   ['淘宝 order list with trailing blanks', 'taobao', {
     订单编号: 'order_id', 买家会员名: 'customer', 买家支付宝账号: null, 买家应付货款: null, 买家应付邮费: null, 总金额: 'gross', 买家实际支付金额: 'amount', 订单状态: 'status', 买家留言: null,
@@ -86,6 +88,49 @@ const FILES: readonly [file: string, family: string | null, expected: Expected, 
   ['an id that is the order because a customer is there', null, { id: 'order_id', user_id: 'customer', created_at: 'order_time', total: 'amount' }, ['1', '7', '2024-01-01', '5.00']]
 ];
 
+// Public teaching files and tills, as far as their headers go.
+const PLAIN: readonly (readonly [headers: string, roles: readonly (Role | null)[]])[] = [
+  ['日期,客户,销售额,产品,地区', ['order_time', 'customer', 'amount', 'product', 'region']],
+  ['Transaction_ID,CustID,Date,Total Spent,Store', ['order_id', 'customer', 'order_time', 'amount', 'shop']],
+  ['会员卡号,消费时间,消费金额,门店,会员等级', ['customer', 'order_time', 'amount', 'shop', 'tier']],
+  [
+    '顾客编号,订单日期,产品名称,数量,单价,折扣,利润,区域',
+    ['customer', 'order_time', 'product', 'quantity', 'unit_price', null, null, 'region']
+  ],
+  [
+    'order_id,customer_unique_id,order_purchase_timestamp,payment_value,order_status,customer_state',
+    ['order_id', 'customer', 'order_time', 'amount', 'status', 'region']
+  ],
+  [
+    '用户ID,下单时间,支付时间,支付金额,订单状态,退款状态,渠道来源',
+    ['customer', 'order_time', 'pay_time', 'amount', 'status', 'refund_status', 'channel']
+  ],
+  ['买家会员名,订单付款日期,实付金额,收货人姓名,联系手机', ['customer', 'pay_time', 'amount', null, null]],
+  ['phone,name,date,amount', ['customer', null, 'order_time', 'amount']]
+];
+
+test.each(PLAIN)('%s', (headers, roles) => expect(guessMapping(headers.split(','), []).roles).toEqual(roles));
+
+test('whatever the headers are, a role is given once and every column has an answer', () => {
+  const known = HEADER_FAMILIES.flatMap((family) => Object.values(family.roles).flat());
+  const header = fc.oneof(fc.constantFrom(...known), fc.string());
+  fc.assert(
+    fc.property(
+      fc.array(header, { maxLength: 12 }),
+      fc.array(fc.array(fc.string(), { maxLength: 12 }), { maxLength: 5 }),
+      (headers, rows) => {
+        const mapping = guessMapping(headers, rows);
+        const used = mapping.roles.filter((role) => role !== null);
+        expect(new Set(used).size).toBe(used.length);
+        expect(
+          [mapping.roles, mapping.personal, mapping.confidence, chooseReads(headers, rows, mapping)].map((list) => list.length)
+        ).toEqual(Array(4).fill(headers.length));
+      }
+    ),
+    { numRuns: 500 }
+  );
+});
+
 describe('headers of', () => {
   test.each(FILES)('%s', (_file, family, expected, row) => {
     const headers = Object.keys(expected);
@@ -102,14 +147,44 @@ describe('personal columns', () => {
   const personal = (headers: readonly string[], rows: readonly (readonly string[])[] = []) => guessMapping(headers, rows).personal;
 
   test('are known by their headers', () => {
-    expect(personal(['收货人姓名', '收件人手机号', 'E-mail', '身份证号', '客户IP', '详细地址', '买家留言', '商品名称', 'Accepts Email Marketing', '是否手机订单', 'first_name'])).toEqual([
-      'name', 'phone', 'email', 'id-number', 'ip', 'address', 'message', null, null, null, 'name'
-    ]);
+    expect(
+      personal([
+        '收货人姓名',
+        '收件人手机号',
+        'E-mail',
+        '身份证号',
+        '客户IP',
+        '详细地址',
+        '买家留言',
+        '商品名称',
+        'Accepts Email Marketing',
+        '是否手机订单',
+        'first_name'
+      ])
+    ).toEqual(['name', 'phone', 'email', 'id-number', 'ip', 'address', 'message', null, null, null, 'name']);
   });
 
   test('are known by their values', () => {
-    const rows = Array.from({ length: 10 }, (_, index) => [`1381234567${index}`, '138****5678', `a${index}@example.com`, '11010519491231002X', '192.168.1.7', '浙江省杭州市西湖区文三路1号', `E202601${index}`, '蓝色']);
-    expect(personal(['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'], rows)).toEqual(['phone', 'phone', 'email', 'id-number', 'ip', 'address', null, null]);
+    const rows = Array.from({ length: 10 }, (_, index) => [
+      `1381234567${index}`,
+      '138****5678',
+      `a${index}@example.com`,
+      '11010519491231002X',
+      '192.168.1.7',
+      '浙江省杭州市西湖区文三路1号',
+      `E202601${index}`,
+      '蓝色'
+    ]);
+    expect(personal(['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛'], rows)).toEqual([
+      'phone',
+      'phone',
+      'email',
+      'id-number',
+      'ip',
+      'address',
+      null,
+      null
+    ]);
   });
 
   test('are not read unless they are the customer key', () => {
@@ -117,7 +192,14 @@ describe('personal columns', () => {
     const mapping = guessMapping(headers, [['1', 'a@example.com', '13812345678', '2025-01-01', '12.00', 'hi']]);
     expect(mapping.roles).toEqual(['order_id', 'customer', null, 'order_time', 'amount', null]);
     expect(mapping.personal).toEqual([null, 'email', 'phone', null, null, 'message']);
-    expect(chooseReads(headers, [['1', 'a@example.com', '13812345678', '2025-01-01', '12.00', 'hi']], mapping)).toEqual(['text', 'text', 'skip', 'date', 'number', 'skip']);
+    expect(chooseReads(headers, [['1', 'a@example.com', '13812345678', '2025-01-01', '12.00', 'hi']], mapping)).toEqual([
+      'text',
+      'text',
+      'skip',
+      'date',
+      'number',
+      'skip'
+    ]);
   });
 });
 
@@ -133,7 +215,10 @@ describe('who is the customer', () => {
 
   test('a name only where nothing better is there', () => {
     const alone = guessMapping(['姓名', '消费日期', '消费金额'], []);
-    expect([alone.roles, alone.personal]).toEqual([['customer', 'order_time', 'amount'], ['name', null, null]]);
+    expect([alone.roles, alone.personal]).toEqual([
+      ['customer', 'order_time', 'amount'],
+      ['name', null, null]
+    ]);
     const beside = ['会员号', '姓名', '消费日期', '消费金额'];
     expect(guessMapping(beside, []).roles).toEqual(['customer', null, 'order_time', 'amount']);
     expect(customerCandidates(beside, guessMapping(beside, []))).toEqual([0]);
@@ -157,11 +242,21 @@ describe('who is the customer', () => {
 });
 
 test('every family knows itself by its own headers', () => {
-  for (const family of HEADER_FAMILIES) for (const signature of family.signatures) expect(guessMapping(signature, []).family, signature.join()).toBe(family.id);
+  for (const family of HEADER_FAMILIES)
+    for (const signature of family.signatures) expect(guessMapping(signature, []).family, signature.join()).toBe(family.id);
 });
 
 test('plain columns are read typed, doubtful ones as text', () => {
   const headers = ['order_id', 'customer_id', 'order_time', 'pay_time', 'amount', 'discount', 'quantity', 'other'];
   const row = ['1', '2', '2025-01-01 10:00:00', '2025/1/1 10:00', '12.50', '1.250', '3', 'x'];
-  expect(chooseReads(headers, [row], guessMapping(headers, [row]))).toEqual(['text', 'text', 'timestamp', 'text', 'number', 'text', 'number', 'skip']);
+  expect(chooseReads(headers, [row], guessMapping(headers, [row]))).toEqual([
+    'text',
+    'text',
+    'timestamp',
+    'text',
+    'number',
+    'text',
+    'number',
+    'skip'
+  ]);
 });

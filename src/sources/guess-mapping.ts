@@ -45,12 +45,19 @@ export function guessMapping(columns: readonly string[], sample: readonly (reado
     roles[claim.column] = claim.role;
     confidence[claim.column] = claim.confidence;
   }
-  const personal = columns.map((header, column) => personalKind(header, meanings?.get(normaliseHeader(header)), roles[column] ?? null, values[column] ?? []));
+  const personal = columns.map((header, column) =>
+    personalKind(header, meanings?.get(normaliseHeader(header)), roles[column] ?? null, values[column] ?? [])
+  );
   const headers: Mapping = { family: family?.id ?? null, roles, personal, confidence, answers: {}, rules: {} };
   return guessFromValues(columns, values, headers);
 }
 
-function claimsOf(header: string, column: number, meanings: ReadonlyMap<string, FamilyMeaning> | null, family: HeaderFamily | null): Claim[] {
+function claimsOf(
+  header: string,
+  column: number,
+  meanings: ReadonlyMap<string, FamilyMeaning> | null,
+  family: HeaderFamily | null
+): Claim[] {
   const known = meanings?.get(normaliseHeader(header));
   if (known) return known.roles.map(({ role, place }) => ({ column, role, score: EXACT - place, confidence: 'exact' as const }));
   const alias = aliasOf(header);
@@ -66,12 +73,14 @@ function claimsOf(header: string, column: number, meanings: ReadonlyMap<string, 
 /** Whether the first rows' values can be what the role says; a column without values passes. */
 function fits(role: Role, values: readonly string[]): boolean {
   if (values.length === 0) return true;
-  if (role === 'order_time' || role === 'pay_time') return shareOf(values, (value) => looksLikeDate(value) || looksLikeDateNumber(value)) >= 0.5;
+  if (role === 'order_time' || role === 'pay_time')
+    return shareOf(values, (value) => looksLikeDate(value) || looksLikeDateNumber(value)) >= 0.5;
   if (role === 'order_clock') return shareOf(values, (value) => /^\d{1,2}:\d{2}/.test(value)) >= 0.5;
   if (role === 'refund') return shareOf(values, (value) => looksLikeMoney(value)) >= 0.3;
   if (MONEY.has(role)) return shareOf(values, looksLikeMoney) >= 0.5;
   // A full address names a person's door; a region is short and repeats.
-  if (role === 'region') return shareOf(values, (value) => value.length <= 24 && !/\d{2}/.test(value)) >= 0.5 && personalShape(values) !== 'address';
+  if (role === 'region')
+    return shareOf(values, (value) => value.length <= 24 && !/\d{2}/.test(value)) >= 0.5 && personalShape(values) !== 'address';
   if (role === 'customer') return shareOf(values, looksMasked) < 0.3;
   return true;
 }
@@ -87,7 +96,10 @@ function personalKind(header: string, known: FamilyMeaning | undefined, role: Ro
 /** What headers left open: a date column by its values, the one amount, and `id` as the customer's. */
 function guessFromValues(columns: readonly string[], values: readonly (readonly string[])[], guessed: Mapping): Mapping {
   let mapping = guessed;
-  const free = () => columns.flatMap((_, column) => (mapping.roles[column] === null && mapping.personal[column] === null && values[column]?.length ? [column] : []));
+  const free = () =>
+    columns.flatMap((_, column) =>
+      mapping.roles[column] === null && mapping.personal[column] === null && values[column]?.length ? [column] : []
+    );
   const give = (column: number, role: Role) => {
     mapping = withRole(mapping, column, role, 'values');
   };
@@ -98,7 +110,9 @@ function guessFromValues(columns: readonly string[], values: readonly (readonly 
   }
   const hasDate = has('order_time', 'pay_time');
   if (mapping.family === null && hasDate && !has('amount', 'gross', 'unit_price')) {
-    const amounts = free().filter((column) => shareOf(values[column] ?? [], (value) => looksLikeMoney(value) && /[.¥$€£元]/.test(value)) >= 0.6);
+    const amounts = free().filter(
+      (column) => shareOf(values[column] ?? [], (value) => looksLikeMoney(value) && /[.¥$€£元]/.test(value)) >= 0.6
+    );
     const [only] = amounts;
     if (only !== undefined && amounts.length === 1) give(only, 'amount');
   }
@@ -135,7 +149,10 @@ export function customerCandidates(columns: readonly string[], mapping: Mapping)
   // Names are read only where nothing else could tell customers apart.
   const isName = (column: number) => mapping.personal[column] === 'name' && mapping.roles[column] !== 'customer';
   const others = ranked.filter(({ column }) => !isName(column));
-  return (others.length > 0 ? others : ranked).sort((a, b) => b.score - a.score || a.column - b.column).slice(0, 4).map(({ column }) => column);
+  return (others.length > 0 ? others : ranked)
+    .sort((a, b) => b.score - a.score || a.column - b.column)
+    .slice(0, 4)
+    .map(({ column }) => column);
 }
 
 const MOMENTS: ReadonlySet<Role> = new Set(['order_time', 'pay_time']);

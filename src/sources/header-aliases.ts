@@ -2,6 +2,7 @@ import { looseHeader, normaliseHeader } from './header.ts';
 import type { PersonalKind, Role } from './mapping.ts';
 
 /** Headers of plain files, whole, compared without blanks, underscores and units; best first within a role. */
+// prettier-ignore
 const ALIASES: Readonly<Partial<Record<Role, readonly string[]>>> = {
   customer: [
     'customer id', 'cust id', 'customer no', 'customer number', 'customer code', 'customer key', 'member id', 'member no', 'member number', 'membership number', 'loyalty id',
@@ -34,7 +35,7 @@ const ALIASES: Readonly<Partial<Record<Role, readonly string[]>>> = {
   ],
   amount: [
     'amount paid', 'paid amount', 'total paid', 'net amount', 'net revenue', 'net sales', 'net total', 'amount', 'order amount', 'order total', 'total amount', 'order value', 'order revenue', 'sales amount',
-    'transaction amount', 'payment amount', 'payment value', 'payment', 'revenue', 'sales', 'sales value', 'total price', 'total sales', 'grand total', 'total', 'spend', 'amt', 'value', 'monetary',
+    'transaction amount', 'purchase amount', 'purchase value', 'invoice amount', 'invoice total', 'bill amount', 'amount spent', 'total spent', 'money spent', 'spent', 'payment amount', 'payment value', 'payment', 'revenue', 'sales', 'sales value', 'total price', 'total sales', 'grand total', 'total', 'spend', 'amt', 'value', 'monetary',
     '实付金额', '实付', '实付款', '买家实际支付金额', '买家实付金额', '订单实付金额', '实际支付金额', '实际付款', '用户实付金额', '支付金额', '付款金额', '实收金额', '实收', '成交金额', '交易金额', '消费金额', '销售金额', '销售额', '应付金额',
     '订单应付金额', '订单金额', '购买金额', '总金额', '金额', '总价'
   ],
@@ -65,14 +66,23 @@ const ALIASES: Readonly<Partial<Record<Role, readonly string[]>>> = {
 
 /** Words inside a header; the first that matches decides. */
 const WORDS: readonly (readonly [RegExp, Role | null])[] = [
-  [/物流|快递|运单|运费|邮费|积分|postage|tracking|shipp|deliver|发货|收货时间|更新|修改|updated|modified|cancel|取消|关闭|birth|生日|注册|regist|signup|备注|留言|note|评价|rating|score|tax|税|fee|服务费|手续费|佣金|成本|cost|profit|利润|percent|占比|次数|count|^is[ _]|是否/, null],
+  [
+    /物流|快递|运单|运费|邮费|积分|postage|tracking|shipp|deliver|发货|收货时间|更新|修改|updated|modified|cancel|取消|关闭|birth|生日|注册|regist|signup|备注|留言|note|评价|rating|score|tax|税|fee|服务费|手续费|佣金|成本|cost|profit|利润|percent|占比|次数|count|^is[ _]|是否/,
+    null
+  ],
   [/(退款|售后|退货)状态|(refund|return)[ _-]?status/, 'refund_status'],
   [/退款(?!时间|日期|原因)|refund(?!.*(date|time|reason|at$))/, 'refund'],
   [/(付款|支付)(完成|确认|成功)?(时间|日期)|(paid|pay|payment)[ _-]?(at|on|time|date)/, 'pay_time'],
-  [/(下单|创建|成交|交易|购买|消费|订购|提交|销售|订单)(时间|日期)|(order|purchase|transaction|invoice|sale|sales|created?|checkout|trans)[ _-]?(date|time|at|on|day)|时间$|日期$|date$/, 'order_time'],
+  [
+    /(下单|创建|成交|交易|购买|消费|订购|提交|销售|订单)(时间|日期)|(order|purchase|transaction|invoice|sale|sales|created?|checkout|trans)[ _-]?(date|time|at|on|day)|时间$|日期$|date$/,
+    'order_time'
+  ],
   [/子订单|明细(编)?号|line[ _-]?(item)?[ _-]?id/, 'line_id'],
   [/(订单|交易|小票|单据|销售单)(编号|号|id)|(order|invoice|transaction|receipt)[ _-]?(id|no|num|number|code)\b/, 'order_id'],
-  [/(会员|客户|用户|买家|顾客)(id|编号|编码|号|账号|帐号|代码|昵称|名$)|\b(customer|cust|member|buyer|client|user)[ _-]?(id|no|number|code|key)\b/, 'customer'],
+  [
+    /(会员|客户|用户|买家|顾客)(id|编号|编码|号|账号|帐号|代码|昵称|名$)|\b(customer|cust|member|buyer|client|user)[ _-]?(id|no|number|code|key)\b/,
+    'customer'
+  ],
   [/优惠.*(额|元)|折扣.*(额|元)|discount/, 'discount'],
   [/单价|unit[ _-]?price|售价/, 'unit_price'],
   [/实付|实际支付|实收|支付金额|付款金额|(成交|消费|交易|销售|订单|购买)(总)?(金)?额|应付金额|amount|revenue|金额/, 'amount'],
@@ -88,7 +98,9 @@ const WORDS: readonly (readonly [RegExp, Role | null])[] = [
 ];
 
 const PLACES: ReadonlyMap<string, { readonly role: Role; readonly place: number }> = new Map(
-  (Object.entries(ALIASES) as [Role, readonly string[]][]).flatMap(([role, headers]) => headers.map((header, place) => [looseHeader(header), { role, place }] as const))
+  (Object.entries(ALIASES) as [Role, readonly string[]][]).flatMap(([role, headers]) =>
+    headers.map((header, place) => [looseHeader(header), { role, place }] as const)
+  )
 );
 
 /** The role of a whole header in plain files, with its place among the role's headers. */
@@ -111,7 +123,10 @@ const PERSONAL_WORDS: readonly (readonly [RegExp, PersonalKind | null])[] = [
   [/手机|电话|联系方式|微信号|phone|mobile|(^|[ _-])tel($|[ _-])/, 'phone'],
   [/地址|address|street|(^|[ _-])(zip|postcode|postal)|邮编|邮政编码|街道/, 'address'],
   [/留言|备注|note|message|comment|remark|memo|发票抬头/, 'message'],
-  [/姓名|收货人$|收件人$|提货人$|联系人|客户名称|(first|last|full|given|family|billing|shipping|customer|buyer|recipient|contact|bill-to|ship-to)[ _-]?name$|^name$|surname/, 'name']
+  [
+    /姓名|收货人$|收件人$|提货人$|联系人|客户名称|(first|last|full|given|family|billing|shipping|customer|buyer|recipient|contact|bill-to|ship-to)[ _-]?name$|^name$|surname/,
+    'name'
+  ]
 ];
 
 /** The kind of personal column that the header's words suggest, or null. */

@@ -33,7 +33,8 @@ export function meaningsOf(family: HeaderFamily): ReadonlyMap<string, FamilyMean
   for (const [kind, headers] of Object.entries(family.personal ?? {}) as [PersonalKind, readonly string[]][]) {
     for (const header of headers) meanings.set(normaliseHeader(header), { ...known(header), personal: kind });
   }
-  for (const header of family.unused ?? []) if (!meanings.has(normaliseHeader(header))) meanings.set(normaliseHeader(header), { roles: [], personal: null });
+  for (const header of family.unused ?? [])
+    if (!meanings.has(normaliseHeader(header))) meanings.set(normaliseHeader(header), { roles: [], personal: null });
   return meanings;
 }
 

@@ -12,7 +12,10 @@ test.each([
 ])('%j is compared as %j', (text, normal) => expect(normaliseHeader(text)).toBe(normal));
 
 test('normalising twice changes nothing', () => {
-  fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => normaliseHeader(normaliseHeader(text)) === normaliseHeader(text)), { numRuns: 2000 });
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 30 }), (text) => normaliseHeader(normaliseHeader(text)) === normaliseHeader(text)),
+    { numRuns: 2000 }
+  );
 });
 
 test('loose headers forget separators and units, not words', () => {

@@ -27,4 +27,3 @@ export function textExpression(column: string, read: ColumnRead): string {
   const trimmed = `nullif(trim(${column}, chr(9) || chr(10) || chr(13) || ' ' || chr(160) || chr(65279) || chr(12288)), '')`;
   return `case when regexp_matches(${column}, '^[\\s\\x{00A0}\\x{FEFF}\\x{3000}]|[\\s\\x{00A0}\\x{FEFF}\\x{3000}]$') or ${column} = '' then ${trimmed} else ${column} end`;
 }
-

@@ -7,7 +7,7 @@ import { countsOf, isLoaded, rawName, type RawTable, type Run } from './raw-tabl
 import type { Identity, Note } from './source.ts';
 
 /** How keys are compared: e-mails fold case; phones fold +86, blanks, dashes; all others are exact. */
-export type KeyKind = 'exact' | 'email' | 'phone';
+type KeyKind = 'exact' | 'email' | 'phone';
 
 /** The customer key that passed the gate. */
 export interface CustomerKey {
@@ -30,9 +30,55 @@ interface Measured {
 }
 
 /** Keys that are nobody, lower case. */
-export const PLACEHOLDERS: readonly string[] = [
-  '0', '00', '000', '0000', '00000', '000000', '00000000', '00000000000', '-1', '-', '--', '.', '/', 'null', '(null)', 'none', 'nil', 'nan', 'n/a', 'na', '#n/a', 'undefined', 'unknown', 'guest', 'guest user', 'guest customer', 'anonymous', 'anon', 'test', 'default', 'walk-in', 'walk in', 'walkin', 'cash',
-  '无', '空', '匿名', '匿名用户', '匿名买家', '游客', '散客', '非会员', '未知', '未登录', '普通客户', '零散客户', '暂无', '\\n'
+const PLACEHOLDERS: readonly string[] = [
+  '0',
+  '00',
+  '000',
+  '0000',
+  '00000',
+  '000000',
+  '00000000',
+  '00000000000',
+  '-1',
+  '-',
+  '--',
+  '.',
+  '/',
+  'null',
+  '(null)',
+  'none',
+  'nil',
+  'nan',
+  'n/a',
+  'na',
+  '#n/a',
+  'undefined',
+  'unknown',
+  'guest',
+  'guest user',
+  'guest customer',
+  'anonymous',
+  'anon',
+  'test',
+  'default',
+  'walk-in',
+  'walk in',
+  'walkin',
+  'cash',
+  '无',
+  '空',
+  '匿名',
+  '匿名用户',
+  '匿名买家',
+  '游客',
+  '散客',
+  '非会员',
+  '未知',
+  '未登录',
+  '普通客户',
+  '零散客户',
+  '暂无',
+  '\\n'
 ];
 
 const MASKED_SHARE = 0.3;
@@ -52,9 +98,12 @@ export async function measureIdentity(run: Run, raw: RawTable, mapping: Mapping)
   const mapped = columnOf(mapping, 'customer');
   const isRefusedByUser = mapped === null && columns.some((column) => mapping.confidence[column] === 'user');
   const own = measured.find(({ candidate }) => candidate.column === mapped && candidate.verdict !== 'unsound');
-  const best = measured.filter(({ candidate }) => candidate.verdict === 'sound').sort((a, b) => nobodyShare(a.candidate) - nobodyShare(b.candidate))[0];
+  const best = measured
+    .filter(({ candidate }) => candidate.verdict === 'sound')
+    .sort((a, b) => nobodyShare(a.candidate) - nobodyShare(b.candidate))[0];
   // A key that half of the rows lack gives way to a whole one, unless the user chose it.
-  const isBetter = best && own && mapping.confidence[own.candidate.column] !== 'user' && nobodyShare(own.candidate) - nobodyShare(best.candidate) > 0.2;
+  const isBetter =
+    best && own && mapping.confidence[own.candidate.column] !== 'user' && nobodyShare(own.candidate) - nobodyShare(best.candidate) > 0.2;
   const chosen = isRefusedByUser ? null : ((isBetter ? best : (own ?? best)) ?? null);
   return { candidates: measured.map(({ candidate }) => candidate), chosen: chosen?.candidate.column ?? null, key: chosen?.key ?? null };
 }
@@ -108,12 +157,16 @@ async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number
     from judged`);
   const count = countsOf(result);
   const textOf = (wanted: string) => {
-    const value = result.at(0, result.columns.findIndex((one) => one.name === wanted));
+    const value = result.at(
+      0,
+      result.columns.findIndex((one) => one.name === wanted)
+    );
     return typeof value === 'string' ? value : null;
   };
   const rows = count('rows');
   const topRows = count('top_rows');
-  const isLikeOthers = count('zero_rows') > 0 && count('keys') > 0 && count('zero_rows') <= (STANDS_OUT * (rows - count('zero_rows'))) / count('keys');
+  const isLikeOthers =
+    count('zero_rows') > 0 && count('keys') > 0 && count('zero_rows') <= (STANDS_OUT * (rows - count('zero_rows'))) / count('keys');
   const zeroRows = isLikeOthers && (await isNumbered(run, raw, column, count('keys'))) ? count('zero_rows') : 0;
   const keys = count('keys') + (zeroRows > 0 ? 1 : 0);
   const placeholders = count('placeholder') - zeroRows;
@@ -122,11 +175,19 @@ async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number
   const others = keys > 1 ? (known - topRows) / (keys - 1) : 0;
   const isTopNobody = keys > 1 && topShare > PLACEHOLDER_SHARE && topRows >= 5 && topRows >= STANDS_OUT * others;
   const top = textOf('top_key');
-  const nobody = [...(textOf('placeholders')?.split('\u001f') ?? []).filter((key) => zeroRows === 0 || key !== '0'), ...(isTopNobody && top !== null ? [top] : [])];
+  const nobody = [
+    ...(textOf('placeholders')?.split('\u001f') ?? []).filter((key) => zeroRows === 0 || key !== '0'),
+    ...(isTopNobody && top !== null ? [top] : [])
+  ];
   const distinct = keys - (isTopNobody ? 1 : 0);
   const placeholder = placeholders + (isTopNobody ? topRows : 0);
   const facts = { column, distinct, rows, empty: count('empty'), masked: count('masked'), placeholder, topShare };
-  const judged = judge(facts, { kind: mapping.personal[column] ?? null, confidence: mapping.confidence[column] ?? null, topRows: isTopNobody ? topRows : 0, scientific: count('scientific') });
+  const judged = judge(facts, {
+    kind: mapping.personal[column] ?? null,
+    confidence: mapping.confidence[column] ?? null,
+    topRows: isTopNobody ? topRows : 0,
+    scientific: count('scientific')
+  });
   return { candidate: { ...facts, ...judged }, key: { column, kind, nobody } };
 }
 
@@ -162,7 +223,8 @@ function judge(facts: Omit<Candidate, 'verdict' | 'why'>, context: Context): Pic
     else if (masked > 0) remarks.push({ code: 'key-some-masked', level: 'warn', params: { rows: masked } });
     if (context.scientific >= MASKED_SHARE * filled) bad.push({ code: 'key-cut', level: 'bad', params: { rows: context.scientific } });
     else if (context.scientific > 0) doubts.push({ code: 'key-cut', level: 'warn', params: { rows: context.scientific } });
-    if ((distinct === 1 && known > 1) || (distinct <= 5 && known >= 50 * distinct)) bad.push({ code: 'key-constant', level: 'bad', params: { distinct } });
+    if ((distinct === 1 && known > 1) || (distinct <= 5 && known >= 50 * distinct))
+      bad.push({ code: 'key-constant', level: 'bad', params: { distinct } });
     if (distinct >= 20 && distinct >= 0.99 * known) {
       // A header that plainly says customer may belong to a shop where everybody bought once.
       const isPlain = context.confidence !== 'contains' && context.confidence !== 'values';
@@ -171,9 +233,18 @@ function judge(facts: Omit<Candidate, 'verdict' | 'why'>, context: Context): Pic
     if (context.kind === 'name') doubts.push({ code: 'key-name', level: 'warn' });
     if (known < rows / 2) doubts.push({ code: 'key-mostly-nobody', level: 'warn', params: { share: 1 - known / rows } });
   }
-  if (context.topRows > 0) remarks.push({ code: 'key-top', level: 'warn', params: { rows: context.topRows, share: context.topRows / rows } });
+  if (context.topRows > 0)
+    remarks.push({ code: 'key-top', level: 'warn', params: { rows: context.topRows, share: context.topRows / rows } });
   const others = empty + placeholder - context.topRows;
   if (others > 0 && known > 0) remarks.push({ code: 'key-nobody', level: 'info', params: { rows: others } });
   const verdict = bad.length > 0 ? 'unsound' : doubts.length > 0 ? 'doubtful' : 'sound';
-  return { verdict, why: [...bad, ...doubts, ...remarks, ...(verdict === 'sound' ? [{ code: 'key-sound', level: 'good', params: { distinct } } as const] : [])] };
+  return {
+    verdict,
+    why: [
+      ...bad,
+      ...doubts,
+      ...remarks,
+      ...(verdict === 'sound' ? [{ code: 'key-sound', level: 'good', params: { distinct } } as const] : [])
+    ]
+  };
 }

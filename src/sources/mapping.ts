@@ -1,7 +1,28 @@
 /** What a column of an order file can mean. */
 export const ROLES = [
-  'customer', 'order_id', 'line_id', 'order_time', 'order_clock', 'pay_time', 'amount', 'gross', 'discount', 'refund', 'refund_status',
-  'status', 'row_kind', 'quantity', 'unit_price', 'product', 'sku', 'category', 'channel', 'shop', 'region', 'tier', 'currency'
+  'customer',
+  'order_id',
+  'line_id',
+  'order_time',
+  'order_clock',
+  'pay_time',
+  'amount',
+  'gross',
+  'discount',
+  'refund',
+  'refund_status',
+  'status',
+  'row_kind',
+  'quantity',
+  'unit_price',
+  'product',
+  'sku',
+  'category',
+  'channel',
+  'shop',
+  'region',
+  'tier',
+  'currency'
 ] as const;
 /**
  * `order_clock` is the time of day beside a date-only `order_time` (Square's Date + Time); `row_kind` tells

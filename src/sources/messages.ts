@@ -27,7 +27,8 @@ const NOTES = defineWords({
     'month-first': () => 'read as month/day/year',
     'decimal-comma': () => 'comma read as the decimal sign',
     median: (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}, `}median ${p.amount('median')}`,
-    'median-filled': (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}, `}median ${p.amount('median')} where it is not zero`,
+    'median-filled': (p: P) =>
+      `${p.text('currency') === '' ? '' : `${p.text('currency')}, `}median ${p.amount('median')} where it is not zero`,
     'up-to': (p: P) => `up to ${p.integer('highest')}`,
     zero: (p: P) => `${p.integer('rows')} zero`,
     'not-zero': (p: P) => `${p.integer('rows')} not zero`,
@@ -90,41 +91,147 @@ const NOTES = defineWords({
 
 const ROLES = defineWords({
   en: {
-    customer: 'Customer', order_id: 'Order number', line_id: 'Order line number', order_time: 'Order time', order_clock: 'Time of day', pay_time: 'Payment time', amount: 'Amount paid', gross: 'Amount before discount',
-    discount: 'Discount', refund: 'Refund', refund_status: 'Refund status', status: 'Status', row_kind: 'Payment or refund', quantity: 'Quantity', unit_price: 'Unit price', product: 'Product', sku: 'Product code', category: 'Category',
-    channel: 'Channel', shop: 'Shop', region: 'Region', tier: 'Tier', currency: 'Currency'
+    customer: 'Customer',
+    order_id: 'Order number',
+    line_id: 'Order line number',
+    order_time: 'Order time',
+    order_clock: 'Time of day',
+    pay_time: 'Payment time',
+    amount: 'Amount paid',
+    gross: 'Amount before discount',
+    discount: 'Discount',
+    refund: 'Refund',
+    refund_status: 'Refund status',
+    status: 'Status',
+    row_kind: 'Payment or refund',
+    quantity: 'Quantity',
+    unit_price: 'Unit price',
+    product: 'Product',
+    sku: 'Product code',
+    category: 'Category',
+    channel: 'Channel',
+    shop: 'Shop',
+    region: 'Region',
+    tier: 'Tier',
+    currency: 'Currency'
   },
   zh: {
-    customer: '客户', order_id: '订单号', line_id: '订单行号', order_time: '下单时间', order_clock: '时刻', pay_time: '付款时间', amount: '实付金额', gross: '优惠前金额',
-    discount: '优惠金额', refund: '退款金额', refund_status: '退款状态', status: '订单状态', row_kind: '付款或退款', quantity: '数量', unit_price: '单价', product: '商品', sku: '商品编码', category: '品类',
-    channel: '渠道', shop: '店铺', region: '地区', tier: '会员等级', currency: '币种'
+    customer: '客户',
+    order_id: '订单号',
+    line_id: '订单行号',
+    order_time: '下单时间',
+    order_clock: '时刻',
+    pay_time: '付款时间',
+    amount: '实付金额',
+    gross: '优惠前金额',
+    discount: '优惠金额',
+    refund: '退款金额',
+    refund_status: '退款状态',
+    status: '订单状态',
+    row_kind: '付款或退款',
+    quantity: '数量',
+    unit_price: '单价',
+    product: '商品',
+    sku: '商品编码',
+    category: '品类',
+    channel: '渠道',
+    shop: '店铺',
+    region: '地区',
+    tier: '会员等级',
+    currency: '币种'
   }
 });
 
 /** Names that follow "Set aside:". */
 const REASONS = defineWords({
   en: {
-    duplicate: 'duplicates', 'refund-row': 'refund rows, taken off their orders', 'other-currency': 'other currency', cancelled: 'cancelled or closed orders', unpaid: 'not paid', 'missing-date': 'no date',
-    'unreadable-date': 'date could not be read', 'unreadable-amount': 'amount could not be read', refunded: 'fully refunded', negative: 'negative amount', zero: 'amount of zero', overlap: 'also in a later file', 'not-orders': 'not an order file',
-    'missing-customer': 'no customer', title: 'title rows above the header', description: 'row that explains the header', 'repeated-header': 'repeated headers', total: 'total rows', footer: 'rows below the table', blank: 'blank rows',
-    padding: 'rows of commas only', malformed: 'could not be cut into columns'
+    duplicate: 'duplicates',
+    'refund-row': 'refund rows, taken off their orders',
+    'other-currency': 'other currency',
+    cancelled: 'cancelled or closed orders',
+    unpaid: 'not paid',
+    'missing-date': 'no date',
+    'unreadable-date': 'date could not be read',
+    'unreadable-amount': 'amount could not be read',
+    refunded: 'fully refunded',
+    negative: 'negative amount',
+    zero: 'amount of zero',
+    overlap: 'also in a later file',
+    'not-orders': 'not an order file',
+    'missing-customer': 'no customer',
+    title: 'title rows above the header',
+    description: 'row that explains the header',
+    'repeated-header': 'repeated headers',
+    total: 'total rows',
+    footer: 'rows below the table',
+    blank: 'blank rows',
+    padding: 'rows of commas only',
+    malformed: 'could not be cut into columns'
   },
   zh: {
-    duplicate: '重复', 'refund-row': '退款行（已从对应订单扣除）', 'other-currency': '其他币种', cancelled: '已取消或已关闭', unpaid: '未付款', 'missing-date': '没有日期',
-    'unreadable-date': '日期读不出', 'unreadable-amount': '金额读不出', refunded: '全额退款', negative: '金额为负', zero: '金额为零', overlap: '较新的文件里也有', 'not-orders': '不是订单文件',
-    'missing-customer': '没有客户', title: '表头上方的标题行', description: '表头的说明行', 'repeated-header': '重复的表头', total: '合计行', footer: '表格下方的行', blank: '空行',
-    padding: '只有逗号的行', malformed: '无法分列'
+    duplicate: '重复',
+    'refund-row': '退款行（已从对应订单扣除）',
+    'other-currency': '其他币种',
+    cancelled: '已取消或已关闭',
+    unpaid: '未付款',
+    'missing-date': '没有日期',
+    'unreadable-date': '日期读不出',
+    'unreadable-amount': '金额读不出',
+    refunded: '全额退款',
+    negative: '金额为负',
+    zero: '金额为零',
+    overlap: '较新的文件里也有',
+    'not-orders': '不是订单文件',
+    'missing-customer': '没有客户',
+    title: '表头上方的标题行',
+    description: '表头的说明行',
+    'repeated-header': '重复的表头',
+    total: '合计行',
+    footer: '表格下方的行',
+    blank: '空行',
+    padding: '只有逗号的行',
+    malformed: '无法分列'
   }
 });
 
 const FAMILIES = defineWords({
   en: {
-    taobao: 'Taobao / Tmall', 'taobao-items': 'Taobao / Tmall item', jd: 'JD.com', pinduoduo: 'Pinduoduo', doudian: 'Douyin (抖店)', xiaohongshu: 'Xiaohongshu', youzan: 'Youzan', shopify: 'Shopify', woocommerce: 'WooCommerce',
-    'woocommerce-analytics': 'WooCommerce', stripe: 'Stripe', square: 'Square', magento: 'Adobe Commerce (Magento)', bigcommerce: 'BigCommerce', ebay: 'eBay', amazon: 'Amazon', tiktok: 'TikTok Shop'
+    taobao: 'Taobao / Tmall',
+    'taobao-items': 'Taobao / Tmall item',
+    jd: 'JD.com',
+    pinduoduo: 'Pinduoduo',
+    doudian: 'Douyin (抖店)',
+    xiaohongshu: 'Xiaohongshu',
+    youzan: 'Youzan',
+    shopify: 'Shopify',
+    woocommerce: 'WooCommerce',
+    'woocommerce-analytics': 'WooCommerce',
+    stripe: 'Stripe',
+    square: 'Square',
+    magento: 'Adobe Commerce (Magento)',
+    bigcommerce: 'BigCommerce',
+    ebay: 'eBay',
+    amazon: 'Amazon',
+    tiktok: 'TikTok Shop'
   },
   zh: {
-    taobao: '淘宝／天猫订单', 'taobao-items': '淘宝／天猫宝贝明细', jd: '京东', pinduoduo: '拼多多', doudian: '抖店', xiaohongshu: '小红书', youzan: '有赞', shopify: 'Shopify', woocommerce: 'WooCommerce',
-    'woocommerce-analytics': 'WooCommerce', stripe: 'Stripe', square: 'Square', magento: 'Adobe Commerce（Magento）', bigcommerce: 'BigCommerce', ebay: 'eBay', amazon: '亚马逊', tiktok: 'TikTok Shop'
+    taobao: '淘宝／天猫订单',
+    'taobao-items': '淘宝／天猫宝贝明细',
+    jd: '京东',
+    pinduoduo: '拼多多',
+    doudian: '抖店',
+    xiaohongshu: '小红书',
+    youzan: '有赞',
+    shopify: 'Shopify',
+    woocommerce: 'WooCommerce',
+    'woocommerce-analytics': 'WooCommerce',
+    stripe: 'Stripe',
+    square: 'Square',
+    magento: 'Adobe Commerce（Magento）',
+    bigcommerce: 'BigCommerce',
+    ebay: 'eBay',
+    amazon: '亚马逊',
+    tiktok: 'TikTok Shop'
   }
 });
 

@@ -3,7 +3,7 @@ import { hasManyBlanks, isBlankCell } from './blank-cells.ts';
 import { countsOf, sampleOf, type RawTable, type Run } from './raw-table.ts';
 
 /** `typed`: already a number; `plain`: digits and a point only; `point`: ¥1,234.56; `comma`: 1.234,56 €. */
-export type MoneyFormat = 'typed' | 'plain' | 'point' | 'comma';
+type MoneyFormat = 'typed' | 'plain' | 'point' | 'comma';
 
 export interface MoneyDecision {
   readonly format: MoneyFormat;
@@ -50,8 +50,12 @@ function usualReading(column: string, { format, marks }: Pick<MoneyDecision, 'fo
   const thousands = format === 'comma' ? '.' : ',';
   const signs = marks.filter((mark) => mark !== '.' && mark !== ',');
   const around = signs.length === 0 ? '' : `(?:${signs.map((sign) => sign.replace(/[$.*+?()[\]{}|^\\]/g, '\\$&')).join('|')})?`;
-  const digits = format === 'comma' ? '(?:[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+)(?:,[0-9]*)?' : '(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{2,3})+)(?:\\.[0-9]*)?';
-  const dropped = [...signs, ...(marks.includes(thousands) ? [thousands] : [])].reduce((text, mark) => `replace(${text}, ${quoteText(mark)}, '')`, column);
+  const digits =
+    format === 'comma' ? '(?:[0-9]+|[0-9]{1,3}(?:\\.[0-9]{3})+)(?:,[0-9]*)?' : '(?:[0-9]+|[0-9]{1,3}(?:,[0-9]{2,3})+)(?:\\.[0-9]*)?';
+  const dropped = [...signs, ...(marks.includes(thousands) ? [thousands] : [])].reduce(
+    (text, mark) => `replace(${text}, ${quoteText(mark)}, '')`,
+    column
+  );
   const number = format === 'comma' ? `replace(${dropped}, ',', '.')` : dropped;
   return `case when regexp_full_match(${column}, ${quoteText(`-?${around}-?${digits}${around}`)}) then try_cast(${number} as ${type}) end`;
 }
@@ -91,7 +95,12 @@ export async function decideMoney(run: Run, raw: RawTable, column: string): Prom
 }
 
 /** Reads tolerantly what the usual reading leaves, and says how much of it is an amount. */
-async function readRest(run: Run, raw: RawTable, column: string, usual: Pick<MoneyDecision, 'format' | 'marks' | 'ambiguous'>): Promise<MoneyDecision> {
+async function readRest(
+  run: Run,
+  raw: RawTable,
+  column: string,
+  usual: Pick<MoneyDecision, 'format' | 'marks' | 'ambiguous'>
+): Promise<MoneyDecision> {
   const plain = moneyExpression(column, { ...usual, isMixed: false });
   const count = countsOf(
     await run(`with texts as (
@@ -131,5 +140,7 @@ function usualFormat(sample: readonly string[]): Pick<MoneyDecision, 'format' | 
 /** A cell such as 1.234 when the sample's points all stand before three digits; else null. */
 function thousandsOnly(sample: readonly string[]): string | null {
   const points = sample.filter((text) => text.includes('.') && /\d/.test(text));
-  return points.length > 0 && points.every((text) => /^[^0-9]*[1-9]\d{0,2}(\.\d{3})+\D*$/.test(text)) ? ([...points].sort()[0] ?? null) : null;
+  return points.length > 0 && points.every((text) => /^[^0-9]*[1-9]\d{0,2}(\.\d{3})+\D*$/.test(text))
+    ? ([...points].sort()[0] ?? null)
+    : null;
 }

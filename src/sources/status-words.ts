@@ -3,6 +3,7 @@ export const STATUS_MEANINGS = ['paid', 'unpaid', 'cancelled', 'refunded', 'part
 export type StatusMeaning = (typeof STATUS_MEANINGS)[number];
 
 /** Status texts of all platforms, both languages; compared without case, blanks, hyphens and underscores. */
+// prettier-ignore
 const WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = {
   paid: [
     '交易成功', '交易完成', '买家已付款，等待卖家发货', '买家已付款', '等待卖家发货', '卖家已发货，等待买家确认', '卖家已发货', '等待买家确认', '等待买家确认收货', '等待确认收货', '卖家部分发货', '已付款', '已支付', '支付成功', '付款成功', '待发货', '已发货',
@@ -24,6 +25,7 @@ const WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = {
 };
 
 /** What a word means only in the exports of one platform. BigCommerce's numbers are its order status ids. */
+// prettier-ignore
 const FAMILY_WORDS: Readonly<Record<string, Readonly<Record<string, StatusMeaning>>>> = {
   magento: { closed: 'refunded', payment_review: 'unpaid', pending_payment: 'unpaid' },
   bigcommerce: {
@@ -31,9 +33,16 @@ const FAMILY_WORDS: Readonly<Record<string, Readonly<Record<string, StatusMeanin
   }
 };
 
-const folded = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s_\-'"=]+/g, '').replace(/[。.]$/, '');
+const folded = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_\-'"=]+/g, '')
+    .replace(/[。.]$/, '');
 
-const MEANING: ReadonlyMap<string, StatusMeaning> = new Map(STATUS_MEANINGS.flatMap((meaning) => WORDS[meaning].map((word) => [folded(word), meaning] as const)));
+const MEANING: ReadonlyMap<string, StatusMeaning> = new Map(
+  STATUS_MEANINGS.flatMap((meaning) => WORDS[meaning].map((word) => [folded(word), meaning] as const))
+);
 
 // In a text of several parts the gravest counts: 已发货，退款成功 is a refund.
 const GRAVITY: readonly StatusMeaning[] = ['refunded', 'partially-refunded', 'cancelled', 'unpaid', 'paid'];
@@ -48,7 +57,10 @@ export function statusMeaning(value: string, family: string | null): StatusMeani
   const text = folded(value.trim().replace(/^wc-/i, ''));
   const whole = MEANING.get(text);
   if (whole) return whole;
-  const parts = text.split(/[,;、|]+/).filter((part) => part !== '').map((part) => MEANING.get(part) ?? null);
+  const parts = text
+    .split(/[,;、|]+/)
+    .filter((part) => part !== '')
+    .map((part) => MEANING.get(part) ?? null);
   if (parts.length < 2 || parts.includes(null)) return null;
   return GRAVITY.find((meaning) => parts.includes(meaning)) ?? null;
 }

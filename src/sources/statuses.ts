@@ -19,23 +19,22 @@ export interface StatusReading {
 /** A column with more different values than this holds no statuses: it is read as if every value were blank. */
 const MOST_VALUES = 200;
 
-/** The id of the question about a role's unknown values: `status`, `refund_status` or `row_kind`. */
-export function statusQuestionId(role: StatusRole): string {
-  return role;
-}
-
 /**
- * Reads the distinct values of `role` in one scan; null when the role is not mapped. The question's answer
- * is one of its options for all values, or JSON of value → option.
+ * Reads the distinct values of `role` in one scan; null when the role is not mapped. The question
+ * has the role's name as its id; its answer is one of its options for all values, or JSON of value → option.
  */
 export async function readStatuses(run: Run, raw: RawTable, mapping: Mapping, role: StatusRole): Promise<StatusReading | null> {
   const column = columnOf(mapping, role);
   if (column === null || !isLoaded(raw, column)) return null;
   const name = rawName(column);
-  const result = await run(`select cast(${name} as varchar) as value, count(*) as rows from ${raw.name} where ${name} is not null group by 1 order by rows desc, value limit ${MOST_VALUES + 1}`);
-  const cells = result.rows > MOST_VALUES ? [] : Array.from({ length: result.rows }, (_, row) => ({ value: String(result.at(row, 0)), rows: Number(result.at(row, 1)) }));
-  const id = statusQuestionId(role);
-  const answer = mapping.answers[id] ?? null;
+  const result = await run(
+    `select cast(${name} as varchar) as value, count(*) as rows from ${raw.name} where ${name} is not null group by 1 order by rows desc, value limit ${MOST_VALUES + 1}`
+  );
+  const cells =
+    result.rows > MOST_VALUES
+      ? []
+      : Array.from({ length: result.rows }, (_, row) => ({ value: String(result.at(row, 0)), rows: Number(result.at(row, 1)) }));
+  const answer = mapping.answers[role] ?? null;
   const answers = statusAnswers(answer);
   const asked = new Map<string, number>();
   const values = cells.map(({ value, rows }) => {
@@ -47,7 +46,10 @@ export async function readStatuses(run: Run, raw: RawTable, mapping: Mapping, ro
   });
   const unknown = [...asked].map(([value, rows]) => ({ value, rows }));
   const isAnswered = unknown.every(({ value }) => answers(value) !== null);
-  const question: Question | null = unknown.length === 0 ? null : { id, kind: 'status', column, values: unknown, options: STATUS_MEANINGS, answer: isAnswered ? answer : null };
+  const question: Question | null =
+    unknown.length === 0
+      ? null
+      : { id: role, kind: 'status', column, values: unknown, options: STATUS_MEANINGS, answer: isAnswered ? answer : null };
   return { column, values, question };
 }
 
@@ -64,7 +66,9 @@ export function statusAnswers(answer: string | null): (value: string) => StatusM
 export function statusExpression(reading: StatusReading, cell: string): string {
   const cases = STATUS_MEANINGS.flatMap((meaning) => {
     const values = reading.values.filter((value) => value.meaning === meaning);
-    return values.length === 0 ? [] : [`when ${cell} in (${values.map(({ value }) => quoteText(value)).join(', ')}) then ${quoteText(meaning)}`];
+    return values.length === 0
+      ? []
+      : [`when ${cell} in (${values.map(({ value }) => quoteText(value)).join(', ')}) then ${quoteText(meaning)}`];
   });
   return cases.length === 0 ? 'cast(null as varchar)' : `case ${cases.join(' ')} end`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows, startEngine, table } from '../../test/engine/engine.ts';
-import { quoteText } from '../engine/sql.ts';
+import { literal, quoteText } from '../engine/sql.ts';
 import { decideFormats, formatQuestions, roleExpression } from './column-formats.ts';
 import { dateExpression, decideDates, withClock } from './date-text.ts';
 import { idExpression, isScientific, isWrapped } from './id-text.ts';
@@ -20,8 +20,13 @@ const run = (sql: string) => table(engine, sql);
 /** A raw table of text columns. */
 async function rawOf(...columns: readonly (readonly (string | null)[])[]): Promise<RawTable> {
   const length = columns[0]?.length ?? 0;
-  const values = Array.from({ length }, (_, row) => `(${columns.map((column) => (column[row] == null ? 'cast(null as varchar)' : quoteText(column[row]))).join(', ')})`);
-  await engine.execute('raw', [`create or replace table raw as select * from (values ${values.join(', ')}) as t(${columns.map((_, index) => `c${index}`).join(', ')})`]);
+  const values = Array.from(
+    { length },
+    (_, row) => `(${columns.map((column) => `cast(${literal(column[row] ?? null)} as varchar)`).join(', ')})`
+  );
+  await engine.execute('raw', [
+    `create or replace table raw as select * from (values ${values.join(', ')}) as t(${columns.map((_, index) => `c${index}`).join(', ')})`
+  ]);
   return { name: 'raw', rows: length, headers: columns.map((_, index) => `h${index}`), reads: columns.map(() => 'text') };
 }
 
@@ -57,16 +62,40 @@ describe('ids', () => {
   });
 
   test('tell when a spreadsheet cut them, and when they were wrapped', async () => {
-    expect(await rows(engine, `select ${isScientific("'1.93068E+15'")}, ${isScientific("'193068'")}, ${isWrapped("'=\"19\"'")}, ${isWrapped("'a' || chr(9)")}, ${isWrapped("'１'")}, ${isWrapped("'19 30'")}`)).toEqual([
-      [true, false, true, true, true, false]
-    ]);
+    expect(
+      await rows(
+        engine,
+        `select ${isScientific("'1.93068E+15'")}, ${isScientific("'193068'")}, ${isWrapped('\'="19"\'')}, ${isWrapped("'a' || chr(9)")}, ${isWrapped("'１'")}, ${isWrapped("'19 30'")}`
+      )
+    ).toEqual([[true, false, true, true, true, false]]);
   });
 });
 
 describe('money', () => {
   test.each([
-    ['¥186.00', 186], ['￥1,299.5', 1299.5], ['$1,240.00', 1240], ['-$45.00', -45], ['$-45.00', -45], ['€ 12', 12], ['£3.20', 3.2], ['(12.00)', -12], ['($1,012.00)', -1012], ['12.00-', -12], ['0元', 0], ['25.5 元', 25.5],
-    ['499.00（系统计算中，该值仅供参考）', 499], ['1.2万', 12000], ['3万元', 30000], ['１２．５０', 12.5], ['US$9.99', 9.99], ['CNY 12', 12], ['="88.00"', 88], ['\t12.00', 12], ['1,23,456.00', 123456], ['.5', 0.5], ['-0.01', -0.01]
+    ['¥186.00', 186],
+    ['￥1,299.5', 1299.5],
+    ['$1,240.00', 1240],
+    ['-$45.00', -45],
+    ['$-45.00', -45],
+    ['€ 12', 12],
+    ['£3.20', 3.2],
+    ['(12.00)', -12],
+    ['($1,012.00)', -1012],
+    ['12.00-', -12],
+    ['0元', 0],
+    ['25.5 元', 25.5],
+    ['499.00（系统计算中，该值仅供参考）', 499],
+    ['1.2万', 12000],
+    ['3万元', 30000],
+    ['１２．５０', 12.5],
+    ['US$9.99', 9.99],
+    ['CNY 12', 12],
+    ['="88.00"', 88],
+    ['\t12.00', 12],
+    ['1,23,456.00', 123456],
+    ['.5', 0.5],
+    ['-0.01', -0.01]
   ])('%s', async (text, amount) => {
     // A second cell makes the decimal sign plain.
     const { read, format, unreadable } = await money(text, '1,000.25');
@@ -74,17 +103,29 @@ describe('money', () => {
   });
 
   test('blanks and notes for nothing are null and not unreadable', async () => {
-    expect(await money('-', '--', '无退款申请', null, 'N/A', '5')).toMatchObject({ read: [null, null, null, null, null, 5], unreadable: 0 });
+    expect(await money('-', '--', '无退款申请', null, 'N/A', '5')).toMatchObject({
+      read: [null, null, null, null, null, 5],
+      unreadable: 0
+    });
   });
 
   test('a cell of only a tab is blank, many dashes change nothing', async () => {
     expect(await money('\t', '12.5', '3', '-')).toMatchObject({ read: [null, 12.5, 3, null], unreadable: 0 });
     expect(await money(...Array.from({ length: 50 }, () => '-'), '1,200.5', '7', '约 5')).toMatchObject({ unreadable: 1 });
-    expect(await dates('\t', '2025-01-01 10:00:00', '-', '10-05-2025')).toMatchObject({ read: [null, '2025-01-01 10:00:00', null, '2025-10-05 00:00:00'], unreadable: 0, filled: 2 });
+    expect(await dates('\t', '2025-01-01 10:00:00', '-', '10-05-2025')).toMatchObject({
+      read: [null, '2025-01-01 10:00:00', null, '2025-10-05 00:00:00'],
+      unreadable: 0,
+      filled: 2
+    });
   });
 
   test('the comma is the decimal sign when the column says so', async () => {
-    expect(await money('1.234,56 €', '12,5', '1.000', '7')).toMatchObject({ format: 'comma', read: [1234.56, 12.5, 1000, 7], unreadable: 0, ambiguous: null });
+    expect(await money('1.234,56 €', '12,5', '1.000', '7')).toMatchObject({
+      format: 'comma',
+      read: [1234.56, 12.5, 1000, 7],
+      unreadable: 0,
+      ambiguous: null
+    });
   });
 
   test('1.234 everywhere is asked', async () => {
@@ -98,12 +139,21 @@ describe('money', () => {
 
   test('every amount survives being dressed up', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.tuple(fc.integer({ min: -10_000_000_00, max: 10_000_000_00 }), fc.constantFrom('¥', '￥', '$', '€', '')), { minLength: 1, maxLength: 40 }), async (amounts) => {
-        const texts = amounts.map(([cents, sign]) => `${cents < 0 ? '-' : ''}${sign}${(Math.abs(cents) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}`);
-        const { read, unreadable } = await money(...texts);
-        expect(read.map((amount) => Math.round(Number(amount) * 100))).toEqual(amounts.map(([cents]) => cents));
-        expect(unreadable).toBe(0);
-      }),
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.integer({ min: -10_000_000_00, max: 10_000_000_00 }), fc.constantFrom('¥', '￥', '$', '€', '')), {
+          minLength: 1,
+          maxLength: 40
+        }),
+        async (amounts) => {
+          const texts = amounts.map(
+            ([cents, sign]) =>
+              `${cents < 0 ? '-' : ''}${sign}${(Math.abs(cents) / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })}`
+          );
+          const { read, unreadable } = await money(...texts);
+          expect(read.map((amount) => Math.round(Number(amount) * 100))).toEqual(amounts.map(([cents]) => cents));
+          expect(unreadable).toBe(0);
+        }
+      ),
       { numRuns: 20 }
     );
   });
@@ -117,6 +167,7 @@ describe('dates', () => {
     ['2026-03-01T23:15:00.500+08:00', '2026-03-01 23:15:00.5'],
     ['2026-03-01 23:15:00 -0500', '2026-03-01 23:15:00'],
     ['2026-03-01 23:15:00 UTC', '2026-03-01 23:15:00'],
+    ['2014-12-06 02', '2014-12-06 02:00:00'],
     ['2016/5/23 22:02', '2016-05-23 22:02:00'],
     ['2016/5/23', '2016-05-23 00:00:00'],
     ['2016.5.23 9:02', '2016-05-23 09:02:00'],
@@ -172,29 +223,56 @@ describe('dates', () => {
   });
 
   test('a clock beside the date is added', async () => {
-    for (const [clock, moment] of [['14:05:09', '2026-10-05 14:05:09'], ['9:05', '2026-10-05 09:05:00'], ['2:05 PM', '2026-10-05 14:05:00'], ['', '2026-10-05 00:00:00']] as const)
-      expect(await rows(engine, `select cast(${withClock("timestamp '2026-10-05 00:00:00'", quoteText(clock))} as varchar)`)).toEqual([[moment]]);
+    for (const [clock, moment] of [
+      ['14:05:09', '2026-10-05 14:05:09'],
+      ['9:05', '2026-10-05 09:05:00'],
+      ['2:05 PM', '2026-10-05 14:05:00'],
+      ['', '2026-10-05 00:00:00']
+    ] as const)
+      expect(await rows(engine, `select cast(${withClock("timestamp '2026-10-05 00:00:00'", quoteText(clock))} as varchar)`)).toEqual([
+        [moment]
+      ]);
   });
 });
 
 describe('formats of a mapping', () => {
-  const mapping = (answers: Record<string, string> = {}): Mapping => ({ family: null, roles: ['order_time', 'pay_time', 'amount'], personal: [null, null, null], confidence: [null, null, null], answers, rules: {} });
+  const mapping = (answers: Record<string, string> = {}): Mapping => ({
+    family: null,
+    roles: ['order_time', 'pay_time', 'amount'],
+    personal: [null, null, null],
+    confidence: [null, null, null],
+    answers,
+    rules: {}
+  });
 
   test('an undecidable column follows the decided one beside it', async () => {
     const raw = await rawOf(['01/02/2025', '03/04/2025'], ['01/02/2025', '13/04/2025'], ['1', '2']);
     const formats = await decideFormats(run, raw, mapping());
     expect(formatQuestions(formats, mapping())).toEqual([]);
-    expect(await rows(engine, `select ${roleExpression(raw, mapping(), formats, 'order_time')} from raw order by rowid`)).toEqual([[new Date('2025-02-01')], [new Date('2025-04-03')]]);
+    expect(await rows(engine, `select ${roleExpression(raw, mapping(), formats, 'order_time')} from raw order by rowid`)).toEqual([
+      [new Date('2025-02-01')],
+      [new Date('2025-04-03')]
+    ]);
   });
 
   test('asks what it cannot decide, and takes the answer', async () => {
     const raw = await rawOf(['01/02/2025', '03/04/2025'], [null, null], ['1', '2']);
     expect(formatQuestions(await decideFormats(run, raw, mapping()), mapping())).toEqual([
-      { id: 'date-order:0', kind: 'date-order', column: 0, values: [{ value: '01/02/2025', rows: 2 }], options: ['mdy', 'dmy'], answer: null }
+      {
+        id: 'date-order:0',
+        kind: 'date-order',
+        column: 0,
+        values: [{ value: '01/02/2025', rows: 2 }],
+        options: ['mdy', 'dmy'],
+        answer: null
+      }
     ]);
     const answered = mapping({ 'date-order:0': 'dmy' });
     const formats = await decideFormats(run, raw, answered);
     expect(formatQuestions(formats, answered)).toMatchObject([{ answer: 'dmy' }]);
-    expect(await rows(engine, `select ${roleExpression(raw, answered, formats, 'order_time')} from raw order by rowid`)).toEqual([[new Date('2025-02-01')], [new Date('2025-04-03')]]);
+    expect(await rows(engine, `select ${roleExpression(raw, answered, formats, 'order_time')} from raw order by rowid`)).toEqual([
+      [new Date('2025-02-01')],
+      [new Date('2025-04-03')]
+    ]);
   });
 });

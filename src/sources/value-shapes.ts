@@ -1,7 +1,30 @@
 import type { PersonalKind } from './mapping.ts';
 
 /** Texts that stand for an empty cell in amount and date columns. */
-export const BLANKS: readonly string[] = ['', '-', '--', '—', '–', '/', '无', '暂无', '空', '无退款申请', '未退款', '无退款', 'null', '(null)', 'none', 'nan', 'nat', 'n/a', 'na', '#n/a', '\\n', 'undefined'];
+export const BLANKS: readonly string[] = [
+  '',
+  '-',
+  '--',
+  '—',
+  '–',
+  '/',
+  '无',
+  '暂无',
+  '空',
+  '无退款申请',
+  '未退款',
+  '无退款',
+  'null',
+  '(null)',
+  'none',
+  'nan',
+  'nat',
+  'n/a',
+  'na',
+  '#n/a',
+  '\\n',
+  'undefined'
+];
 const BLANK_SET = new Set(BLANKS);
 
 /** The cells of one column of the first rows that hold something, wrappings removed. */
@@ -39,7 +62,11 @@ export function looksLikeDateNumber(value: string): boolean {
 
 /** Whether a text holds an amount, with its currency sign, commas, brackets or a Chinese note. */
 export function looksLikeMoney(value: string): boolean {
-  return /^[-+(]*\s*(?:[a-z]{0,3}[¥$€£₩₹]|[a-z]{3}\s)?\s*[-+]?(?:\d[\d.,' ]*|\.\d+)\s*万?\s*(?:元|[¥$€£₩₹]|[a-z]{3})?\s*[)-]?(?:\(.*\))?$/i.test(value) && !looksLikeDate(value);
+  return (
+    /^[-+(]*\s*(?:[a-z]{0,3}[¥$€£₩₹]|[a-z]{3}\s)?\s*[-+]?(?:\d[\d.,' ]*|\.\d+)\s*万?\s*(?:元|[¥$€£₩₹]|[a-z]{3})?\s*[)-]?(?:\(.*\))?$/i.test(
+      value
+    ) && !looksLikeDate(value)
+  );
 }
 
 /** Whether a key was hidden by the platform: asterisks, runs of # or $$, or ciphertext. */
