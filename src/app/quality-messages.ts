@@ -29,6 +29,7 @@ export const WORDS = defineWords({
       downloadAll: 'Download what was set aside, with reasons',
       actions: 'Actions',
       balanced: 'Rows in the files = rows used + rows set aside.',
+      columns: { file: 'File', data_row: 'Data row', line: 'Line' },
       loading: 'Fetching the rows …',
       noExamples: 'These rows are only counted: nothing of them can be shown.'
     },
@@ -115,6 +116,7 @@ export const WORDS = defineWords({
       downloadAll: '下载被搁置的行及原因',
       actions: '操作',
       balanced: '文件中的行数 = 使用的行数 + 搁置的行数。',
+      columns: { file: '文件', data_row: '数据行', line: '行号' },
       loading: '正在取数…',
       noExamples: '这些行只有计数，没有内容可显示。'
     },
