@@ -26,6 +26,10 @@ export function histogram(
   { label, bins, xLabel, yLabel, xFormat, yFormat, markers = [], height = 250 }: HistogramOptions
 ): ChartSpec {
   const top = Math.max(0, ...bins.map((bin) => bin.count));
+  const start = Math.min(...bins.map((bin) => bin.from));
+  const end = Math.max(...bins.map((bin) => bin.to));
+  // A word near the right edge stands before its line.
+  const isLate = (x: number) => x > start + (end - start) * 0.68;
   return {
     label,
     options: frame(size, {
@@ -63,8 +67,8 @@ export function histogram(
             x: 'x',
             text: 'label',
             frameAnchor: 'top',
-            textAnchor: 'start',
-            dx: 5,
+            textAnchor: isLate(marker.x) ? 'end' : 'start',
+            dx: isLate(marker.x) ? -5 : 5,
             dy: 2 + place * 15,
             fill: 'var(--ink)',
             fontWeight: 600,

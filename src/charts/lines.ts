@@ -59,6 +59,10 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
   );
   const hasBand = (place: Place) => place.low !== undefined && place.low !== null && place.high !== undefined && place.high !== null;
   const targets = curves.flatMap((one) => sampled(one.points, 60).map((point): Place => ({ ...point, line: one })));
+  const reach = places.map((place) => Number(place.x));
+  const [start, end] = [Math.min(...reach), Math.max(...reach)];
+  // A word near the right edge stands before its line.
+  const isLate = (x: number | Date) => Number(x) > start + (end - start) * 0.75;
   const isSparse = places.length / Math.max(1, curves.length) <= 16;
   return {
     label,
@@ -82,7 +86,15 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
         }),
         ...markers.map((marker) => ruleX([marker.x], { stroke: 'var(--muted)', strokeDasharray: '2,3' })),
         ...markers.map((marker) =>
-          text([marker], { x: 'x', text: 'label', frameAnchor: 'top', textAnchor: 'start', dx: 4, dy: 2, fill: 'var(--muted)' })
+          text([marker], {
+            x: 'x',
+            text: 'label',
+            frameAnchor: 'top',
+            textAnchor: isLate(marker.x) ? 'end' : 'start',
+            dx: isLate(marker.x) ? -4 : 4,
+            dy: 2,
+            fill: 'var(--muted)'
+          })
         ),
         areaY(places.filter(hasBand), {
           x: 'x',
