@@ -15,8 +15,10 @@ const EXPORTS = {
     'Name,Email,Paid at,Total,Lineitem name,Billing Address1\n#1001,a@b.co,2026-03-01 10:15:00 -0500,12.00,"Shirt, red","12 Main\nApt 2"\n#1001,,,,Hat,\n',
   '淘宝 with ids as formulas':
     '订单编号,买家会员名,买家实际支付金额,联系手机,订单创建时间\n="1930000000000000001",甲,12.00,\'10000000000,2016/5/23 22:02\n="1930000000000000002",乙,0元,\'10000000001,2016/5/23 22:02\n',
-  'Salesforce with a confidential footer': 'Account Name,Amount,Close Date\nAcme,100,2026-01-01\nBeta,200,2026-01-02\n\nConfidential Information - Do Not Distribute\nCopyright (c) 2000-2026\n',
-  'titles padded with commas': '店铺订单报表,,,\n导出时间:2026-01-01,,,\n订单号,买家,金额,时间\n1,a,2,2026-01-01\n2,b,3,2026-01-02\n合计,,5,\n',
+  'Salesforce with a confidential footer':
+    'Account Name,Amount,Close Date\nAcme,100,2026-01-01\nBeta,200,2026-01-02\n\nConfidential Information - Do Not Distribute\nCopyright (c) 2000-2026\n',
+  'titles padded with commas':
+    '店铺订单报表,,,\n导出时间:2026-01-01,,,\n订单号,买家,金额,时间\n1,a,2,2026-01-01\n2,b,3,2026-01-02\n合计,,5,\n',
   'columns named by years': 'customer,2019,2020\nann,1,2\nbob,2,3\n',
   'a total without an empty cell': 'month,orders,amount\n2026-01,5,100\n2026-02,6,120\nTotal,11,220\n',
   'no header': '甲,2026-01-01,12\n乙,2026-01-02,13\n',

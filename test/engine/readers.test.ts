@@ -13,10 +13,19 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 /** Sketches and loads, all columns as text unless told. */
-async function taken(content: BlobPart, override?: Partial<TextShape>, read: (sketch: FileSketch, column: number) => ColumnRead = () => 'text') {
+async function taken(
+  content: BlobPart,
+  override?: Partial<TextShape>,
+  read: (sketch: FileSketch, column: number) => ColumnRead = () => 'text'
+) {
   const file = new File([content], 'orders.csv');
   const sketch = await engine.sketch('s', file, override);
-  const report: LoadReport = await engine.load('l', file, { table: 'raw', shape: sketch.shape, columns: sketch.columns.map((name, column) => ({ name, read: read(sketch, column) })) }, () => undefined);
+  const report: LoadReport = await engine.load(
+    'l',
+    file,
+    { table: 'raw', shape: sketch.shape, columns: sketch.columns.map((name, column) => ({ name, read: read(sketch, column) })) },
+    () => undefined
+  );
   expect(await rows(engine, 'select count(*)::integer from raw')).toEqual([[report.rows]]);
   return { sketch, report, cells: await rows(engine, 'select * from raw order by rowid limit 1000') };
 }
@@ -25,14 +34,34 @@ describe('public files load whole', () => {
   const folder = resolve(import.meta.dirname, '../../../shared/data');
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.csv')) : [];
   const expected: Record<string, number> = {
-    'cdnow_sample_transactions.csv': 6_919, 'cdnow_sample_rfm_summary.csv': 2_357, 'lifetimes_example_transactions.csv': 15_273,
-    'rfm_data_orders.csv': 4_906, 'cn_orders_shujubuchuiniu.csv': 28_833, 'tmall_order_report.csv': 28_010,
-    'hillstrom_email_experiment.csv': 64_000, 'surv_lung.csv': 228, 'surv_rossi.csv': 432, 'surv_waltons_dataset.csv': 163
+    'cdnow_sample_transactions.csv': 6_919,
+    'cdnow_sample_rfm_summary.csv': 2_357,
+    'lifetimes_example_transactions.csv': 15_273,
+    'rfm_data_orders.csv': 4_906,
+    'cn_orders_shujubuchuiniu.csv': 28_833,
+    'tmall_order_report.csv': 28_010,
+    'hillstrom_email_experiment.csv': 64_000,
+    'surv_lung.csv': 228,
+    'surv_rossi.csv': 432,
+    'surv_waltons_dataset.csv': 163
   };
   test.skipIf(files.length === 0).each(files)('%s', async (name) => {
     const { report, sketch } = await taken(readFileSync(resolve(folder, name)));
-    expect(report).toMatchObject({ rows: expected[name], outsideCount: 0, rejectedCount: 0, warnings: [], lines: (expected[name] ?? 0) + 1 });
-    expect(sketch.shape).toEqual({ encoding: 'utf-8', delimiter: ',', quote: '"', headerLine: 1, hasDescriptionRow: false, trimsOutsideRows: true });
+    expect(report).toMatchObject({
+      rows: expected[name],
+      outsideCount: 0,
+      rejectedCount: 0,
+      warnings: [],
+      lines: (expected[name] ?? 0) + 1
+    });
+    expect(sketch.shape).toEqual({
+      encoding: 'utf-8',
+      delimiter: ',',
+      quote: '"',
+      headerLine: 1,
+      hasDescriptionRow: false,
+      trimsOutsideRows: true
+    });
   });
 });
 
@@ -42,20 +71,51 @@ describe('what is not a row is left out and listed', () => {
   test('titles, description, repeated headers, totals, footers, blank and padding lines', async () => {
     const { report, sketch, cells } = await taken(
       [
-        '2024年订单报表', '', '订单号,金额,数量,时间', '平台订单编号,订单的实付金额,商品数量合计,付款的时间', '1001,12.5,1,2024-03-01', '小计,12.5,1,', '',
-        '订单号,金额,数量,时间', '1002,8,2,2024-03-02', ',,,', '合计,20.5,3,', '导出时间:2024-04-01', '2 record(s) downloaded', ''
+        '2024年订单报表',
+        '',
+        '订单号,金额,数量,时间',
+        '平台订单编号,订单的实付金额,商品数量合计,付款的时间',
+        '1001,12.5,1,2024-03-01',
+        '小计,12.5,1,',
+        '',
+        '订单号,金额,数量,时间',
+        '1002,8,2,2024-03-02',
+        ',,,',
+        '合计,20.5,3,',
+        '导出时间:2024-04-01',
+        '2 record(s) downloaded',
+        ''
       ].join('\n')
     );
     expect(sketch.shape).toMatchObject({ headerLine: 3, hasDescriptionRow: true });
     expect(sketch.columns).toEqual(['订单号', '金额', '数量', '时间']);
-    expect(cells).toEqual([['1001', '12.5', '1', '2024-03-01'], ['1002', '8', '2', '2024-03-02']]);
-    expect(kinds(report)).toEqual(['1 title', '2 blank', '4 description', '6 total', '7 blank', '8 repeated-header', '10 padding', '11 total', '12 footer', '13 footer']);
+    expect(cells).toEqual([
+      ['1001', '12.5', '1', '2024-03-01'],
+      ['1002', '8', '2', '2024-03-02']
+    ]);
+    expect(kinds(report)).toEqual([
+      '1 title',
+      '2 blank',
+      '4 description',
+      '6 total',
+      '7 blank',
+      '8 repeated-header',
+      '10 padding',
+      '11 total',
+      '12 footer',
+      '13 footer'
+    ]);
     expect(report).toMatchObject({ rows: 2, outsideCount: 10, rejectedCount: 0, lines: 13, warnings: [] });
   });
 
   test('they are rows when the user says so', async () => {
     const { cells } = await taken('a,b,c\n1,2,3\nTotal,,5\n,,\na,b,c\n', { trimsOutsideRows: false });
-    expect(cells).toEqual([['1', '2', '3'], ['Total', null, '5'], [null, null, null], ['a', 'b', 'c']]);
+    expect(cells).toEqual([
+      ['1', '2', '3'],
+      ['Total', null, '5'],
+      [null, null, null],
+      ['a', 'b', 'c']
+    ]);
   });
 
   test('a customer called Total and a product called 合计 stay', async () => {
@@ -66,7 +126,10 @@ describe('what is not a row is left out and listed', () => {
   test('a separator line, and its separator', async () => {
     const { sketch, cells } = await taken('sep=;\r\nid;amount\r\n1;2,5\r\n2;3,5\r\n');
     expect(sketch.shape).toMatchObject({ delimiter: ';', headerLine: 2 });
-    expect(cells).toEqual([['1', '2,5'], ['2', '3,5']]);
+    expect(cells).toEqual([
+      ['1', '2,5'],
+      ['2', '3,5']
+    ]);
   });
 
   test('lines after the last full row are a footer', async () => {
@@ -96,7 +159,7 @@ describe('the shape is recognised', () => {
   });
 
   test('names are made unique and may be anything', async () => {
-    const { sketch, cells } = await taken("金额,金额,,__proto__,constructor,\"x'); drop table raw; --\",c0\n1,2,3,4,5,6,7\n");
+    const { sketch, cells } = await taken('金额,金额,,__proto__,constructor,"x\'); drop table raw; --",c0\n1,2,3,4,5,6,7\n');
     expect(sketch.columns).toEqual(['金额', '金额 (2)', '#3', '__proto__', 'constructor', "x'); drop table raw; --", 'c0']);
     expect(cells).toEqual([['1', '2', '3', '4', '5', '6', '7']]);
   });
@@ -105,7 +168,10 @@ describe('the shape is recognised', () => {
 describe('quotes', () => {
   test('line breaks inside quotes belong to the cell', async () => {
     const { report, cells } = await taken('Name,Address,Total\n#1,"12 Main St\nApt 4, ""rear""\nTown",5\n#2,x,6\n');
-    expect(cells).toEqual([['#1', '12 Main St\nApt 4, "rear"\nTown', '5'], ['#2', 'x', '6']]);
+    expect(cells).toEqual([
+      ['#1', '12 Main St\nApt 4, "rear"\nTown', '5'],
+      ['#2', 'x', '6']
+    ]);
     expect(report).toMatchObject({ rows: 2, lines: 5, warnings: [] });
   });
 
@@ -115,14 +181,23 @@ describe('quotes', () => {
     ['closed by a later row at a line end', 'id,name,sum\n1,a,2\n2,"b,3\n3,c,4\n4,d,5"\n']
   ])('an unclosed quote swallows no other line: %s', async (_name, text) => {
     const { report } = await taken(text);
-    expect(report).toMatchObject({ rejectedCount: 1, rejected: [{ line: 3, reason: 'unclosed-quote', text: '2,"b,3' }], warnings: [{ kind: 'unclosed-quote', line: 3, count: 1 }] });
+    expect(report).toMatchObject({
+      rejectedCount: 1,
+      rejected: [{ line: 3, reason: 'unclosed-quote', text: '2,"b,3' }],
+      warnings: [{ kind: 'unclosed-quote', line: 3, count: 1 }]
+    });
     expect(report.rows + report.rejectedCount).toBe(4);
     expect((await taken(text, { quote: '' })).report.rows).toBe(4);
   });
 
   test('quotes written by hand are read as meant', async () => {
     const { cells } = await taken('id,size,note\n1,5" pipe,"a" \n2, "b, c",d"e\n3,"4"5",x\n="1930",=""1"",y"\n');
-    expect(cells).toEqual([['1', '5" pipe', 'a'], ['2', 'b, c', 'd"e'], ['3', '4"5', 'x'], ['="1930"', '=""1""', 'y"']]);
+    expect(cells).toEqual([
+      ['1', '5" pipe', 'a'],
+      ['2', 'b, c', 'd"e'],
+      ['3', '4"5', 'x'],
+      ['="1930"', '=""1""', 'y"']
+    ]);
   });
 });
 
@@ -145,18 +220,37 @@ describe('hostile bytes end in right rows or a clear error', () => {
 
   test('too many cells are rejected, missing ones filled, and both are told', async () => {
     const { report, cells } = await taken('a,b,c\n1,2,3\n1,2,3,4\n1,2\n1,2,3,,\n');
-    expect(cells).toEqual([['1', '2', '3'], ['1', '2', null], ['1', '2', '3']]);
-    expect(report).toMatchObject({ rejected: [{ line: 3, reason: 'too-many-cells', text: '1,2,3,4' }], warnings: [{ kind: 'ragged', line: 4, count: 1 }] });
+    expect(cells).toEqual([
+      ['1', '2', '3'],
+      ['1', '2', null],
+      ['1', '2', '3']
+    ]);
+    expect(report).toMatchObject({
+      rejected: [{ line: 3, reason: 'too-many-cells', text: '1,2,3,4' }],
+      warnings: [{ kind: 'ragged', line: 4, count: 1 }]
+    });
   });
 
   test('broken UTF-8 far into the file keeps its row and is told', async () => {
-    const { report } = await taken(new Uint8Array(await new Blob(['id,名\n', '1,张三\n'.repeat(200_000), new Uint8Array([0x32, 0x2c, 0xe5, 0xbc, 0x0a]), '3,李\n']).arrayBuffer()), { encoding: 'utf-8' });
+    const { report } = await taken(
+      new Uint8Array(
+        await new Blob(['id,名\n', '1,张三\n'.repeat(200_000), new Uint8Array([0x32, 0x2c, 0xe5, 0xbc, 0x0a]), '3,李\n']).arrayBuffer()
+      ),
+      { encoding: 'utf-8' }
+    );
     expect(report).toMatchObject({ rows: 200_002, rejectedCount: 0, warnings: [{ kind: 'replaced-bytes', line: 200_002, count: 1 }] });
   });
 
   test('carriage returns alone, mixed line ends, no last line end, NULs', async () => {
-    expect((await taken('a,b\r1,2\r3,4')).cells).toEqual([['1', '2'], ['3', '4']]);
-    expect((await taken('a,b\r\n1,2\n3,4\r\n5,6')).cells).toEqual([['1', '2'], ['3', '4'], ['5', '6']]);
+    expect((await taken('a,b\r1,2\r3,4')).cells).toEqual([
+      ['1', '2'],
+      ['3', '4']
+    ]);
+    expect((await taken('a,b\r\n1,2\n3,4\r\n5,6')).cells).toEqual([
+      ['1', '2'],
+      ['3', '4'],
+      ['5', '6']
+    ]);
     expect((await taken('a,b\n1,x\u0000y\n')).cells).toEqual([['1', 'xy']]);
     expect((await taken('a,b\n1,x\u0000y\n', { quote: '' })).cells).toEqual([['1', 'xy']]);
   });
@@ -172,7 +266,12 @@ describe('hostile bytes end in right rows or a clear error', () => {
     for (const encoding of ['gb18030', 'utf-8'] as const) {
       const { report } = await taken(encoded(text, encoding) as Uint8Array<ArrayBuffer>);
       expect(report).toMatchObject({ rows: 600_000, lines: 600_001, warnings: [] });
-      expect(await rows(engine, "select count(*)::integer from raw where c1 <> '张' || repeat('x', (c0::integer % 3)::integer) || '三' or c0::bigint <> rowid")).toEqual([[0]]);
+      expect(
+        await rows(
+          engine,
+          "select count(*)::integer from raw where c1 <> '张' || repeat('x', (c0::integer % 3)::integer) || '三' or c0::bigint <> rowid"
+        )
+      ).toEqual([[0]]);
     }
   });
 
@@ -182,25 +281,47 @@ describe('hostile bytes end in right rows or a clear error', () => {
   });
 
   test('very wide files load, or are refused by name', async () => {
-    const wide = (columns: number) => Array.from({ length: 3 }, (_, row) => Array.from({ length: columns }, (_, column) => (row === 0 ? `n${column}` : `${row}-${column}`)).join(',')).join('\n');
+    const wide = (columns: number) =>
+      Array.from({ length: 3 }, (_, row) =>
+        Array.from({ length: columns }, (_, column) => (row === 0 ? `n${column}` : `${row}-${column}`)).join(',')
+      ).join('\n');
     expect((await taken(wide(1_500))).cells[1]?.[1_499]).toBe('2-1499');
     await refused([wide(20_000)], 'too-many-columns');
   });
 });
 
 describe('typed columns', () => {
-  const types = (...reads: ColumnRead[]) => (_: FileSketch, column: number): ColumnRead => reads[column] ?? 'text';
+  const types =
+    (...reads: ColumnRead[]) =>
+    (_: FileSketch, column: number): ColumnRead =>
+      reads[column] ?? 'text';
   test('are typed where every cell is, and nothing else is kept', async () => {
-    const { report, cells } = await taken('id,t,d,n,x\n001,2024-03-01 10:00:00,2024-03-01,1.5,a\n"",,,,\n', {}, types('text', 'timestamp', 'date', 'number', 'skip'));
+    const { report, cells } = await taken(
+      'id,t,d,n,x\n001,2024-03-01 10:00:00,2024-03-01,1.5,a\n"",,,,\n',
+      {},
+      types('text', 'timestamp', 'date', 'number', 'skip')
+    );
     expect(cells).toEqual([['001', new Date('2024-03-01T10:00:00Z'), new Date('2024-03-01'), 1.5]]);
     expect(report).toMatchObject({ reads: ['text', 'timestamp', 'date', 'number', 'skip'], rows: 1, outsideCount: 1 });
   });
 
   test.each([
-    ['timestamp', '01/02/2025'], ['timestamp', '25-01-02'], ['timestamp', 'infinity'], ['timestamp', '昨天'],
-    ['date', '2024-01-01 10:00:00'], ['date', '01/02/25'], ['number', '1,5'], ['number', 'nan'], ['number', '12元'], ['number', '-']
+    ['timestamp', '01/02/2025'],
+    ['timestamp', '25-01-02'],
+    ['timestamp', 'infinity'],
+    ['timestamp', '昨天'],
+    ['date', '2024-01-01 10:00:00'],
+    ['date', '01/02/25'],
+    ['number', '1,5'],
+    ['number', 'nan'],
+    ['number', '12元'],
+    ['number', '-']
   ] as const)('a column of %s with a cell %s becomes text, unharmed', async (kind, cell) => {
-    const { report, cells } = await taken(`a,b\n2024-01-01,${kind === 'number' ? 1 : '2024-01-01'}\n2024-01-01,"${cell}"\n`, {}, types('date', kind));
+    const { report, cells } = await taken(
+      `a,b\n2024-01-01,${kind === 'number' ? 1 : '2024-01-01'}\n2024-01-01,"${cell}"\n`,
+      {},
+      types('date', kind)
+    );
     expect(report.reads).toEqual(['date', 'text']);
     expect(cells[1]?.[1]).toBe(cell);
   });
@@ -212,16 +333,26 @@ describe('typed columns', () => {
 });
 
 describe('a large file is read while it is counted', () => {
-  const body = (from: number, to: number) => Array.from({ length: to - from }, (_, row) => `${from + row},张三丰,2024-03-01 10:00:00,${row}.5,"padding, to make it long"\n`).join('');
+  const body = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, row) => `${from + row},张三丰,2024-03-01 10:00:00,${row}.5,"padding, to make it long"\n`).join(
+      ''
+    );
   const header = 'id,名称,time,amount,note\n';
   const read = (_: FileSketch, column: number): ColumnRead => (['text', 'text', 'timestamp', 'number', 'skip'] as const)[column] ?? 'text';
   test.each([
     ['clean', '', { outsideCount: 0, rejectedCount: 0, warnings: [] }, 0],
     ['with a repeated header and a total inside', `${header}合计,,,5,\n`, { outsideCount: 2, rejectedCount: 0, warnings: [] }, 2],
-    ['with an unclosed quote inside', '7,"x,2024-03-01,5,\n', { rejectedCount: 1, warnings: [{ kind: 'unclosed-quote', line: 80_002, count: 1 }] }, 1],
+    [
+      'with an unclosed quote inside',
+      '7,"x,2024-03-01,5,\n',
+      { rejectedCount: 1, warnings: [{ kind: 'unclosed-quote', line: 80_002, count: 1 }] },
+      1
+    ],
     ['with a line break inside quotes', '', { rejectedCount: 0 }, 0]
   ])('%s', async (name, between, expected, lines) => {
-    const tail = name.startsWith('with a line break') ? body(80_000, 159_999) + '159999,"a\nb",2024-03-01 10:00:00,1.5,\n' : body(80_000, 160_000);
+    const tail = name.startsWith('with a line break')
+      ? body(80_000, 159_999) + '159999,"a\nb",2024-03-01 10:00:00,1.5,\n'
+      : body(80_000, 160_000);
     const { report } = await taken(header + body(0, 80_000) + between + tail, {}, read);
     expect(report).toMatchObject({ rows: 160_000, reads: ['text', 'text', 'timestamp', 'number', 'skip'], ...expected });
     expect(report.lines).toBe(160_001 + lines + (name.startsWith('with a line break') ? 1 : 0));
@@ -229,7 +360,18 @@ describe('a large file is read while it is counted', () => {
   });
 
   test('with broken bytes inside', async () => {
-    const { report } = await taken(new Uint8Array(await new Blob([header, body(0, 80_000), new Uint8Array([0x37, 0x2c, 0xe5, 0x2c, 0x2c, 0x2c, 0x0a]), body(80_000, 160_000)]).arrayBuffer()), { encoding: 'utf-8' }, read);
+    const { report } = await taken(
+      new Uint8Array(
+        await new Blob([
+          header,
+          body(0, 80_000),
+          new Uint8Array([0x37, 0x2c, 0xe5, 0x2c, 0x2c, 0x2c, 0x0a]),
+          body(80_000, 160_000)
+        ]).arrayBuffer()
+      ),
+      { encoding: 'utf-8' },
+      read
+    );
     expect(report).toMatchObject({ rows: 160_001, warnings: [{ kind: 'replaced-bytes', line: 80_002, count: 1 }] });
   });
 });
@@ -252,25 +394,40 @@ test.each([
 test('any table of cells comes back as it was, whatever the delimiter, quotes, line ends and encoding', async () => {
   const cell = fc.oneof(
     fc.constantFrom('', '张三', 'a "quoted" word', 'two\nlines', ' spaced ', "it's", '合计', '1e5', '，', 'é', '=1+1', '-', '#', "'x"),
-    fc.string({ unit: 'grapheme', maxLength: 8 }).map((text) => text.replace(/[\u0000\uFEFF\uFFFD\r\n]/g, '·')).filter((text) => !/\p{Surrogate}/u.test(text))
+    fc
+      .string({ unit: 'grapheme', maxLength: 8 })
+      .map((text) => text.replace(/[\u0000\uFEFF\uFFFD\r\n]/g, '·'))
+      .filter((text) => !/\p{Surrogate}/u.test(text))
   );
-  const table = fc.integer({ min: 2, max: 5 }).chain((columns) => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 12 }));
+  const table = fc
+    .integer({ min: 2, max: 5 })
+    .chain((columns) => fc.array(fc.array(cell, { minLength: columns, maxLength: columns }), { minLength: 1, maxLength: 12 }));
   await fc.assert(
-    fc.asyncProperty(table, fc.constantFrom(',', '\t', ';', '|'), fc.boolean(), fc.constantFrom('\n', '\r\n'), fc.boolean(), fc.constantFrom('utf-8', 'utf-16le'), async (cells, delimiter, quotesAll, lineEnd, endsLine, encoding) => {
-      const header = (cells[0] ?? []).map((_, column) => `column ${column}`);
-      const write = (text: string) => (quotesAll || /["\n,;|\t]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-      const text = '\uFEFF' + [header, ...cells].map((row) => row.map(write).join(delimiter)).join(lineEnd) + (endsLine ? lineEnd : '');
-      const shape: Partial<TextShape> = { delimiter, quote: '"', headerLine: 1, hasDescriptionRow: false, trimsOutsideRows: false };
-      const { cells: read, report } = await taken(encoded(text, encoding as 'utf-8') as Uint8Array<ArrayBuffer>, shape);
-      expect(read).toEqual(cells.map((row) => row.map((value) => (value === '' ? null : value))));
-      expect(report).toMatchObject({ outsideCount: 0, rejectedCount: 0, warnings: [] });
-    }),
+    fc.asyncProperty(
+      table,
+      fc.constantFrom(',', '\t', ';', '|'),
+      fc.boolean(),
+      fc.constantFrom('\n', '\r\n'),
+      fc.boolean(),
+      fc.constantFrom('utf-8', 'utf-16le'),
+      async (cells, delimiter, quotesAll, lineEnd, endsLine, encoding) => {
+        const header = (cells[0] ?? []).map((_, column) => `column ${column}`);
+        const write = (text: string) => (quotesAll || /["\n,;|\t]|^ | $/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+        const text = '\uFEFF' + [header, ...cells].map((row) => row.map(write).join(delimiter)).join(lineEnd) + (endsLine ? lineEnd : '');
+        const shape: Partial<TextShape> = { delimiter, quote: '"', headerLine: 1, hasDescriptionRow: false, trimsOutsideRows: false };
+        const { cells: read, report } = await taken(encoded(text, encoding as 'utf-8') as Uint8Array<ArrayBuffer>, shape);
+        expect(read).toEqual(cells.map((row) => row.map((value) => (value === '' ? null : value))));
+        expect(report).toMatchObject({ outsideCount: 0, rejectedCount: 0, warnings: [] });
+      }
+    ),
     { numRuns: 60 }
   );
 });
 
 test('no text of commas, quotes and line ends hangs the reader, or makes it count other than the database', async () => {
-  const text = fc.array(fc.constantFrom('a', 'b1', ',', ',', '"', '""', '\n', '\n', '\r\n', '\r', ' ', '\t', '\0', '合计', '张'), { maxLength: 60 }).map((parts) => `x,y,z\n${parts.join('')}`);
+  const text = fc
+    .array(fc.constantFrom('a', 'b1', ',', ',', '"', '""', '\n', '\n', '\r\n', '\r', ' ', '\t', '\0', '合计', '张'), { maxLength: 60 })
+    .map((parts) => `x,y,z\n${parts.join('')}`);
   await fc.assert(
     fc.asyncProperty(text, fc.constantFrom('"', ''), fc.boolean(), async (content, quote, trimsOutsideRows) => {
       const shape: Partial<TextShape> = { delimiter: ',', quote: quote as '"', headerLine: 1, hasDescriptionRow: false, trimsOutsideRows };

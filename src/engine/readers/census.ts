@@ -1,21 +1,12 @@
 import type { RejectedRow } from '../contract.ts';
+import { byteKinds, DELIMITER, LF, LINE_FEED, MAYBE_REPLACED, NUL, ORDINARY, QUOTE, RETURN, SPACE } from './byte-kinds.ts';
 import { Ledger, SHOWN } from './ledger.ts';
 import { outsideKind, repeatsHeader } from './outside-rows.ts';
 import { cellsOf, writeRecord, type Cut } from './records.ts';
 import { Suspicion } from './suspicion.ts';
 
 /** Records longer than this, in bytes, are rejected; the database's own limit is a little higher. */
-export const LONGEST_RECORD = 1_900_000;
-const LF = 0x0a;
-const CR = 0x0d;
-const SPACE = 0x20;
-const ORDINARY = 0;
-const DELIMITER = 1;
-const LINE_FEED = 2;
-const QUOTE = 3;
-const RETURN = 4;
-const NUL = 5;
-const MAYBE_REPLACED = 6;
+const LONGEST_RECORD = 1_900_000;
 
 export interface CensusOptions {
   readonly cut: Cut;
@@ -42,7 +33,7 @@ export interface Range {
 export class Census {
   readonly ledger = new Ledger();
   readonly #options: CensusOptions;
-  readonly #kinds = new Uint8Array(256);
+  readonly #kinds: Uint8Array;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #encoder = new TextEncoder();
   #suspicion: Suspicion;
@@ -58,12 +49,7 @@ export class Census {
     this.#options = options;
     this.#suspicion = new Suspicion(options.cut, []);
     this.#stage = options.headerLine === 0 ? 'rows' : options.headerLine === 1 ? 'header' : 'titles';
-    this.#kinds[options.cut.delimiter.charCodeAt(0)] = DELIMITER;
-    if (options.cut.quote !== '') this.#kinds[options.cut.quote.charCodeAt(0)] = QUOTE;
-    this.#kinds[LF] = LINE_FEED;
-    this.#kinds[CR] = RETURN;
-    this.#kinds[0] = NUL;
-    if (options.countsReplaced) this.#kinds[0xef] = MAYBE_REPLACED;
+    this.#kinds = byteKinds(options.cut, options.countsReplaced);
   }
 
   /** Physical lines seen, once everything has been taken. */
@@ -157,7 +143,12 @@ export class Census {
       const next = Math.min(end + 1, length);
       const first = bytes[start] as number;
       if (
-        cells !== columns || isOdd || breaks > 0 || isReplaced || this.#stage !== 'rows' || end === length ||
+        cells !== columns ||
+        isOdd ||
+        breaks > 0 ||
+        isReplaced ||
+        this.#stage !== 'rows' ||
+        end === length ||
         (this.#suspicion.starts[first] !== 0 && (trimsOutsideRows || first <= SPACE) && this.#suspicion.holds(bytes, start, end))
       ) {
         start = this.#judge(bytes, { start, end, next, cells, breaks, isOdd, isReplaced });
@@ -195,7 +186,10 @@ export class Census {
   }
 
   /** Decides about a record that is anything but an ordinary row, and returns where the next one starts. */
-  #judge(bytes: Uint8Array, record: { start: number; end: number; next: number; cells: number; breaks: number; isOdd: boolean; isReplaced: boolean }): number {
+  #judge(
+    bytes: Uint8Array,
+    record: { start: number; end: number; next: number; cells: number; breaks: number; isOdd: boolean; isReplaced: boolean }
+  ): number {
     const { start, end, next, breaks } = record;
     const { columns, cut, trimsOutsideRows } = this.#options;
     const whole = this.#text(bytes, start, end);
@@ -213,7 +207,13 @@ export class Census {
       return this.#pass(next, breaks, end < bytes.length);
     }
     const isBlank = text.trim() === '' && !text.includes(cut.delimiter);
-    const kind = isBlank ? 'blank' : trimsOutsideRows ? (repeatsHeader(cells, this.#header) ? 'repeated-header' : outsideKind(cells, columns)) : null;
+    const kind = isBlank
+      ? 'blank'
+      : trimsOutsideRows
+        ? repeatsHeader(cells, this.#header)
+          ? 'repeated-header'
+          : outsideKind(cells, columns)
+        : null;
     if (kind) {
       this.ledger.leaveOut(kind, text);
       return this.#pass(next, breaks, end < bytes.length);
@@ -243,7 +243,12 @@ export class Census {
   #swallowsRows(cells: readonly string[]): boolean {
     const { cut, columns } = this.#options;
     if (columns < 3) return false;
-    return cells.some((cell) => cell.split('\n').slice(1, -1).some((line) => line.split(cut.delimiter).length === columns));
+    return cells.some((cell) =>
+      cell
+        .split('\n')
+        .slice(1, -1)
+        .some((line) => line.split(cut.delimiter).length === columns)
+    );
   }
 
   /** Rejects the physical line at `start` and returns where the next one starts. */

@@ -39,7 +39,12 @@ export async function loadText(session: Session, file: File, request: LoadReques
   }
 }
 
-async function loaded(session: Session, file: File, request: LoadRequest, onProgress: Heard): Promise<{ found: Survey; reads: ColumnRead[] }> {
+async function loaded(
+  session: Session,
+  file: File,
+  request: LoadRequest,
+  onProgress: Heard
+): Promise<{ found: Survey; reads: ColumnRead[] }> {
   let isRewritten = await endsLinesWithReturns(file, request);
   const early = isRewritten ? null : await readWhileCounting(session, file, request, onProgress);
   if (early?.reads) return { found: early.found, reads: early.reads };
@@ -52,7 +57,8 @@ async function loaded(session: Session, file: File, request: LoadRequest, onProg
     try {
       const reads = await readTable(session, found.rows, request);
       const rows = await countRows(session, request.table);
-      if (rows !== found.census.ledger.rows) throw new EngineError({ fault: 'sql', message: `the database read ${rows} rows of ${found.census.ledger.rows}` });
+      if (rows !== found.census.ledger.rows)
+        throw new EngineError({ fault: 'sql', message: `the database read ${rows} rows of ${found.census.ledger.rows}` });
       return { found, reads };
     } catch (error) {
       if (isRewritten || !isAboutBytes(error)) throw error;

@@ -11,7 +11,7 @@ const HEAD = 512 * 1024;
 const LONGEST_HEAD = 2_000_000;
 const PROBE = 32 * 1024;
 const SAMPLE_ROWS = 200;
-export const MOST_COLUMNS = 4_000;
+const MOST_COLUMNS = 4_000;
 
 /** Looks at a text table: how it is encoded and cut, its columns and first rows. */
 export async function sketchText(file: File, override: Partial<TextShape> = {}): Promise<FileSketch> {
@@ -76,7 +76,8 @@ export function withFeeds(text: string): string {
 
 /** The beginning, the end, and places between, so that a late foreign letter still tells the encoding. */
 async function samplesOf(file: File): Promise<Uint8Array[]> {
-  const starts = file.size <= HEAD ? [] : Array.from({ length: 16 }, (_, index) => Math.floor(HEAD + ((file.size - HEAD - PROBE) * (index + 1)) / 16));
+  const starts =
+    file.size <= HEAD ? [] : Array.from({ length: 16 }, (_, index) => Math.floor(HEAD + ((file.size - HEAD - PROBE) * (index + 1)) / 16));
   const blobs = [file.slice(0, HEAD), ...starts.filter((start) => start >= HEAD).map((start) => file.slice(start, start + PROBE))];
   return Promise.all(blobs.map(async (blob) => new Uint8Array(await blob.arrayBuffer())));
 }

@@ -8,7 +8,9 @@ export async function readTable(session: Session, rows: Blob, request: LoadReque
   const reads = request.columns.map((column) => column.read);
   const name = `${encodeURIComponent(request.table)}.csv`;
   if (rows.size === 0) {
-    await session.run(`create or replace table ${quoteName(request.table)} as select ${selection(reads)} from (select ${reads.map((_, index) => `cast(null as varchar) as c${index}`).join(', ')}) where false`);
+    await session.run(
+      `create or replace table ${quoteName(request.table)} as select ${selection(reads)} from (select ${reads.map((_, index) => `cast(null as varchar) as c${index}`).join(', ')}) where false`
+    );
     return reads;
   }
   await session.register(rows, name);
@@ -30,7 +32,9 @@ export async function readTable(session: Session, rows: Blob, request: LoadReque
 
 function createTable(request: LoadRequest, reads: readonly ColumnRead[], name: string): string {
   const { delimiter, quote } = request.shape;
-  const types = reads.map((kind, index) => `'c${index}': '${kind === 'number' ? 'DOUBLE' : kind === 'timestamp' || kind === 'date' ? 'TIMESTAMP' : 'VARCHAR'}'`);
+  const types = reads.map(
+    (kind, index) => `'c${index}': '${kind === 'number' ? 'DOUBLE' : kind === 'timestamp' || kind === 'date' ? 'TIMESTAMP' : 'VARCHAR'}'`
+  );
   return `create or replace table ${quoteName(request.table)} as
 select ${selection(reads)}
 from read_csv(${importPath(name)}, auto_detect = false, header = false, delim = ${quoteText(delimiter)},
@@ -45,9 +49,18 @@ function selection(reads: readonly ColumnRead[]): string {
     const misread = `error('misread column ${column}')`;
     const plausible = `${column} is null or ${column} between timestamp '1900-01-01' and timestamp '2199-12-31'`;
     if (kind === 'text') return [column];
-    if (kind === 'number') return [`case when ${column} is null or isfinite(cast(${column} as double)) then cast(${column} as double) else ${misread} end as ${column}`];
-    if (kind === 'timestamp') return [`case when ${plausible.replaceAll(`${column} between`, `cast(${column} as timestamp) between`)} then cast(${column} as timestamp) else ${misread} end as ${column}`];
-    if (kind === 'date') return [`case when ${column} is null or (cast(${column} as timestamp) between timestamp '1900-01-01' and timestamp '2199-12-31' and cast(${column} as timestamp) = date_trunc('day', cast(${column} as timestamp))) then cast(${column} as date) else ${misread} end as ${column}`];
+    if (kind === 'number')
+      return [
+        `case when ${column} is null or isfinite(cast(${column} as double)) then cast(${column} as double) else ${misread} end as ${column}`
+      ];
+    if (kind === 'timestamp')
+      return [
+        `case when ${plausible.replaceAll(`${column} between`, `cast(${column} as timestamp) between`)} then cast(${column} as timestamp) else ${misread} end as ${column}`
+      ];
+    if (kind === 'date')
+      return [
+        `case when ${column} is null or (cast(${column} as timestamp) between timestamp '1900-01-01' and timestamp '2199-12-31' and cast(${column} as timestamp) = date_trunc('day', cast(${column} as timestamp))) then cast(${column} as date) else ${misread} end as ${column}`
+      ];
     return [];
   });
   return columns.length > 0 ? columns.join(', ') : 'true as kept';

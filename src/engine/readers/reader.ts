@@ -21,7 +21,12 @@ export async function sketchFile(file: File, override?: Partial<TextShape>): Pro
 }
 
 /** Loads a file into a raw table of columns c0, c1, …, in the order of the file; leaves nothing behind when it fails. */
-export async function loadFile(session: Session, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport> {
+export async function loadFile(
+  session: Session,
+  file: File,
+  request: LoadRequest,
+  onProgress: (progress: LoadProgress) => void
+): Promise<LoadReport> {
   return (await readerOf(file)).load(session, file, request, onProgress);
 }
 

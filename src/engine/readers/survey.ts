@@ -67,7 +67,13 @@ async function surveyBytes(file: Blob, census: Census, parts: Parts, onChunk: (r
 }
 
 /** Any other text: decoded piece by piece and written as UTF-8 with line feeds. */
-async function surveyDecoded(file: Blob, options: SurveyOptions, census: Census, parts: Parts, onChunk: (rows: number, share: number) => void): Promise<void> {
+async function surveyDecoded(
+  file: Blob,
+  options: SurveyOptions,
+  census: Census,
+  parts: Parts,
+  onChunk: (rows: number, share: number) => void
+): Promise<void> {
   const decoder = new TextDecoder(options.encoding, { ignoreBOM: true });
   const encoder = new TextEncoder();
   const mark = byteOrderMark(new Uint8Array(await file.slice(0, 64).arrayBuffer()));

@@ -72,7 +72,12 @@ function headerOf(records: readonly TextRecord[], hasSeparatorLine: boolean): Te
     return cells.length >= Math.min(width, Math.max(2, width - 1)) && filled >= enough && (width < 3 || filled > 1);
   });
   if (!first) return candidates.find((record) => record.text.trim() !== '');
-  return looksLikeHeader(first.cells, candidates.filter((record) => record.line > first.line)) ? first : undefined;
+  return looksLikeHeader(
+    first.cells,
+    candidates.filter((record) => record.line > first.line)
+  )
+    ? first
+    : undefined;
 }
 
 /** Columns may be named by years or months, where no cell below is one. */
@@ -80,7 +85,9 @@ const YEAR = /^(?:19|20)\d\d(?:[-/.年]\d{1,2}月?)?$/;
 
 function looksLikeHeader(cells: readonly string[], body: readonly TextRecord[]): boolean {
   const filled = cells.filter((cell) => cell.trim() !== '');
-  const values = cells.filter((cell, column) => isValue(cell) && !(YEAR.test(cell.trim()) && !body.some((record) => YEAR.test(record.cells[column]?.trim() ?? '')))).length;
+  const values = cells.filter(
+    (cell, column) => isValue(cell) && !(YEAR.test(cell.trim()) && !body.some((record) => YEAR.test(record.cells[column]?.trim() ?? '')))
+  ).length;
   if (values === 0) return true;
   // Columns named by numbers: a header still, if its first cell is a word that the column below never is.
   const isWordOverValues = cells.some((cell, column) => cell.trim() !== '' && !isValue(cell) && shareOfValues(body, column) > 0.8);
