@@ -32,7 +32,8 @@ cohorts as (
 calendar as (
   select cohorts.cohort, cohorts.size, cohorts.place, numbers.n as age, add_periods(cohorts.cohort, numbers.n, $grain) as starts
   from cohorts
-  join numbers on numbers.n <= cohorts.last_age
+  -- Only rolling needs what comes after the last period shown.
+  join numbers on numbers.n <= cohorts.last_age and (numbers.n <= $periods or $kind = 'rolling')
 ),
 cells as (
   select

@@ -56,7 +56,8 @@ calendar as (
     counted_purchases.place, counted_purchases.cohort, counted_purchases.newcomers as size,
     numbers.n as age, add_periods(counted_purchases.cohort, numbers.n, $grain) as starts
   from counted_purchases
-  join numbers on numbers.n <= periods_between(counted_purchases.cohort, $as_of, $grain)
+  -- Only rolling needs what comes after the last period shown.
+  join numbers on numbers.n <= periods_between(counted_purchases.cohort, $as_of, $grain) and (numbers.n <= $periods or $kind = 'rolling')
   where counted_purchases.period = counted_purchases.cohort
 ),
 cells as (
