@@ -64,7 +64,11 @@ export function kaplanMeier(counts: readonly TimeCount[], options: { readonly sc
     atRisk = before - events - censored;
     const interval = intervalOf(survival, variance, scale, z);
     return {
-      time, atRisk: before, events, censored, survival,
+      time,
+      atRisk: before,
+      events,
+      censored,
+      survival,
       standardError: survival === 0 ? null : survival * Math.sqrt(variance),
       low: interval?.low ?? null,
       high: interval?.high ?? null
@@ -99,7 +103,8 @@ export function survivalAt(curve: Survival, time: number): Pick<SurvivalStep, 's
 function merged(counts: readonly TimeCount[]): TimeCount[] {
   const byTime = new Map<number, TimeCount>();
   for (const { time, events, censored } of counts) {
-    if (!(time >= 0) || !(events >= 0) || !(censored >= 0)) throw new RangeError(`not a count at a time: ${events} and ${censored} at ${time}`);
+    if (!(time >= 0) || !(events >= 0) || !(censored >= 0))
+      throw new RangeError(`not a count at a time: ${events} and ${censored} at ${time}`);
     const sum = byTime.get(time);
     byTime.set(time, { time, events: events + (sum?.events ?? 0), censored: censored + (sum?.censored ?? 0) });
   }
@@ -129,7 +134,10 @@ function crossing(steps: readonly SurvivalStep[], height: (step: SurvivalStep) =
     return value === null ? [] : [{ time: step.time, value }];
   });
   const highestUnder = (bound: number) =>
-    points.reduce<(typeof points)[number] | null>((best, point) => (point.value <= bound && (!best || point.value > best.value) ? point : best), null);
+    points.reduce<(typeof points)[number] | null>(
+      (best, point) => (point.value <= bound && (!best || point.value > best.value) ? point : best),
+      null
+    );
   const reached = highestUnder(target + TOLERANCE);
   if (!reached) return null;
   const passed = highestUnder(target - TOLERANCE);

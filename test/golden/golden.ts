@@ -26,7 +26,9 @@ export interface DescriptiveGolden {
     readonly customers: number;
     readonly obs_end: string;
     readonly freq_distribution_purchase_days: Readonly<Record<string, number>>;
-    readonly inter_purchase_gap_days: Readonly<Record<'n' | 'mean' | 'sd' | 'min' | 'p10' | 'p25' | 'median' | 'p75' | 'p90' | 'p95' | 'max', number>>;
+    readonly inter_purchase_gap_days: Readonly<
+      Record<'n' | 'mean' | 'sd' | 'min' | 'p10' | 'p25' | 'median' | 'p75' | 'p90' | 'p95' | 'max', number>
+    >;
     readonly 'monthly_in_period_repeat_rate(复购率)': Readonly<Record<string, number>>;
     readonly 'monthly_next_month_rebuy_rate(回购率)': Readonly<Record<string, number>>;
     readonly monthly_buyers: Readonly<Record<string, number>>;
@@ -44,7 +46,9 @@ export interface Golden {
   readonly descriptive: Readonly<Record<'cdnow_sample' | 'cn_orders_paid', DescriptiveGolden>>;
   readonly survival_and_tests: {
     readonly lung: Readonly<Record<'log' | 'log-log' | 'plain', SurvivalGolden>>;
-    readonly aml: Readonly<Record<'log' | 'log-log' | 'plain', SurvivalGolden>> & { readonly data: { readonly time: readonly number[]; readonly status: readonly number[] } };
+    readonly aml: Readonly<Record<'log' | 'log-log' | 'plain', SurvivalGolden>> & {
+      readonly data: { readonly time: readonly number[]; readonly status: readonly number[] };
+    };
     readonly waltons: Readonly<Record<'log_log' | 'miR-137' | 'control', SurvivalGolden>>;
     readonly cdnow_sample_second_purchase: Readonly<Record<'log' | 'loglog', SurvivalGolden>>;
     readonly wilson: readonly { readonly x: number; readonly n: number; readonly wilson: readonly [number, number] }[];
@@ -63,7 +67,10 @@ export function sharedData(name: string): Buffer<ArrayBuffer> {
 
 /** The rows of a simple CSV without quotes, as records by header. */
 export function csvRecords(text: string): Record<string, string>[] {
-  const [head = '', ...lines] = text.replace(/^\uFEFF/, '').trimEnd().split(/\r?\n/);
+  const [head = '', ...lines] = text
+    .replace(/^\uFEFF/, '')
+    .trimEnd()
+    .split(/\r?\n/);
   const names = head.split(',');
   return lines.map((line) => Object.fromEntries(line.split(',').map((cell, place) => [names[place] ?? String(place), cell])));
 }

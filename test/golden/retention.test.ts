@@ -1,6 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
-  BRACKETS, COHORT_CUSTOMERS, COHORTS, GAP_SUMMARY, GAPS, LADDER, LADDER_CUSTOMERS, MONTH_CUSTOMERS, MONTHS, WINDOW_CUSTOMERS, WINDOWS
+  BRACKETS,
+  COHORT_CUSTOMERS,
+  COHORTS,
+  GAP_SUMMARY,
+  GAPS,
+  LADDER,
+  LADDER_CUSTOMERS,
+  MONTH_CUSTOMERS,
+  MONTHS,
+  WINDOW_CUSTOMERS,
+  WINDOWS
 } from '../../src/analyses/retention/queries.ts';
 import { averagesOf } from '../../src/analyses/retention/finding.ts';
 import { SECOND_PURCHASE } from '../../src/analyses/churn/queries.ts';
@@ -45,7 +55,9 @@ describe.skipIf(!golden).each(['cdnow_sample', 'cn_orders_paid'] as const)('rete
   test('months: buyers, money, newcomers, 复购率 and 回购率', async () => {
     const months = await ask(engine, MONTHS, {}, { asOf });
     const column = (value: (row: (typeof months)[number]) => number | null) =>
-      Object.fromEntries(months.map((row) => [month(row.month), value(row)] as const).filter((pair): pair is [string, number] => pair[1] !== null));
+      Object.fromEntries(
+        months.map((row) => [month(row.month), value(row)] as const).filter((pair): pair is [string, number] => pair[1] !== null)
+      );
     expect(column((row) => row.buyers)).toEqual(stats.monthly_buyers);
     expect(column((row) => Math.round(row.amount * 100) / 100)).toEqual(stats.monthly_revenue);
     const newcomers = column((row) => row.new_customers);
@@ -68,7 +80,8 @@ describe.skipIf(!golden).each(['cdnow_sample', 'cn_orders_paid'] as const)('rete
     }
     for (const row of await ask(engine, BRACKETS, {}, { asOf })) {
       const wanted = stats[`bracket_retention_day_${row.from_days}_${row.to_days}`] as { eligible: number; retained: number } | undefined;
-      if (row.from_days < 181) expect([row.eligible, row.retained], `days ${row.from_days} to ${row.to_days}`).toEqual([wanted?.eligible, wanted?.retained]);
+      if (row.from_days < 181)
+        expect([row.eligible, row.retained], `days ${row.from_days} to ${row.to_days}`).toEqual([wanted?.eligible, wanted?.retained]);
     }
   });
 
@@ -77,9 +90,18 @@ describe.skipIf(!golden).each(['cdnow_sample', 'cn_orders_paid'] as const)('rete
     const wanted = stats.inter_purchase_gap_days;
     expect(summary?.gaps).toBe(wanted.n);
     for (const [value, reference] of [
-      [summary?.mean, wanted.mean], [summary?.deviation, wanted.sd], [summary?.shortest, wanted.min], [summary?.p10, wanted.p10], [summary?.p25, wanted.p25],
-      [summary?.median, wanted.median], [summary?.p75, wanted.p75], [summary?.p90, wanted.p90], [summary?.p95, wanted.p95], [summary?.longest, wanted.max]
-    ] as const) expect(value).toBeCloseTo(reference, 6);
+      [summary?.mean, wanted.mean],
+      [summary?.deviation, wanted.sd],
+      [summary?.shortest, wanted.min],
+      [summary?.p10, wanted.p10],
+      [summary?.p25, wanted.p25],
+      [summary?.median, wanted.median],
+      [summary?.p75, wanted.p75],
+      [summary?.p90, wanted.p90],
+      [summary?.p95, wanted.p95],
+      [summary?.longest, wanted.max]
+    ] as const)
+      expect(value).toBeCloseTo(reference, 6);
     const spans = await ask(engine, GAPS, { width: 7, spans: 20 }, { asOf });
     expect(spans.reduce((sum, { gaps }) => sum + gaps, 0)).toBe(wanted.n);
   });
@@ -88,7 +110,9 @@ describe.skipIf(!golden).each(['cdnow_sample', 'cn_orders_paid'] as const)('rete
     const ladder = await ask(engine, LADDER, { steps: 11 }, { asOf });
     const exactly = Object.entries(stats.freq_distribution_purchase_days);
     for (const { step, reached } of ladder.filter((rung) => rung.step <= 10)) {
-      expect(reached, `step ${step}`).toBe(exactly.reduce((sum, [purchases, customers]) => sum + (Number(purchases) >= step ? customers : 0), 0));
+      expect(reached, `step ${step}`).toBe(
+        exactly.reduce((sum, [purchases, customers]) => sum + (Number(purchases) >= step ? customers : 0), 0)
+      );
     }
   });
 
@@ -109,7 +133,11 @@ describe.skipIf(!golden).each(['cdnow_sample', 'cn_orders_paid'] as const)('rete
       expect(await ask(engine, WINDOW_CUSTOMERS, { days, again: 'no' }, { asOf })).toHaveLength(eligible - repurchased);
     }
     for (const row of (await ask(engine, MONTHS, {}, { asOf })).slice(0, 3)) {
-      for (const [group, count] of [['buyers', row.buyers], ['twice', row.bought_twice], ['next', row.bought_next_month]] as const) {
+      for (const [group, count] of [
+        ['buyers', row.buyers],
+        ['twice', row.bought_twice],
+        ['next', row.bought_next_month]
+      ] as const) {
         expect(await ask(engine, MONTH_CUSTOMERS, { month: row.month, group }, { asOf }), group).toHaveLength(count ?? 0);
       }
     }
@@ -118,8 +146,14 @@ describe.skipIf(!golden).each(['cdnow_sample', 'cn_orders_paid'] as const)('rete
   test.skipIf(name !== 'cdnow_sample')('the curve of the time to the second purchase equals R', async () => {
     const counts = await ask(engine, SECOND_PURCHASE, {}, { asOf });
     const all = golden?.survival_and_tests.cdnow_sample_second_purchase;
-    for (const [scale, wanted] of [['log', all?.log], ['log-log', all?.loglog]] as const) {
-      const curve = kaplanMeier(counts.map(({ days, again, waiting }) => ({ time: days, events: again, censored: waiting })), { scale });
+    for (const [scale, wanted] of [
+      ['log', all?.log],
+      ['log-log', all?.loglog]
+    ] as const) {
+      const curve = kaplanMeier(
+        counts.map(({ days, again, waiting }) => ({ time: days, events: again, censored: waiting })),
+        { scale }
+      );
       expect([curve.n, curve.events, curve.median.time, curve.median.low]).toEqual([wanted?.n, wanted?.events, null, wanted?.median_lower]);
       wanted?.times.forEach((time, place) => {
         const at = survivalAt(curve, time);

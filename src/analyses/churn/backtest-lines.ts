@@ -19,9 +19,26 @@ export function backtestLines(cuts: readonly Cut[], { rule }: Rule, { words, for
       words.backtest.until(format.date(cut.until_day))
     )
   });
-  const own: Line = { id: 'rule', label: words.backtest.rule, color: 'var(--accent)', points: told.map((cut) => point(cut, words.backtest.rule, cut.share ?? 0, cut.warned_away, cut.warned, cut.low, cut.high)) };
-  const plain: Line = { id: 'plain', label: words.backtest.plain, color: 'var(--series-2)', isDashed: true, points: told.map((cut) => point(cut, words.backtest.plain, cut.plain_share ?? 0, cut.plain_away, cut.warned)) };
-  const base: Line = { id: 'base', label: words.backtest.base, color: 'var(--series-8)', isDashed: true, points: told.map((cut) => point(cut, words.backtest.base, cut.base_share, cut.stayed_away, cut.customers)) };
+  const own: Line = {
+    id: 'rule',
+    label: words.backtest.rule,
+    color: 'var(--accent)',
+    points: told.map((cut) => point(cut, words.backtest.rule, cut.share ?? 0, cut.warned_away, cut.warned, cut.low, cut.high))
+  };
+  const plain: Line = {
+    id: 'plain',
+    label: words.backtest.plain,
+    color: 'var(--series-2)',
+    isDashed: true,
+    points: told.map((cut) => point(cut, words.backtest.plain, cut.plain_share ?? 0, cut.plain_away, cut.warned))
+  };
+  const base: Line = {
+    id: 'base',
+    label: words.backtest.base,
+    color: 'var(--series-8)',
+    isDashed: true,
+    points: told.map((cut) => point(cut, words.backtest.base, cut.base_share, cut.stayed_away, cut.customers))
+  };
   return lines(size, {
     label: words.backtest.title,
     xLabel: `${words.backtest.x} →`,
@@ -30,7 +47,11 @@ export function backtestLines(cuts: readonly Cut[], { rule }: Rule, { words, for
     height: size.width < 420 ? 260 : 380,
     yFormat: (rate) => format.percent(rate, 0),
     xFormat: (x) => format.date(new Date(x)),
-    xTicks: thinned(told.map(({ cut_day }) => cut_day), size.width - 120, 88),
+    xTicks: thinned(
+      told.map(({ cut_day }) => cut_day),
+      size.width - 120,
+      88
+    ),
     lines: rule === 'days' ? [own, base] : [own, plain, base]
   });
 }
@@ -52,7 +73,17 @@ export function backtestTable(cuts: readonly Cut[], { words }: Telling): TableMo
       { id: 'caught', label: names.caught, kind: 'percent' }
     ],
     rows: cuts.map((cut) => [
-      cut.cut_day, cut.until_day, cut.customers, cut.warned, cut.warned_away, cut.share, cut.low, cut.high, cut.plain_share, cut.base_share, cut.caught_share
+      cut.cut_day,
+      cut.until_day,
+      cut.customers,
+      cut.warned,
+      cut.warned_away,
+      cut.share,
+      cut.low,
+      cut.high,
+      cut.plain_share,
+      cut.base_share,
+      cut.caught_share
     ])
   };
 }

@@ -3,7 +3,17 @@ import { startEngine } from '../../../test/engine/engine.ts';
 import { dayNumber, dayOf, medianOf, randomOrders, shopOfOrders, visitsOf, type RandomOrder } from '../../../test/engine/random-shop.ts';
 import { promiseOf } from '../../../test/engine/promises.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
-import { BACKTEST, CHURN_MONTHS, CONTACT_FIRST, MONTH_LOST, PAST_DUE, PAST_DUE_SUMMARY, REGULARS_PAST_DUE, REGULARS_PAST_DUE_SUMMARY, SECOND_PURCHASE } from './queries.ts';
+import {
+  BACKTEST,
+  CHURN_MONTHS,
+  CONTACT_FIRST,
+  MONTH_LOST,
+  PAST_DUE,
+  PAST_DUE_SUMMARY,
+  REGULARS_PAST_DUE,
+  REGULARS_PAST_DUE_SUMMARY,
+  SECOND_PURCHASE
+} from './queries.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
 beforeAll(async () => {
@@ -60,9 +70,14 @@ describe.each([3, 4])('on random orders %i', (seed) => {
     const due = knownAt(orders, until, rule).filter(({ isDue }) => isDue);
     const [summary] = await ask(engine, PAST_DUE_SUMMARY, rule, { asOf });
     expect(summary?.past_due).toBe(due.length);
-    expect(summary?.amount_year).toBeCloseTo(due.reduce((sum, one) => sum + one.amountYear, 0), 6);
+    expect(summary?.amount_year).toBeCloseTo(
+      due.reduce((sum, one) => sum + one.amountYear, 0),
+      6
+    );
     const opened = await ask(engine, PAST_DUE, { ...rule, once: 'once', late_before: 'late ', late_after: ' times' }, { asOf });
-    expect(opened.map(({ reason }) => reason).sort()).toEqual(due.map(({ days: own, lateness }) => (own.length === 1 ? 'once' : `late ${(Math.round(lateness * 10) / 10).toFixed(1)} times`)).sort());
+    expect(opened.map(({ reason }) => reason).sort()).toEqual(
+      due.map(({ days: own, lateness }) => (own.length === 1 ? 'once' : `late ${(Math.round(lateness * 10) / 10).toFixed(1)} times`)).sort()
+    );
     const byAmount = due.map(({ amountYear }) => amountYear).sort((a, b) => b - a);
     const half = byAmount.reduce((sum, amount) => sum + amount, 0) / 2;
     let [sum, needed] = [0, 0];
@@ -75,7 +90,11 @@ describe.each([3, 4])('on random orders %i', (seed) => {
   });
 
   test.each(RULES)('whom to contact first, by money × lateness: $rule, floor $floor', async (rule) => {
-    const due = new Map(knownAt(orders, until, rule).filter(({ isDue }) => isDue).map((one) => [one.id, one]));
+    const due = new Map(
+      knownAt(orders, until, rule)
+        .filter(({ isDue }) => isDue)
+        .map((one) => [one.id, one])
+    );
     const list = await ask(engine, CONTACT_FIRST, { ...rule, most: 10_000 }, { asOf });
     expect(list).toHaveLength(due.size);
     let before = Infinity;
@@ -109,7 +128,9 @@ describe.each([3, 4])('on random orders %i', (seed) => {
   });
 
   test.each(RULES)('the backtest knows nothing of what came after its cut: $rule, floor $floor', async (rule) => {
-    const shopGap = medianOf([...visitsOf(orders, until).values()].flatMap((visits) => visits.slice(1).map(({ day }, place) => day - (visits[place]?.day ?? 0))));
+    const shopGap = medianOf(
+      [...visitsOf(orders, until).values()].flatMap((visits) => visits.slice(1).map(({ day }, place) => day - (visits[place]?.day ?? 0)))
+    );
     const horizon = Math.ceil(rule.rule === 'days' ? rule.days : Math.max(rule.floor, rule.k * (shopGap ?? 0)));
     const cuts = await ask(engine, BACKTEST, { ...rule, cuts: 3 }, { asOf });
     expect(cuts.map(({ cut_day }) => dayNumber(cut_day))).toEqual([3, 2, 1].map((n) => until - n * horizon));
@@ -119,7 +140,12 @@ describe.each([3, 4])('on random orders %i', (seed) => {
       const returned = new Set(orders.filter(({ day }) => day > at && day <= at + horizon).map(({ customer }) => customer));
       const warned = known.filter(({ isDue }) => isDue);
       const away = (list: readonly Known[]) => list.filter(({ id }) => !returned.has(id)).length;
-      expect([cut.customers, cut.stayed_away, cut.warned, cut.warned_away]).toEqual([known.length, away(known), warned.length, away(warned)]);
+      expect([cut.customers, cut.stayed_away, cut.warned, cut.warned_away]).toEqual([
+        known.length,
+        away(known),
+        warned.length,
+        away(warned)
+      ]);
       // The baseline: the longest silent, ties shared alike.
       let [room, plain] = [warned.length, 0];
       for (const recency of [...new Set(known.map((one) => one.recency))].sort((a, b) => b - a)) {
@@ -137,7 +163,11 @@ describe.each([3, 4])('on random orders %i', (seed) => {
     const params = { k: 2, floor: 30 };
     const [summary] = await ask(engine, REGULARS_PAST_DUE_SUMMARY, params, { asOf });
     expect(await ask(engine, REGULARS_PAST_DUE, params, { asOf })).toHaveLength(summary?.customers ?? -1);
-    const due = new Set(knownAt(orders, until, { rule: 'gap', days: 0, ...params }).filter(({ isDue, days }) => isDue && days.length > 2).map(({ amountYear }) => amountYear));
+    const due = new Set(
+      knownAt(orders, until, { rule: 'gap', days: 0, ...params })
+        .filter(({ isDue, days }) => isDue && days.length > 2)
+        .map(({ amountYear }) => amountYear)
+    );
     expect(summary?.customers).toBeLessThanOrEqual(due.size);
   });
 
@@ -155,13 +185,23 @@ test('the silence is explained by what was seen last', async () => {
   await makeShop(
     engine,
     [
-      order('falling', '2024-01-01', 40, 'web'), order('falling', '2024-01-11', 30, 'web'), order('falling', '2024-01-21', 20, 'web'), order('falling', '2024-01-31', 10, 'web'),
-      order('refunded', '2024-01-01', 40, 'web', 0, 5), order('refunded', '2024-01-21', 50, 'web', 9, 5),
-      order('moved', '2024-01-01', 10, 'web'), order('moved', '2024-01-21', 50, 'live')
+      order('falling', '2024-01-01', 40, 'web'),
+      order('falling', '2024-01-11', 30, 'web'),
+      order('falling', '2024-01-21', 20, 'web'),
+      order('falling', '2024-01-31', 10, 'web'),
+      order('refunded', '2024-01-01', 40, 'web', 0, 5),
+      order('refunded', '2024-01-21', 50, 'web', 9, 5),
+      order('moved', '2024-01-01', 10, 'web'),
+      order('moved', '2024-01-21', 50, 'live')
     ].join(' union all ')
   );
   const rows = await ask(engine, CONTACT_FIRST, { rule: 'days', days: 90, k: 2, floor: 45, most: 10 }, { asOf: new Date('2024-06-30') });
-  const seen = Object.fromEntries(rows.map((row) => [row.customer_id, [row.is_basket_falling, row.is_last_refunded, row.is_always_discounted, row.channel_before, row.last_channel]]));
+  const seen = Object.fromEntries(
+    rows.map((row) => [
+      row.customer_id,
+      [row.is_basket_falling, row.is_last_refunded, row.is_always_discounted, row.channel_before, row.last_channel]
+    ])
+  );
   expect(seen).toEqual({
     falling: [true, false, false, 'web', 'web'],
     refunded: [false, true, true, 'web', 'web'],

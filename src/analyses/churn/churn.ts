@@ -34,10 +34,17 @@ export const CHURN_ANALYSIS: Analysis = {
       title: (view, locale, format) => {
         const { rule, days, k, floor } = ruleOf(view);
         const words = CHURN[locale].audiences;
-        return rule === 'days' ? words.pastDueDays(format.days(days)) : words.pastDueGap(format.number(k, k % 1 === 0 ? 0 : 1), format.days(floor));
+        return rule === 'days'
+          ? words.pastDueDays(format.days(days))
+          : words.pastDueGap(format.number(k, k % 1 === 0 ? 0 : 1), format.days(floor));
       }
     },
-    { id: 'churn.regulars', query: asAny(REGULARS_PAST_DUE), params: () => Promise.resolve(REGULARS), title: (_view, locale) => CHURN[locale].audiences.regulars },
+    {
+      id: 'churn.regulars',
+      query: asAny(REGULARS_PAST_DUE),
+      params: () => Promise.resolve(REGULARS),
+      title: (_view, locale) => CHURN[locale].audiences.regulars
+    },
     {
       id: 'churn.lost',
       query: asAny(MONTH_LOST),

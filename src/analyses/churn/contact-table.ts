@@ -12,11 +12,20 @@ export function contactTable(rows: readonly Contact[], telling: Telling, custome
       { id: 'usual_gap_days', label: names.usualGap, kind: 'days' },
       { id: 'silent_days', label: names.silent, kind: 'days' },
       { id: 'lateness', label: names.lateness, kind: 'number', digits: 1 },
-      { id: 'reason', label: names.reason, kind: 'text' },
       { id: 'purchases', label: names.purchases, kind: 'integer' },
-      { id: 'rank_by_silence', label: names.plainPlace, kind: 'integer' }
+      { id: 'rank_by_silence', label: names.plainPlace, kind: 'integer' },
+      { id: 'reason', label: names.reason, kind: 'text' }
     ],
-    rows: rows.map((row) => [row.customer_id, row.amount_year, row.usual_gap, row.silent_days, row.lateness, reasonOf(row, telling), row.purchases, row.plain_place]),
+    rows: rows.map((row) => [
+      row.customer_id,
+      row.amount_year,
+      row.usual_gap,
+      row.silent_days,
+      row.lateness,
+      row.purchases,
+      row.plain_place,
+      reasonOf(row, telling)
+    ]),
     href: (place) => (rows[place] ? customerHref(rows[place]) : null)
   };
 }

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { formatFor } from '../../i18n/format.ts';
 import { kaplanMeier } from '../../models/survival.ts';
-import { backtestFinding, contactFinding, monthFinding, reasonOf, secondFinding, type ChurnMonth, type Contact, type Cut } from './finding.ts';
+import {
+  backtestFinding,
+  contactFinding,
+  monthFinding,
+  reasonOf,
+  secondFinding,
+  type ChurnMonth,
+  type Contact,
+  type Cut
+} from './finding.ts';
 import { CHURN } from './messages.ts';
 import { DEFAULT_RULE, type Rule, type Telling } from './rule.ts';
 
@@ -11,8 +20,21 @@ const zh = telling('zh');
 const BY_GAP: Rule = { ...DEFAULT_RULE, rule: 'gap' };
 
 const CONTACT: Contact = {
-  place: 1, customer: 1, customer_id: 'a', amount_year: 3210, purchases: 6, usual_gap: 21, silent_days: 96, lateness: 4.57, plain_place: 80, last_day: new Date('2025-07-27'),
-  is_last_refunded: false, is_always_discounted: false, is_basket_falling: false, last_channel: null, channel_before: null
+  place: 1,
+  customer: 1,
+  customer_id: 'a',
+  amount_year: 3210,
+  purchases: 6,
+  usual_gap: 21,
+  silent_days: 96,
+  lateness: 4.57,
+  plain_place: 80,
+  last_day: new Date('2025-07-27'),
+  is_last_refunded: false,
+  is_always_discounted: false,
+  is_basket_falling: false,
+  last_channel: null,
+  channel_before: null
 };
 
 test.each<[string, Partial<Contact>, string, string]>([
@@ -24,7 +46,12 @@ test.each<[string, Partial<Contact>, string, string]>([
   ['the same channel', { channel_before: '天猫', last_channel: '天猫' }, 'late by 4.6 ×', '超期 4.6 倍'],
   ['a channel that was not known before', { last_channel: '直播' }, 'late by 4.6 ×', '超期 4.6 倍'],
   ['discounts only', { is_always_discounted: true }, 'buys only with a discount', '只用优惠购买'],
-  ['two at once, the stronger first', { is_basket_falling: true, is_last_refunded: true }, 'refund on the last purchase; basket fell three times in a row', '最近一次退款；客单价连降三次'],
+  [
+    'two at once, the stronger first',
+    { is_basket_falling: true, is_last_refunded: true },
+    'refund on the last purchase; basket fell three times in a row',
+    '最近一次退款；客单价连降三次'
+  ],
   ['one purchase with a discount', { purchases: 1, is_always_discounted: true }, 'bought only once', '只买过一次']
 ])('the reason: %s', (_name, seen, english, chinese) => {
   expect(reasonOf({ ...CONTACT, ...seen }, en)).toBe(english);
@@ -32,36 +59,94 @@ test.each<[string, Partial<Contact>, string, string]>([
 });
 
 test('contacts: how many hold half of the money, or that there is none', () => {
-  const summary = { customers: 7000, past_due: 412, share: 0.059, low: 0.054, high: 0.065, amount_year: 382_000, customers_of_half: 58, shop_gap: 40 };
-  expect(contactFinding(summary, zh)).toBe('**412** 位客户已超期；其中前 **58** 位就占了他们过去一年 **¥38.2万** 的一半。按「过去一年价值 × 超期程度」排序。');
+  const summary = {
+    customers: 7000,
+    past_due: 412,
+    share: 0.059,
+    low: 0.054,
+    high: 0.065,
+    amount_year: 382_000,
+    customers_of_half: 58,
+    shop_gap: 40
+  };
+  expect(contactFinding(summary, zh)).toBe(
+    '**412** 位客户已超期；其中前 **58** 位就占了他们过去一年 **¥38.2万** 的一半。按「过去一年价值 × 超期程度」排序。'
+  );
   expect(contactFinding({ ...summary, amount_year: 0, customers_of_half: 0 }, en)).toContain('none of them bought in the last 12 months');
 });
 
 describe('the backtest', () => {
   const cut = (more: Partial<Cut> = {}): Cut => ({
-    cut_day: new Date('2025-08-31'), until_day: new Date('2025-10-31'), horizon_days: 61, customers: 7000, stayed_away: 4200, base_share: 0.6,
-    warned: 389, warned_away: 276, share: 276 / 389, low: 0.66, high: 0.75, plain_away: 272, plain_share: 0.7, plain_low: 0.65, plain_high: 0.74, caught_share: 0.066, ...more
+    cut_day: new Date('2025-08-31'),
+    until_day: new Date('2025-10-31'),
+    horizon_days: 61,
+    customers: 7000,
+    stayed_away: 4200,
+    base_share: 0.6,
+    warned: 389,
+    warned_away: 276,
+    share: 276 / 389,
+    low: 0.66,
+    high: 0.75,
+    plain_away: 272,
+    plain_share: 0.7,
+    plain_low: 0.65,
+    plain_high: 0.74,
+    caught_share: 0.066,
+    ...more
   });
   const first = 'On **31 Aug 2025** it would have warned **389** customers: **71.0%** of them bought nothing in the time after.';
   test.each<[string, Rule, Partial<Cut>, string]>([
     ['about as good', BY_GAP, {}, ' Going by silence alone: 70.0%, about as good.'],
     ['better', BY_GAP, { plain_share: 0.5 }, ' Going by silence alone: 50.0%, so the rule is clearly better.'],
-    ['worse', BY_GAP, { plain_share: 0.9 }, ' Going by silence alone: **90.0%**, which is better: rank by silence, use the rule to explain.'],
+    [
+      'worse',
+      BY_GAP,
+      { plain_share: 0.9 },
+      ' Going by silence alone: **90.0%**, which is better: rank by silence, use the rule to explain.'
+    ],
     ['fixed days', DEFAULT_RULE, {}, ' A rule by fixed days is a ranking by silence, so the two are one.']
-  ])('%s', (_name, rule, more, verdict) => expect(backtestFinding([cut({ cut_day: new Date('2025-06-30'), warned: 9 }), cut(more)], rule, en)).toBe(first + verdict));
+  ])('%s', (_name, rule, more, verdict) =>
+    expect(backtestFinding([cut({ cut_day: new Date('2025-06-30'), warned: 9 }), cut(more)], rule, en)).toBe(first + verdict)
+  );
 
-  test('too short a past is said', () => expect(backtestFinding([cut({ warned: 0 })], BY_GAP, zh)).toBe('数据太短，不够按这条规则回看一个观察期。'));
+  test('too short a past is said', () =>
+    expect(backtestFinding([cut({ warned: 0 })], BY_GAP, zh)).toBe('数据太短，不够按这条规则回看一个观察期。'));
 });
 
 test('months: the latest complete one against those before', () => {
-  const month = (number: number, active: number, lost: number, isComplete = true): ChurnMonth => ({ month: new Date(Date.UTC(2025, number - 1, 1)), active, lost, share: active === 0 ? null : lost / active, low: 0, high: 1, is_complete: isComplete });
-  expect(monthFinding([month(6, 1000, 50), month(7, 1000, 60), month(8, 1000, 70), month(9, 1000, 90), month(10, 900, 5, false)], en)).toBe('In **Sept 2025**, **9.0%** of the customers active at its start were lost (90 of 1,000), against 6.0% in the 3 complete months before.');
+  const month = (number: number, active: number, lost: number, isComplete = true): ChurnMonth => ({
+    month: new Date(Date.UTC(2025, number - 1, 1)),
+    active,
+    lost,
+    share: active === 0 ? null : lost / active,
+    low: 0,
+    high: 1,
+    is_complete: isComplete
+  });
+  expect(monthFinding([month(6, 1000, 50), month(7, 1000, 60), month(8, 1000, 70), month(9, 1000, 90), month(10, 900, 5, false)], en)).toBe(
+    'In **Sept 2025**, **9.0%** of the customers active at its start were lost (90 of 1,000), against 6.0% in the 3 complete months before.'
+  );
   expect(monthFinding([month(1, 0, 0), month(2, 100, 7)], zh)).toBe('**2025-02**，月初活跃的客户中有 **7.0%** 流失（100 位中 7 位）。');
   expect(monthFinding([month(2, 100, 7, false)], en)).toBe('No month is complete yet.');
 });
 
 test('the second purchase: back by day 90, and what silence then still promises', () => {
-  const counts = [{ time: 10, events: 200, censored: 0 }, { time: 120, events: 80, censored: 0 }, { time: 400, events: 0, censored: 720 }];
-  expect(secondFinding(kaplanMeier(counts), en)).toBe('**20.0%** of first-time buyers have bought again within **90 days**; of those still silent after 90 days, **10.0%** come back in as many days again.');
-  expect(secondFinding(kaplanMeier([{ time: 10, events: 5, censored: 0 }, { time: 40, events: 0, censored: 15 }]), zh)).toBe('首购客户中有 **25.0%** 在 **30 天**内买了第二次。');
+  const counts = [
+    { time: 10, events: 200, censored: 0 },
+    { time: 120, events: 80, censored: 0 },
+    { time: 400, events: 0, censored: 720 }
+  ];
+  expect(secondFinding(kaplanMeier(counts), en)).toBe(
+    '**20.0%** of first-time buyers have bought again within **90 days**; of those still silent after 90 days, **10.0%** come back in as many days again.'
+  );
+  expect(
+    secondFinding(
+      kaplanMeier([
+        { time: 10, events: 5, censored: 0 },
+        { time: 40, events: 0, censored: 15 }
+      ]),
+      zh
+    )
+  ).toBe('首购客户中有 **25.0%** 在 **30 天**内买了第二次。');
 });

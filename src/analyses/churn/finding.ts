@@ -14,7 +14,10 @@ export function reasonOf(row: Contact, { words, format }: Telling): string {
   const seen = [
     row.is_last_refunded && reasons.refunded,
     row.is_basket_falling && reasons.falling,
-    row.last_channel !== null && row.channel_before !== null && row.last_channel !== row.channel_before && reasons.moved(row.channel_before, row.last_channel),
+    row.last_channel !== null &&
+      row.channel_before !== null &&
+      row.last_channel !== row.channel_before &&
+      reasons.moved(row.channel_before, row.last_channel),
     row.purchases === 1 && reasons.once,
     row.purchases > 1 && row.is_always_discounted && reasons.discounted
   ].filter((reason) => reason !== false);
@@ -34,10 +37,14 @@ export function backtestFinding(cuts: readonly Cut[], { rule }: Rule, { words, f
   const cut = latestCut(cuts);
   if (!cut) return words.backtest.none;
   const plain = format.percent(cut.plain_share);
-  const verdict = rule === 'days' ? words.backtest.isPlain
-    : (cut.low ?? 0) > (cut.plain_share ?? 1) ? words.backtest.better(plain)
-    : (cut.high ?? 1) < (cut.plain_share ?? 0) ? words.backtest.worse(plain)
-    : words.backtest.same(plain);
+  const verdict =
+    rule === 'days'
+      ? words.backtest.isPlain
+      : (cut.low ?? 0) > (cut.plain_share ?? 1)
+        ? words.backtest.better(plain)
+        : (cut.high ?? 1) < (cut.plain_share ?? 0)
+          ? words.backtest.worse(plain)
+          : words.backtest.same(plain);
   return words.backtest.finding(format.date(cut.cut_day), format.integer(cut.warned), format.percent(cut.share)) + verdict;
 }
 
@@ -51,7 +58,12 @@ export function monthFinding(months: readonly ChurnMonth[], { words, format }: T
   const complete = months.filter(({ is_complete, active }) => is_complete && active > 0);
   const latest = complete.at(-1);
   if (!latest) return words.months.none;
-  const sentence = words.months.finding(format.month(latest.month), format.percent(latest.share), format.integer(latest.lost), format.integer(latest.active));
+  const sentence = words.months.finding(
+    format.month(latest.month),
+    format.percent(latest.share),
+    format.integer(latest.lost),
+    format.integer(latest.active)
+  );
   const before = complete.slice(-7, -1).filter(({ lost }) => lost > 0);
   if (before.length < 3) return sentence + words.months.stop;
   const rate = before.reduce((sum, { lost }) => sum + lost, 0) / before.reduce((sum, { active }) => sum + active, 0);
@@ -66,5 +78,7 @@ export function secondFinding(curve: Survival, { words, format }: Telling): stri
   const later = survivalAt(curve, 2 * day);
   const sentence = words.second.finding(format.percent(1 - now), format.days(day));
   // Too few still watched give no rate worth saying.
-  return later.atRisk < 30 ? sentence + words.second.stop : sentence + words.second.later(format.days(day), format.percent(1 - later.survival / now));
+  return later.atRisk < 30
+    ? sentence + words.second.stop
+    : sentence + words.second.later(format.days(day), format.percent(1 - later.survival / now));
 }

@@ -18,8 +18,9 @@ export const CHURN = defineWords({
     interval: (interval: string) => `95% interval ${interval}`,
     pastDue: {
       label: 'Past the rule now',
-      note: (share: string, interval: string) => `${share} of customers, 95% ${interval}`,
-      definition: 'Customers whose silence on the as-of date is longer than the chosen rule: more than so many days, or more than k × their own usual gap (the median of their gaps) and more than the floor. Customers with one purchase have no gap of their own: the shop’s median gap stands in.'
+      note: (share: string, interval: string) => `${share} of customers, 95% interval ${interval}`,
+      definition:
+        'Customers whose silence on the as-of date is longer than the chosen rule: more than so many days, or more than k × their own usual gap (the median of their gaps) and more than the floor. Customers with one purchase have no gap of their own: the shop’s median gap stands in.'
     },
     worth: {
       label: 'What they brought in 12 months',
@@ -30,17 +31,21 @@ export const CHURN = defineWords({
       label: 'The same warning back then',
       note: (day: string, warned: string, away: string) => `warned ${warned} on ${day}; ${away} have not bought since`,
       none: 'not enough past to tell',
-      definition: 'The rule as it would have warned one horizon before the as-of date, knowing only what was known then, and the share of the warned who indeed bought nothing since. The horizon is the rule’s own days; by own rhythm, those of a customer with the shop’s median gap.'
+      definition:
+        'The rule as it would have warned one horizon before the as-of date, knowing only what was known then, and the share of the warned who indeed bought nothing since. The horizon is the rule’s own days; by own rhythm, those of a customer with the shop’s median gap.'
     },
     plain: {
       label: 'Silence alone, same number',
       note: (base: string) => `of all customers, ${base} stayed away`,
-      definition: 'The baseline: warn the same number of customers on the same day, those silent longest; equally silent ones at the edge count by their share. A rule that does not beat it explains, but does not rank better.'
+      definition:
+        'The baseline: warn the same number of customers on the same day, those silent longest; equally silent ones at the edge count by their share. A rule that does not beat it explains, but does not rank better.'
     },
     contact: {
       title: 'Who to contact first',
-      finding: (due: string, half: string, money: string) => `**${due}** customers are past the rule; the best **${half}** of them brought half of their **${money}** of last year. Ranked by value × lateness.`,
-      findingNoMoney: (due: string) => `**${due}** customers are past the rule; none of them bought in the last 12 months. Ranked by lateness.`,
+      finding: (due: string, half: string, money: string) =>
+        `**${due}** customers are past the rule; the best **${half}** of them brought half of their **${money}** of last year. Ranked by value × lateness.`,
+      findingNoMoney: (due: string) =>
+        `**${due}** customers are past the rule; none of them bought in the last 12 months. Ranked by lateness.`,
       shown: (shown: string, all: string) => `Showing ${shown} of ${all}`,
       open: 'Open the full list',
       note: 'The reason is what was seen last, not proof of a cause.',
@@ -60,7 +65,8 @@ export const CHURN = defineWords({
     },
     backtest: {
       title: 'Would this warning have been right?',
-      finding: (day: string, warned: string, rate: string) => `On **${day}** it would have warned **${warned}** customers: **${rate}** of them bought nothing in the time after.`,
+      finding: (day: string, warned: string, rate: string) =>
+        `On **${day}** it would have warned **${warned}** customers: **${rate}** of them bought nothing in the time after.`,
       better: (plain: string) => ` Going by silence alone: ${plain}, so the rule is clearly better.`,
       same: (plain: string) => ` Going by silence alone: ${plain}, about as good.`,
       worse: (plain: string) => ` Going by silence alone: **${plain}**, which is better: rank by silence, use the rule to explain.`,
@@ -80,14 +86,16 @@ export const CHURN = defineWords({
     },
     months: {
       title: 'Churn per month',
-      finding: (month: string, rate: string, lost: string, active: string) => `In **${month}**, **${rate}** of the customers active at its start were lost (${lost} of ${active})`,
+      finding: (month: string, rate: string, lost: string, active: string) =>
+        `In **${month}**, **${rate}** of the customers active at its start were lost (${lost} of ${active})`,
       against: (rate: string, months: string) => `, against ${rate} in the ${months} complete months before.`,
       stop: '.',
       y: 'lost of those active',
       tip: (lost: string, active: string, rate: string) => `${lost} of ${active} active customers · ${rate}`,
       note: 'Only complete months are drawn; the unfinished one is in the table. The first months are low because nobody can be late yet.',
       none: 'No month is complete yet.',
-      definition: 'Of the customers not past the rule when the month began, those who bought nothing in it and were past the rule when it ended. By own rhythm, the usual gap is the one known on the as-of date.'
+      definition:
+        'Of the customers not past the rule when the month began, those who bought nothing in it and were past the rule when it ended. By own rhythm, the usual gap is the one known on the as-of date.'
     },
     second: {
       title: 'How long until the second purchase',
@@ -101,12 +109,41 @@ export const CHURN = defineWords({
       median: (day: string) => `half by day ${day}`,
       note: 'Kaplan–Meier: customers who have had less time are counted for as long as they were seen.',
       none: 'Nobody has bought a second time yet.',
-      definition: 'Share of customers with a second purchase by each day since the first, by Kaplan and Meier (1958): customers who have not bought again count until the as-of date and then drop out (censored). The band is the 95% interval on the log–log scale with Greenwood’s variance.'
+      definition:
+        'Share of customers with a second purchase by each day since the first, by Kaplan and Meier (1958): customers who have not bought again count until the as-of date and then drop out (censored). The band is the 95% interval on the log–log scale with Greenwood’s variance.'
     },
     columns: {
-      customer: 'Customer', amountYear: '12 months', purchases: 'Purchases', usualGap: 'Usual gap', silent: 'Silent', lateness: 'Lateness ×', reason: 'Possible reason', plainPlace: 'Rank by silence',
-      cut: 'Warned on', until: 'Watched until', customers: 'Customers', warned: 'Warned', away: 'Stayed away', precision: 'Right', low: '95% low', high: '95% high', plain: 'Silence alone', base: 'All customers', caught: 'Caught',
-      month: 'Month', active: 'Active at start', lost: 'Lost', rate: 'Churn rate', complete: 'Complete', day: 'Day', atRisk: 'Still watched', again: 'Bought again', censored: 'Last seen waiting', returned: 'Have bought again', survival: 'Still waiting', error: 'Std. error'
+      customer: 'Customer',
+      amountYear: '12 months',
+      purchases: 'Purchases',
+      usualGap: 'Usual gap',
+      silent: 'Silent',
+      lateness: 'Lateness ×',
+      reason: 'Possible reason',
+      plainPlace: 'Rank by silence',
+      cut: 'Warned on',
+      until: 'Watched until',
+      customers: 'Customers',
+      warned: 'Warned',
+      away: 'Stayed away',
+      precision: 'Right',
+      low: '95% low',
+      high: '95% high',
+      plain: 'Silence alone',
+      base: 'All customers',
+      caught: 'Caught',
+      month: 'Month',
+      active: 'Active at start',
+      lost: 'Lost',
+      rate: 'Churn rate',
+      complete: 'Complete',
+      day: 'Day',
+      atRisk: 'Still watched',
+      again: 'Bought again',
+      censored: 'Last seen waiting',
+      returned: 'Have bought again',
+      survival: 'Still waiting',
+      error: 'Std. error'
     },
     audiences: {
       pastDueDays: (days: string) => `No purchase for more than ${days}`,
@@ -138,8 +175,9 @@ export const CHURN = defineWords({
     interval: (interval: string) => `95% 置信区间 ${interval}`,
     pastDue: {
       label: '已超期客户',
-      note: (share: string, interval: string) => `占客户 ${share}，95% 区间 ${interval}`,
-      definition: '截至日的沉默天数超过所选规则的客户：超过固定天数；或超过自己平时间隔（各次间隔的中位数）的 k 倍，且超过下限天数。只买过一次的客户没有自己的间隔，用全店的中位间隔代替。'
+      note: (share: string, interval: string) => `占客户 ${share}，95% 置信区间 ${interval}`,
+      definition:
+        '截至日的沉默天数超过所选规则的客户：超过固定天数；或超过自己平时间隔（各次间隔的中位数）的 k 倍，且超过下限天数。只买过一次的客户没有自己的间隔，用全店的中位间隔代替。'
     },
     worth: {
       label: '他们过去一年贡献',
@@ -150,16 +188,19 @@ export const CHURN = defineWords({
       label: '上次同样预警的准确率',
       note: (day: string, warned: string, away: string) => `${day} 预警 ${warned} 位，${away} 位至今未回`,
       none: '历史不够长，无法回看',
-      definition: '把规则放回截至日之前一个观察期，只用当时已知的数据发出预警，看被预警的客户中有多少此后确实没有再买。观察期就是规则的天数；按自己节奏时，取间隔为全店中位数的客户所对应的天数。'
+      definition:
+        '把规则放回截至日之前一个观察期，只用当时已知的数据发出预警，看被预警的客户中有多少此后确实没有再买。观察期就是规则的天数；按自己节奏时，取间隔为全店中位数的客户所对应的天数。'
     },
     plain: {
       label: '只看沉默天数，同样人数',
       note: (base: string) => `全部客户中 ${base} 没有回来`,
-      definition: '对照基准：同一天预警同样多的客户，只取沉默最久的；边界上沉默天数相同的按比例计。规则若不比它更准，就只适合解释原因，不适合排序。'
+      definition:
+        '对照基准：同一天预警同样多的客户，只取沉默最久的；边界上沉默天数相同的按比例计。规则若不比它更准，就只适合解释原因，不适合排序。'
     },
     contact: {
       title: '先联系谁',
-      finding: (due: string, half: string, money: string) => `**${due}** 位客户已超期；其中前 **${half}** 位就占了他们过去一年 **${money}** 的一半。按「过去一年价值 × 超期程度」排序。`,
+      finding: (due: string, half: string, money: string) =>
+        `**${due}** 位客户已超期；其中前 **${half}** 位就占了他们过去一年 **${money}** 的一半。按「过去一年价值 × 超期程度」排序。`,
       findingNoMoney: (due: string) => `**${due}** 位客户已超期，过去一年都没有购买。按超期程度排序。`,
       shown: (shown: string, all: string) => `显示 ${shown} / ${all}`,
       open: '打开完整名单',
@@ -180,7 +221,8 @@ export const CHURN = defineWords({
     },
     backtest: {
       title: '这个预警靠谱吗',
-      finding: (day: string, warned: string, rate: string) => `若在 **${day}** 发出同样的预警，会圈出 **${warned}** 位客户，其中 **${rate}** 之后确实没有再买。`,
+      finding: (day: string, warned: string, rate: string) =>
+        `若在 **${day}** 发出同样的预警，会圈出 **${warned}** 位客户，其中 **${rate}** 之后确实没有再买。`,
       better: (plain: string) => `只看沉默天数是 ${plain}，规则明显更准。`,
       same: (plain: string) => `只看沉默天数是 ${plain}，两者差不多。`,
       worse: (plain: string) => `只看沉默天数是 **${plain}**，反而更准：排序请看沉默天数，规则用来解释。`,
@@ -200,7 +242,8 @@ export const CHURN = defineWords({
     },
     months: {
       title: '每月流失率',
-      finding: (month: string, rate: string, lost: string, active: string) => `**${month}**，月初活跃的客户中有 **${rate}** 流失（${active} 位中 ${lost} 位）`,
+      finding: (month: string, rate: string, lost: string, active: string) =>
+        `**${month}**，月初活跃的客户中有 **${rate}** 流失（${active} 位中 ${lost} 位）`,
       against: (rate: string, months: string) => `，此前 ${months} 个完整月份平均为 ${rate}。`,
       stop: '。',
       y: '占月初活跃客户',
@@ -221,12 +264,41 @@ export const CHURN = defineWords({
       median: (day: string) => `第 ${day} 天过半`,
       note: 'Kaplan–Meier 估计：观察时间较短的客户，只按被观察到的时长计入。',
       none: '还没有人买过第二次。',
-      definition: '首单后各天已有第二次购买的客户占比，按 Kaplan 与 Meier（1958）估计：尚未复购的客户计入到截至日为止，之后退出（删失）。色带为 log–log 尺度上的 95% 置信区间，方差用 Greenwood 公式。'
+      definition:
+        '首单后各天已有第二次购买的客户占比，按 Kaplan 与 Meier（1958）估计：尚未复购的客户计入到截至日为止，之后退出（删失）。色带为 log–log 尺度上的 95% 置信区间，方差用 Greenwood 公式。'
     },
     columns: {
-      customer: '客户', amountYear: '近一年', purchases: '购买次数', usualGap: '平时间隔', silent: '已沉默', lateness: '超期（倍）', reason: '可能的原因', plainPlace: '按沉默名次',
-      cut: '预警日', until: '观察至', customers: '客户数', warned: '预警', away: '没有回来', precision: '准确率', low: '95% 下限', high: '95% 上限', plain: '只看沉默天数', base: '全部客户', caught: '召回率',
-      month: '月份', active: '月初活跃', lost: '流失', rate: '流失率', complete: '已结束', day: '天', atRisk: '仍在观察', again: '当天复购', censored: '当天退出观察', returned: '已买第二次', survival: '尚未复购', error: '标准误'
+      customer: '客户',
+      amountYear: '近一年',
+      purchases: '购买次数',
+      usualGap: '平时间隔',
+      silent: '已沉默',
+      lateness: '超期（倍）',
+      reason: '可能的原因',
+      plainPlace: '按沉默名次',
+      cut: '预警日',
+      until: '观察至',
+      customers: '客户数',
+      warned: '预警',
+      away: '没有回来',
+      precision: '准确率',
+      low: '95% 下限',
+      high: '95% 上限',
+      plain: '只看沉默天数',
+      base: '全部客户',
+      caught: '召回率',
+      month: '月份',
+      active: '月初活跃',
+      lost: '流失',
+      rate: '流失率',
+      complete: '已结束',
+      day: '天',
+      atRisk: '仍在观察',
+      again: '当天复购',
+      censored: '当天退出观察',
+      returned: '已买第二次',
+      survival: '尚未复购',
+      error: '标准误'
     },
     audiences: {
       pastDueDays: (days: string) => `超过 ${days}未购买的客户`,

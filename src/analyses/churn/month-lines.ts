@@ -15,7 +15,11 @@ export function monthLines(months: readonly ChurnMonth[], rule: Rule, { words, f
     yLabel: `↑ ${words.months.y}`,
     yFormat: (rate) => format.percent(rate, 0),
     xFormat: (x) => format.month(new Date(x)),
-    xTicks: thinned(drawn.map(({ month }) => month), size.width - 70, 66),
+    xTicks: thinned(
+      drawn.map(({ month }) => month),
+      size.width - 70,
+      66
+    ),
     lines: [
       {
         id: 'churn',
@@ -51,6 +55,7 @@ export function monthTable(months: readonly ChurnMonth[], rule: Rule, { words, a
       { id: 'is_complete', label: names.complete, kind: 'boolean' }
     ],
     rows: months.map(({ month, active, lost, share, low, high, is_complete }) => [month, active, lost, share, low, high, is_complete]),
-    href: (row) => (months[row] && months[row].lost > 0 ? audience('churn.lost', { ...ruleParams(rule), month: monthAddress(months[row].month) }) : null)
+    href: (row) =>
+      months[row] && months[row].lost > 0 ? audience('churn.lost', { ...ruleParams(rule), month: monthAddress(months[row].month) }) : null
   };
 }

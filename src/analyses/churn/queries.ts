@@ -19,8 +19,14 @@ export const PAST_DUE_SUMMARY = defineQuery<RuleParams>()({
   name: 'churn/past-due-summary',
   sql: pastDueSummary,
   columns: {
-    customers: 'integer', past_due: 'integer', share: 'number?', low: 'number?', high: 'number?',
-    amount_year: 'number', customers_of_half: 'integer', shop_gap: 'number?'
+    customers: 'integer',
+    past_due: 'integer',
+    share: 'number?',
+    low: 'number?',
+    high: 'number?',
+    amount_year: 'number',
+    customers_of_half: 'integer',
+    shop_gap: 'number?'
   }
 });
 
@@ -35,9 +41,21 @@ export const CONTACT_FIRST = defineQuery<RuleParams & { most: number }>()({
   name: 'churn/contact-first',
   sql: contactFirst,
   columns: {
-    place: 'integer', customer: 'integer', customer_id: 'text', amount_year: 'number', purchases: 'integer', usual_gap: 'number?',
-    silent_days: 'integer', lateness: 'number', plain_place: 'integer', last_day: 'date', is_last_refunded: 'boolean',
-    is_always_discounted: 'boolean', is_basket_falling: 'boolean', last_channel: 'text?', channel_before: 'text?'
+    place: 'integer',
+    customer: 'integer',
+    customer_id: 'text',
+    amount_year: 'number',
+    purchases: 'integer',
+    usual_gap: 'number?',
+    silent_days: 'integer',
+    lateness: 'number',
+    plain_place: 'integer',
+    last_day: 'date',
+    is_last_refunded: 'boolean',
+    is_always_discounted: 'boolean',
+    is_basket_falling: 'boolean',
+    last_channel: 'text?',
+    channel_before: 'text?'
   }
 });
 
@@ -47,15 +65,32 @@ export const CHURN_MONTHS = defineQuery<RuleParams>()({
   columns: { month: 'date', active: 'integer', lost: 'integer', share: 'number?', low: 'number?', high: 'number?', is_complete: 'boolean' }
 });
 
-export const MONTH_LOST = defineQuery<RuleParams & { month: Date }>()({ name: 'churn/month-lost', sql: monthLost, columns: { customer: 'integer' } });
+export const MONTH_LOST = defineQuery<RuleParams & { month: Date }>()({
+  name: 'churn/month-lost',
+  sql: monthLost,
+  columns: { customer: 'integer' }
+});
 
 export const BACKTEST = defineQuery<RuleParams & { cuts: number }>()({
   name: 'churn/backtest',
   sql: backtest,
   columns: {
-    cut_day: 'date', until_day: 'date', horizon_days: 'integer', customers: 'integer', stayed_away: 'integer', base_share: 'number',
-    warned: 'integer', warned_away: 'integer', share: 'number?', low: 'number?', high: 'number?',
-    plain_away: 'number', plain_share: 'number?', plain_low: 'number?', plain_high: 'number?', caught_share: 'number?'
+    cut_day: 'date',
+    until_day: 'date',
+    horizon_days: 'integer',
+    customers: 'integer',
+    stayed_away: 'integer',
+    base_share: 'number',
+    warned: 'integer',
+    warned_away: 'integer',
+    share: 'number?',
+    low: 'number?',
+    high: 'number?',
+    plain_away: 'number',
+    plain_share: 'number?',
+    plain_low: 'number?',
+    plain_high: 'number?',
+    caught_share: 'number?'
   }
 });
 

@@ -21,17 +21,19 @@ export function secondCurve(curve: Survival, { words, format }: Telling, size: S
         color: 'var(--accent)',
         points: [
           { x: 0, y: 0, low: 0, high: 0, tip: '' },
-          ...curve.steps.filter(({ time }) => time > 0).map((step) => ({
-            x: step.time,
-            y: 1 - step.survival,
-            low: turned(step.high),
-            high: turned(step.low),
-            tip: tipOf(
-              words.second.day(format.integer(step.time)),
-              words.second.tip(format.percent(1 - step.survival), format.integer(step.atRisk)),
-              step.low !== null && words.interval(format.interval(format.percent(turned(step.high)), format.percent(turned(step.low))))
-            )
-          }))
+          ...curve.steps
+            .filter(({ time }) => time > 0)
+            .map((step) => ({
+              x: step.time,
+              y: 1 - step.survival,
+              low: turned(step.high),
+              high: turned(step.low),
+              tip: tipOf(
+                words.second.day(format.integer(step.time)),
+                words.second.tip(format.percent(1 - step.survival), format.integer(step.atRisk)),
+                step.low !== null && words.interval(format.interval(format.percent(turned(step.high)), format.percent(turned(step.low))))
+              )
+            }))
         ]
       }
     ]
@@ -52,6 +54,16 @@ export function secondTable(curve: Survival, { words }: Telling): TableModel {
       { id: 'survival_low', label: names.low, kind: 'percent' },
       { id: 'survival_high', label: names.high, kind: 'percent' }
     ],
-    rows: curve.steps.map((step) => [step.time, step.atRisk, step.events, step.censored, 1 - step.survival, step.survival, step.standardError, step.low, step.high])
+    rows: curve.steps.map((step) => [
+      step.time,
+      step.atRisk,
+      step.events,
+      step.censored,
+      1 - step.survival,
+      step.survival,
+      step.standardError,
+      step.low,
+      step.high
+    ])
   };
 }

@@ -33,7 +33,9 @@ export function choicesOf(view: View, dimensions: Readonly<Partial<Record<Dimens
 }
 
 /** How many cohorts and periods are asked for, so that a grid by day stays a grid, and how many of them are drawn. */
-export const LIMITS: Readonly<Record<CohortGrain, { readonly cohorts: number; readonly periods: number; readonly drawnCohorts: number; readonly drawnPeriods: number }>> = {
+export const LIMITS: Readonly<
+  Record<CohortGrain, { readonly cohorts: number; readonly periods: number; readonly drawnCohorts: number; readonly drawnPeriods: number }>
+> = {
   day: { cohorts: 92, periods: 60, drawnCohorts: 31, drawnPeriods: 16 },
   week: { cohorts: 106, periods: 53, drawnCohorts: 26, drawnPeriods: 16 },
   month: { cohorts: 120, periods: 60, drawnCohorts: 24, drawnPeriods: 18 },

@@ -17,50 +17,68 @@ function drawnPart(cells: readonly CohortCell[], { grain }: Choices, width: numb
 }
 
 /** One row per cohort, one column per period after the first, and the weighted average below. */
-export function cohortHeatMap(cells: readonly CohortCell[], curve: readonly CurvePoint[], choices: Choices, telling: Telling, size: Size): ChartSpec {
+export function cohortHeatMap(
+  cells: readonly CohortCell[],
+  curve: readonly CurvePoint[],
+  choices: Choices,
+  telling: Telling,
+  size: Size
+): ChartSpec {
   const { grain, measure, kind } = choices;
   const { words, format } = telling;
   const { cohorts, periods } = drawnPart(cells, choices, size.width);
   const rows = new Map(cohorts.map((cell, row) => [cell.cohort.getTime(), row]));
   const each = (one: CohortCell | CurvePoint) => ({ customers: one.share, orders: one.orders_each, revenue: one.amount_each })[measure];
-  const shown = (value: number) => (measure === 'customers' ? format.percent(value) : measure === 'orders' ? format.number(value, 2) : format.money(value, 2));
+  const shown = (value: number) =>
+    measure === 'customers' ? format.percent(value) : measure === 'orders' ? format.number(value, 2) : format.money(value, 2);
   const heat = cells.flatMap((cell): HeatCell[] => {
     const row = rows.get(cell.cohort.getTime());
     if (row === undefined || cell.age < 1 || cell.age > periods) return [];
     const headline = `${format.period(cell.cohort, grain)} · ${words.plus[grain](String(cell.age))}`;
-    const value = measure === 'customers' ? format.percent(cell.share) : measure === 'orders' ? format.integer(cell.orders) : format.compactMoney(cell.amount);
-    return [{
-      row,
-      column: cell.age - 1,
-      value: each(cell),
-      text: value,
-      isPartial: !cell.is_complete,
-      tip: tipOf(
-        headline,
-        words.ofCustomers(format.integer(cell.customers), format.integer(cell.size), format.percent(cell.share)),
-        measure === 'customers' && words.interval(format.interval(format.percent(cell.low), format.percent(cell.high))),
-        measure === 'orders' && `${words.measures.orders} ${format.integer(cell.orders)} · ${words.cohorts.eachCustomer(shown(each(cell)))}`,
-        measure === 'revenue' && `${words.measures.revenue} ${format.money(cell.amount)} · ${words.cohorts.eachCustomer(shown(each(cell)))}`,
-        !cell.is_complete && words.notOver
-      ),
-      href: cell.customers > 0 ? telling.audience('retention.cohort', { grain, kind, cohort: isoDay(cell.cohort), age: cell.age }) : null
-    }];
+    const value =
+      measure === 'customers'
+        ? format.percent(cell.share)
+        : measure === 'orders'
+          ? format.integer(cell.orders)
+          : format.compactMoney(cell.amount);
+    return [
+      {
+        row,
+        column: cell.age - 1,
+        value: each(cell),
+        text: value,
+        isPartial: !cell.is_complete,
+        tip: tipOf(
+          headline,
+          words.ofCustomers(format.integer(cell.customers), format.integer(cell.size), format.percent(cell.share)),
+          measure === 'customers' && words.interval(format.interval(format.percent(cell.low), format.percent(cell.high))),
+          measure === 'orders' &&
+            `${words.measures.orders} ${format.integer(cell.orders)} · ${words.cohorts.eachCustomer(shown(each(cell)))}`,
+          measure === 'revenue' &&
+            `${words.measures.revenue} ${format.money(cell.amount)} · ${words.cohorts.eachCustomer(shown(each(cell)))}`,
+          !cell.is_complete && words.notOver
+        ),
+        href: cell.customers > 0 ? telling.audience('retention.cohort', { grain, kind, cohort: isoDay(cell.cohort), age: cell.age }) : null
+      }
+    ];
   });
   const averages = curve.flatMap((point): HeatCell[] => {
     if (point.age < 1 || point.age > periods) return [];
     const value = each(point);
-    return [{
-      row: cohorts.length,
-      column: point.age - 1,
-      value,
-      text: shown(value),
-      tip: tipOf(
-        `${words.cohorts.average} · ${words.plus[grain](String(point.age))}`,
-        words.ofCustomers(format.integer(point.customers), format.integer(point.size), format.percent(point.share)),
-        measure === 'customers' && words.interval(format.interval(format.percent(point.low), format.percent(point.high))),
-        measure !== 'customers' && words.cohorts.eachCustomer(shown(value))
-      )
-    }];
+    return [
+      {
+        row: cohorts.length,
+        column: point.age - 1,
+        value,
+        text: shown(value),
+        tip: tipOf(
+          `${words.cohorts.average} · ${words.plus[grain](String(point.age))}`,
+          words.ofCustomers(format.integer(point.customers), format.integer(point.size), format.percent(point.share)),
+          measure === 'customers' && words.interval(format.interval(format.percent(point.low), format.percent(point.high))),
+          measure !== 'customers' && words.cohorts.eachCustomer(shown(value))
+        )
+      }
+    ];
   });
   const isTight = format.locale === 'en' || size.width / (periods + 3) < 44;
   const averageName = measure === 'customers' ? words.cohorts.average : words.cohorts.averageEach;
@@ -79,11 +97,20 @@ export function cohortHeatMap(cells: readonly CohortCell[], curve: readonly Curv
 /** What the picture leaves out and how to read it. */
 export function cohortNote(cells: readonly CohortCell[], choices: Choices, { words, format }: Telling): string {
   const { cohorts, periods, isWhole } = drawnPart(cells, choices, Infinity);
-  return isWhole ? words.cohorts.note : [words.cohorts.note, words.cohorts.shown(format.integer(cohorts.length), format.integer(periods))].join(format.locale === 'zh' ? '' : ' ');
+  return isWhole
+    ? words.cohorts.note
+    : [words.cohorts.note, words.cohorts.shown(format.integer(cohorts.length), format.integer(periods))].join(
+        format.locale === 'zh' ? '' : ' '
+      );
 }
 
 /** Every cell asked for, one row each, and the averages, whose cohort is empty. */
-export function cohortTable(cells: readonly CohortCell[], curve: readonly CurvePoint[], { grain, kind }: Choices, telling: Telling): TableModel {
+export function cohortTable(
+  cells: readonly CohortCell[],
+  curve: readonly CurvePoint[],
+  { grain, kind }: Choices,
+  telling: Telling
+): TableModel {
   const { words } = telling;
   const names = words.columns;
   return {
@@ -103,14 +130,39 @@ export function cohortTable(cells: readonly CohortCell[], curve: readonly CurveP
     ],
     rows: [
       ...cells.map((cell) => [
-        cell.cohort, cell.age, cell.size, cell.customers, cell.share, cell.low, cell.high, cell.orders, cell.amount,
-        cell.orders_each, cell.amount_each, cell.is_complete
+        cell.cohort,
+        cell.age,
+        cell.size,
+        cell.customers,
+        cell.share,
+        cell.low,
+        cell.high,
+        cell.orders,
+        cell.amount,
+        cell.orders_each,
+        cell.amount_each,
+        cell.is_complete
       ]),
-      ...curve.map((point) => [null, point.age, point.size, point.customers, point.share, point.low, point.high, null, null, point.orders_each, point.amount_each, true])
+      ...curve.map((point) => [
+        null,
+        point.age,
+        point.size,
+        point.customers,
+        point.share,
+        point.low,
+        point.high,
+        null,
+        null,
+        point.orders_each,
+        point.amount_each,
+        true
+      ])
     ],
     href: (row) => {
       const cell = cells[row];
-      return cell && (cell.customers > 0 || cell.age === 0) ? telling.audience('retention.cohort', { grain, kind, cohort: isoDay(cell.cohort), age: cell.age }) : null;
+      return cell && (cell.customers > 0 || cell.age === 0)
+        ? telling.audience('retention.cohort', { grain, kind, cohort: isoDay(cell.cohort), age: cell.age })
+        : null;
     }
   };
 }

@@ -6,12 +6,23 @@ import { LIMITS, type Choices, type Telling } from './choices.ts';
 import { groupName, type CurvePoint } from './finding.ts';
 
 /** One curve per group from the first period on; `known` are the dimension's values, which give the colours. */
-export function curveLines(points: readonly CurvePoint[], { grain, measure, by }: Choices, { words, format }: Telling, known: readonly string[], size: Size): ChartSpec {
+export function curveLines(
+  points: readonly CurvePoint[],
+  { grain, measure, by }: Choices,
+  { words, format }: Telling,
+  known: readonly string[],
+  size: Size
+): ChartSpec {
   const places = [...new Set(points.map(({ place }) => place))].slice(0, 6);
   // Small rates need a digit more, or the axis repeats itself.
   const highest = points.reduce((most, { age, high }) => (age >= 1 ? Math.max(most, high) : most), 0);
   const digits = measure === 'orders' ? 2 : highest < 0.08 ? 1 : 0;
-  const shown = (value: number) => (measure === 'customers' ? format.percent(value, digits) : measure === 'orders' ? format.number(value, digits) : format.compactMoney(value));
+  const shown = (value: number) =>
+    measure === 'customers'
+      ? format.percent(value, digits)
+      : measure === 'orders'
+        ? format.number(value, digits)
+        : format.compactMoney(value);
   return lines(size, {
     label: words.curve.title,
     xLabel: `${words.curve.x[grain]} →`,
@@ -58,7 +69,16 @@ export function curveTable(points: readonly CurvePoint[], { words }: Telling): T
       { id: 'revenue_per_customer', label: names.amountEach, kind: 'money', digits: 2 }
     ],
     rows: points.map((point) => [
-      groupName(point, words), point.age, point.cohorts, point.size, point.customers, point.share, point.low, point.high, point.orders_each, point.amount_each
+      groupName(point, words),
+      point.age,
+      point.cohorts,
+      point.size,
+      point.customers,
+      point.share,
+      point.low,
+      point.high,
+      point.orders_each,
+      point.amount_each
     ])
   };
 }

@@ -21,21 +21,39 @@ export function averagesOf(cells: readonly CohortCell[]): CurvePoint[] {
   for (const cell of cells) {
     if (byAge.has(cell.age) || cell.average_size === null) continue;
     byAge.set(cell.age, {
-      place: 1, name: 'all', age: cell.age, cohorts: cell.average_cohorts ?? 0, size: cell.average_size, customers: cell.average_customers ?? 0,
-      share: cell.average_share ?? 0, low: cell.average_low ?? 0, high: cell.average_high ?? 1,
-      orders_each: cell.average_orders_each ?? 0, amount_each: cell.average_amount_each ?? 0
+      place: 1,
+      name: 'all',
+      age: cell.age,
+      cohorts: cell.average_cohorts ?? 0,
+      size: cell.average_size,
+      customers: cell.average_customers ?? 0,
+      share: cell.average_share ?? 0,
+      low: cell.average_low ?? 0,
+      high: cell.average_high ?? 1,
+      orders_each: cell.average_orders_each ?? 0,
+      amount_each: cell.average_amount_each ?? 0
     });
   }
   return [...byAge.values()].sort((a, b) => a.age - b.age);
 }
 
 /** The first period's average, and the cohort that differs from it most clearly. */
-export function cohortFinding(cells: readonly CohortCell[], curve: readonly CurvePoint[], { grain, measure, kind }: Choices, { words, format }: Telling): string {
+export function cohortFinding(
+  cells: readonly CohortCell[],
+  curve: readonly CurvePoint[],
+  { grain, measure, kind }: Choices,
+  { words, format }: Telling
+): string {
   const average = curve.find(({ age }) => age === 1);
   if (!average) return words.cohorts.young;
   const [nth, at] = [words.nth[grain]('1'), words.at[grain]('1')];
-  if (measure === 'orders') return words.cohorts.findingOrders(words.cohorts.when[kind](nth, at), format.number(average.orders_each * 100, 1));
-  if (measure === 'revenue') return words.cohorts.findingRevenue(words.cohorts.when[kind](nth, at), format.money(average.amount_each, average.amount_each < 100 ? 2 : 0));
+  if (measure === 'orders')
+    return words.cohorts.findingOrders(words.cohorts.when[kind](nth, at), format.number(average.orders_each * 100, 1));
+  if (measure === 'revenue')
+    return words.cohorts.findingRevenue(
+      words.cohorts.when[kind](nth, at),
+      format.money(average.amount_each, average.amount_each < 100 ? 2 : 0)
+    );
   const sentence = words.cohorts.finding[kind](nth, at, format.percent(average.share));
   const compared = cells.filter(({ age, is_complete, size }) => age === 1 && is_complete && size >= ENOUGH);
   if (compared.length < 3) return sentence + words.cohorts.stop;
@@ -54,20 +72,31 @@ export function cohortFinding(cells: readonly CohortCell[], curve: readonly Curv
 /** The curve at its first, third and sixth period; with a split, the best and the worst group where they differ clearly. */
 export function curveFinding(points: readonly CurvePoint[], { grain, measure, by }: Choices, { words, format }: Telling): string {
   const value = (point: CurvePoint) =>
-    measure === 'customers' ? format.percent(point.share) : measure === 'orders' ? format.number(point.orders_each, 2) : format.money(point.amount_each, 2);
+    measure === 'customers'
+      ? format.percent(point.share)
+      : measure === 'orders'
+        ? format.number(point.orders_each, 2)
+        : format.money(point.amount_each, 2);
   const places = new Set(points.map(({ place }) => place));
   if (by === 'none' || places.size < 2) {
     const parts = [1, 3, 6].flatMap((age) => points.filter((point) => point.age === age));
     if (parts.length === 0) return words.cohorts.young;
-    return words.curve.points(format.list(parts.map((point) => words.curve.point(words.nth[grain](String(point.age)), words.at[grain](String(point.age)), value(point)))));
+    return words.curve.points(
+      format.list(
+        parts.map((point) => words.curve.point(words.nth[grain](String(point.age)), words.at[grain](String(point.age)), value(point)))
+      )
+    );
   }
   const age = [3, 2, 1].find((one) => points.filter((point) => point.age === one && point.size >= ENOUGH).length >= 2);
   if (age === undefined) return words.cohorts.young;
   const [nth, at] = [words.nth[grain](String(age)), words.at[grain](String(age))];
   const height = (point: CurvePoint) => ({ customers: point.share, orders: point.orders_each, revenue: point.amount_each })[measure];
-  const groups = points.filter((point) => point.age === age && point.size >= ENOUGH && point.name !== null).sort((a, b) => height(a) - height(b));
+  const groups = points
+    .filter((point) => point.age === age && point.size >= ENOUGH && point.name !== null)
+    .sort((a, b) => height(a) - height(b));
   const [low, high] = [groups[0], groups.at(-1)];
-  if (low && high && measure !== 'customers') return words.curve.gapValue(at, groupName(low, words), value(low), groupName(high, words), value(high));
+  if (low && high && measure !== 'customers')
+    return words.curve.gapValue(at, groupName(low, words), value(low), groupName(high, words), value(high));
   if (!low || !high || low.high >= high.low) return words.curve.noGap(nth);
   return words.curve.gap(at, groupName(low, words), format.percent(low.share), groupName(high, words), format.percent(high.share));
 }
@@ -82,7 +111,11 @@ export function ladderFinding(rungs: readonly Rung[], { words, format }: Telling
   const steps = rungs.filter((rung) => rung.share !== null && (rung.reached_before ?? 0) >= ENOUGH);
   const worst = steps.reduce<Rung | null>((least, rung) => (least === null || (rung.share ?? 1) < (least.share ?? 1) ? rung : least), null);
   if (!worst) return words.tooFew(format.integer(rungs[0]?.reached ?? 0));
-  return words.ladder.finding(words.ladder.steps(String(worst.step - 1)), words.ladder.steps(String(worst.step)), format.percent(worst.share));
+  return words.ladder.finding(
+    words.ladder.steps(String(worst.step - 1)),
+    words.ladder.steps(String(worst.step)),
+    format.percent(worst.share)
+  );
 }
 
 /** How long repurchases take. */
@@ -108,5 +141,10 @@ export function windowFinding(windows: readonly WindowRow[], { words, format }: 
   const known = windows.filter(({ eligible }) => eligible >= ENOUGH);
   const told = known.find(({ days }) => days === 90) ?? known.at(-1);
   if (!told) return words.tooFew(format.integer(windows[0]?.eligible ?? 0));
-  return words.windows.finding(format.days(told.days), format.percent(told.share), format.integer(told.repurchased), format.integer(told.eligible));
+  return words.windows.finding(
+    format.days(told.days),
+    format.percent(told.share),
+    format.integer(told.repurchased),
+    format.integer(told.eligible)
+  );
 }

@@ -34,16 +34,25 @@ export function gapHistogram(spans: readonly GapSpan[], summary: GapSummary, { w
       from: span.from_days,
       to: span.to_days + 1,
       count: span.gaps,
-      tip: tipOf(words.gaps.span(format.integer(span.from_days), format.integer(span.to_days)), `${words.gaps.y} ${format.integer(span.gaps)} · ${format.percent(span.share)}`)
+      tip: tipOf(
+        words.gaps.span(format.integer(span.from_days), format.integer(span.to_days)),
+        `${words.gaps.y} ${format.integer(span.gaps)} · ${format.percent(span.share)}`
+      )
     })),
-    markers: marks.flatMap(({ x, label }) => (x === null || x > (closed[last]?.to_days ?? 0) ? [] : [{ x, label: label(format.days(Math.round(x))) }]))
+    markers: marks.flatMap(({ x, label }) =>
+      x === null || x > (closed[last]?.to_days ?? 0) ? [] : [{ x, label: label(format.days(Math.round(x))) }]
+    )
   });
 }
 
 /** That the picture is biased short, and what lies beyond its right edge. */
 export function gapNote(spans: readonly GapSpan[], { words, format }: Telling): string {
   const open = spans.find(({ to_days }) => to_days === null);
-  return open && open.gaps > 0 ? [words.gaps.note, words.gaps.beyond(format.integer(open.gaps), format.days(open.from_days - 1))].join(format.locale === 'zh' ? '' : ' ') : words.gaps.note;
+  return open && open.gaps > 0
+    ? [words.gaps.note, words.gaps.beyond(format.integer(open.gaps), format.days(open.from_days - 1))].join(
+        format.locale === 'zh' ? '' : ' '
+      )
+    : words.gaps.note;
 }
 
 export function gapTable(spans: readonly GapSpan[], { words }: Telling): TableModel {

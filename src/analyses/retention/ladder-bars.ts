@@ -19,7 +19,9 @@ export function ladderBars(rungs: readonly Rung[], { words, format, audience }: 
         color: place === 0 ? 'var(--accent)' : 'var(--series-7)',
         tip: tipOf(
           label,
-          rung.share === null ? format.integer(rung.reached) : words.ladder.tip(format.integer(rung.reached), format.integer(rung.reached_before), format.percent(rung.share)),
+          rung.share === null
+            ? format.integer(rung.reached)
+            : words.ladder.tip(format.integer(rung.reached), format.integer(rung.reached_before), format.percent(rung.share)),
           rung.low !== null && words.interval(format.interval(format.percent(rung.low), format.percent(rung.high)))
         ),
         href: audience('retention.ladder', { step: rung.step, at: 'reached' })

@@ -6,32 +6,66 @@ import type { MonthRow } from './finding.ts';
 
 /** 复购率 and 回购率 of the complete months. */
 export function monthLines(months: readonly MonthRow[], { words, format, audience }: Telling, size: Size): ChartSpec {
-  const point = (row: MonthRow, rate: number | null, low: number | null, high: number | null, part: number | null, group: string, name: string): LinePoint[] =>
-    rate === null ? [] : [{
-      x: row.month,
-      y: rate,
-      low,
-      high,
-      tip: tipOf(
-        `${format.month(row.month)} · ${name}`,
-        words.ofCustomers(format.integer(part), format.integer(row.buyers), format.percent(rate)),
-        words.interval(format.interval(format.percent(low), format.percent(high)))
-      ),
-      href: audience('retention.month', { month: isoDay(row.month), group })
-    }];
+  const point = (
+    row: MonthRow,
+    rate: number | null,
+    low: number | null,
+    high: number | null,
+    part: number | null,
+    group: string,
+    name: string
+  ): LinePoint[] =>
+    rate === null
+      ? []
+      : [
+          {
+            x: row.month,
+            y: rate,
+            low,
+            high,
+            tip: tipOf(
+              `${format.month(row.month)} · ${name}`,
+              words.ofCustomers(format.integer(part), format.integer(row.buyers), format.percent(rate)),
+              words.interval(format.interval(format.percent(low), format.percent(high)))
+            ),
+            href: audience('retention.month', { month: isoDay(row.month), group })
+          }
+        ];
   const { repeat, rebuy } = words.months;
   // Small rates need a digit more, or the axis repeats itself.
-  const highest = months.reduce((most, { is_complete, repeat_high, is_next_complete, rebuy_high }) => Math.max(most, is_complete ? (repeat_high ?? 0) : 0, is_next_complete ? (rebuy_high ?? 0) : 0), 0);
+  const highest = months.reduce(
+    (most, { is_complete, repeat_high, is_next_complete, rebuy_high }) =>
+      Math.max(most, is_complete ? (repeat_high ?? 0) : 0, is_next_complete ? (rebuy_high ?? 0) : 0),
+    0
+  );
   return lines(size, {
     label: words.months.title,
     xLabel: null,
     yLabel: `↑ ${words.months.y}`,
     yFormat: (rate) => format.percent(rate, highest < 0.08 ? 1 : 0),
     xFormat: (x) => format.month(new Date(x)),
-    xTicks: thinned(months.filter(({ is_complete }) => is_complete).map(({ month }) => month), size.width - 120, 66),
+    xTicks: thinned(
+      months.filter(({ is_complete }) => is_complete).map(({ month }) => month),
+      size.width - 120,
+      66
+    ),
     lines: [
-      { id: 'rebuy', label: rebuy, color: 'var(--accent)', points: months.filter((row) => row.is_next_complete).flatMap((row) => point(row, row.rebuy_rate, row.rebuy_low, row.rebuy_high, row.bought_next_month, 'next', rebuy)) },
-      { id: 'repeat', label: repeat, color: 'var(--series-2)', points: months.filter((row) => row.is_complete).flatMap((row) => point(row, row.repeat_rate, row.repeat_low, row.repeat_high, row.bought_twice, 'twice', repeat)) }
+      {
+        id: 'rebuy',
+        label: rebuy,
+        color: 'var(--accent)',
+        points: months
+          .filter((row) => row.is_next_complete)
+          .flatMap((row) => point(row, row.rebuy_rate, row.rebuy_low, row.rebuy_high, row.bought_next_month, 'next', rebuy))
+      },
+      {
+        id: 'repeat',
+        label: repeat,
+        color: 'var(--series-2)',
+        points: months
+          .filter((row) => row.is_complete)
+          .flatMap((row) => point(row, row.repeat_rate, row.repeat_low, row.repeat_high, row.bought_twice, 'twice', repeat))
+      }
     ].filter(({ points }) => points.length > 0)
   });
 }
@@ -56,9 +90,22 @@ export function monthTable(months: readonly MonthRow[], { words, audience }: Tel
       { id: 'is_complete', label: names.complete, kind: 'boolean' }
     ],
     rows: months.map((row) => [
-      row.month, row.buyers, row.bought_twice, row.repeat_rate, row.repeat_low, row.repeat_high,
-      row.bought_next_month, row.rebuy_rate, row.rebuy_low, row.rebuy_high, row.new_customers, row.orders, row.amount, row.is_complete
+      row.month,
+      row.buyers,
+      row.bought_twice,
+      row.repeat_rate,
+      row.repeat_low,
+      row.repeat_high,
+      row.bought_next_month,
+      row.rebuy_rate,
+      row.rebuy_low,
+      row.rebuy_high,
+      row.new_customers,
+      row.orders,
+      row.amount,
+      row.is_complete
     ]),
-    href: (row) => (months[row] && months[row].buyers > 0 ? audience('retention.month', { month: isoDay(months[row].month), group: 'buyers' }) : null)
+    href: (row) =>
+      months[row] && months[row].buyers > 0 ? audience('retention.month', { month: isoDay(months[row].month), group: 'buyers' }) : null
   };
 }

@@ -27,10 +27,27 @@ export const COHORTS = defineQuery<{ grain: string; kind: string; cohorts: numbe
   name: 'retention/cohorts',
   sql: cohorts,
   columns: {
-    cohort: 'date', size: 'integer', age: 'integer', starts: 'date', is_complete: 'boolean',
-    customers: 'integer', share: 'number', low: 'number', high: 'number', orders: 'integer', amount: 'number', orders_each: 'number', amount_each: 'number',
-    average_cohorts: 'integer?', average_size: 'integer?', average_customers: 'integer?', average_share: 'number?', average_low: 'number?', average_high: 'number?',
-    average_orders_each: 'number?', average_amount_each: 'number?'
+    cohort: 'date',
+    size: 'integer',
+    age: 'integer',
+    starts: 'date',
+    is_complete: 'boolean',
+    customers: 'integer',
+    share: 'number',
+    low: 'number',
+    high: 'number',
+    orders: 'integer',
+    amount: 'number',
+    orders_each: 'number',
+    amount_each: 'number',
+    average_cohorts: 'integer?',
+    average_size: 'integer?',
+    average_customers: 'integer?',
+    average_share: 'number?',
+    average_low: 'number?',
+    average_high: 'number?',
+    average_orders_each: 'number?',
+    average_amount_each: 'number?'
   }
 });
 
@@ -39,8 +56,17 @@ export const CURVE = defineQuery<{ grain: string; kind: string; periods: number;
   name: 'retention/curve',
   sql: curve,
   columns: {
-    place: 'integer', name: 'text?', age: 'integer', cohorts: 'integer', size: 'integer', customers: 'integer',
-    share: 'number', low: 'number', high: 'number', orders_each: 'number', amount_each: 'number'
+    place: 'integer',
+    name: 'text?',
+    age: 'integer',
+    cohorts: 'integer',
+    size: 'integer',
+    customers: 'integer',
+    share: 'number',
+    low: 'number',
+    high: 'number',
+    orders_each: 'number',
+    amount_each: 'number'
   }
 });
 
@@ -61,8 +87,18 @@ export const GAP_SUMMARY = defineQuery()({
   name: 'retention/gap-summary',
   sql: gapSummary,
   columns: {
-    gaps: 'integer', customers: 'integer', mean: 'number?', deviation: 'number?', shortest: 'integer?', p10: 'number?', p25: 'number?',
-    median: 'number?', p75: 'number?', p90: 'number?', p95: 'number?', longest: 'integer?'
+    gaps: 'integer',
+    customers: 'integer',
+    mean: 'number?',
+    deviation: 'number?',
+    shortest: 'integer?',
+    p10: 'number?',
+    p25: 'number?',
+    median: 'number?',
+    p75: 'number?',
+    p90: 'number?',
+    p95: 'number?',
+    longest: 'integer?'
   }
 });
 
@@ -70,9 +106,21 @@ export const MONTHS = defineQuery<{ as_of: Date }>()({
   name: 'retention/months',
   sql: months,
   columns: {
-    month: 'date', buyers: 'integer', bought_twice: 'integer', repeat_rate: 'number?', repeat_low: 'number?', repeat_high: 'number?',
-    bought_next_month: 'integer?', rebuy_rate: 'number?', rebuy_low: 'number?', rebuy_high: 'number?',
-    new_customers: 'integer', orders: 'integer', amount: 'number', is_complete: 'boolean', is_next_complete: 'boolean'
+    month: 'date',
+    buyers: 'integer',
+    bought_twice: 'integer',
+    repeat_rate: 'number?',
+    repeat_low: 'number?',
+    repeat_high: 'number?',
+    bought_next_month: 'integer?',
+    rebuy_rate: 'number?',
+    rebuy_low: 'number?',
+    rebuy_high: 'number?',
+    new_customers: 'integer',
+    orders: 'integer',
+    amount: 'number',
+    is_complete: 'boolean',
+    is_next_complete: 'boolean'
   }
 });
 
@@ -85,7 +133,15 @@ export const WINDOWS = defineQuery<{ as_of: Date }>()({
 export const BRACKETS = defineQuery<{ as_of: Date }>()({
   name: 'retention/brackets',
   sql: brackets,
-  columns: { from_days: 'integer', to_days: 'integer', eligible: 'integer', retained: 'integer', share: 'number?', low: 'number?', high: 'number?' }
+  columns: {
+    from_days: 'integer',
+    to_days: 'integer',
+    eligible: 'integer',
+    retained: 'integer',
+    share: 'number?',
+    low: 'number?',
+    high: 'number?'
+  }
 });
 
 export const COHORT_CUSTOMERS = defineQuery<{ grain: string; cohort: Date; age: number; kind: string }>()({

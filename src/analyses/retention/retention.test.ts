@@ -5,8 +5,24 @@ import { promiseOf } from '../../../test/engine/promises.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
 import { averagesOf } from './finding.ts';
 import {
-  BRACKETS, COHORT_CUSTOMERS, COHORTS, CURVE, GAP_SUMMARY, GAPS, GRAINS, KINDS, LADDER, LADDER_CUSTOMERS, MONTH_CUSTOMERS, MONTHS, WAITING, WAITING_CUSTOMERS, WINDOW_CUSTOMERS, WINDOWS,
-  type CohortGrain, type Kind
+  BRACKETS,
+  COHORT_CUSTOMERS,
+  COHORTS,
+  CURVE,
+  GAP_SUMMARY,
+  GAPS,
+  GRAINS,
+  KINDS,
+  LADDER,
+  LADDER_CUSTOMERS,
+  MONTH_CUSTOMERS,
+  MONTHS,
+  WAITING,
+  WAITING_CUSTOMERS,
+  WINDOW_CUSTOMERS,
+  WINDOWS,
+  type CohortGrain,
+  type Kind
 } from './queries.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
@@ -42,35 +58,49 @@ describe.each([1, 2])('on random orders %i', (seed) => {
   const customers = [...visitsOf(orders, until).values()];
   beforeAll(() => shopOfOrders(engine, orders));
 
-  test.each(GRAINS.flatMap((grain) => KINDS.map((kind) => [grain, kind] as const)))('cohorts by %s, %s, agree with a second computation', async (grain, kind) => {
-    const cells = await ask(engine, COHORTS, { grain, kind, cohorts: 1000, periods: 1000 }, { asOf });
-    const end = periodNumber(until, grain);
-    expect(new Set(cells.map(({ cohort }) => cohort.getTime())).size).toBe(new Set(customers.map(([first]) => periodNumber(first?.day ?? 0, grain))).size);
-    for (const cell of cells) {
-      const number = periodNumber(dayNumber(cell.cohort), grain);
-      const members = customers.filter(([first]) => periodNumber(first?.day ?? 0, grain) === number);
-      expect(cell.size).toBe(members.length);
-      expect(cell.customers, `+${cell.age}`).toBe(members.filter((visits) => hasComeBack(visits, cell.age, kind, grain)).length);
-      const counts = (day: number) => {
-        const age = periodNumber(day, grain) - number;
-        return kind === 'in-period' ? age === cell.age : kind === 'rolling' ? age >= cell.age : age <= cell.age;
-      };
-      const visits = members.flat().filter(({ day }) => counts(day));
-      expect(cell.orders).toBe(visits.reduce((sum, visit) => sum + visit.orders, 0));
-      expect(cell.amount).toBeCloseTo(visits.reduce((sum, visit) => sum + visit.amount, 0), 6);
-      expect(cell.is_complete).toBe(periodNumber(until + 1, grain) > number + cell.age);
-      expect(cell.age).toBeLessThanOrEqual(end - number);
+  test.each(GRAINS.flatMap((grain) => KINDS.map((kind) => [grain, kind] as const)))(
+    'cohorts by %s, %s, agree with a second computation',
+    async (grain, kind) => {
+      const cells = await ask(engine, COHORTS, { grain, kind, cohorts: 1000, periods: 1000 }, { asOf });
+      const end = periodNumber(until, grain);
+      expect(new Set(cells.map(({ cohort }) => cohort.getTime())).size).toBe(
+        new Set(customers.map(([first]) => periodNumber(first?.day ?? 0, grain))).size
+      );
+      for (const cell of cells) {
+        const number = periodNumber(dayNumber(cell.cohort), grain);
+        const members = customers.filter(([first]) => periodNumber(first?.day ?? 0, grain) === number);
+        expect(cell.size).toBe(members.length);
+        expect(cell.customers, `+${cell.age}`).toBe(members.filter((visits) => hasComeBack(visits, cell.age, kind, grain)).length);
+        const counts = (day: number) => {
+          const age = periodNumber(day, grain) - number;
+          return kind === 'in-period' ? age === cell.age : kind === 'rolling' ? age >= cell.age : age <= cell.age;
+        };
+        const visits = members.flat().filter(({ day }) => counts(day));
+        expect(cell.orders).toBe(visits.reduce((sum, visit) => sum + visit.orders, 0));
+        expect(cell.amount).toBeCloseTo(
+          visits.reduce((sum, visit) => sum + visit.amount, 0),
+          6
+        );
+        expect(cell.is_complete).toBe(periodNumber(until + 1, grain) > number + cell.age);
+        expect(cell.age).toBeLessThanOrEqual(end - number);
+      }
     }
-  });
+  );
 
   test.each(KINDS)('the %s average weighs complete cells by their size', async (kind) => {
     const cells = await ask(engine, COHORTS, { grain: 'week', kind, cohorts: 1000, periods: 1000 }, { asOf });
     const curve = averagesOf(cells);
-    expect(curve[0]?.size).toBe(customers.filter(([first]) => periodNumber(first?.day ?? 0, 'week') < periodNumber(until + 1, 'week')).length);
+    expect(curve[0]?.size).toBe(
+      customers.filter(([first]) => periodNumber(first?.day ?? 0, 'week') < periodNumber(until + 1, 'week')).length
+    );
     for (const point of curve) {
       const complete = cells.filter((cell) => cell.age === point.age && cell.is_complete);
       const sum = (value: (cell: (typeof cells)[number]) => number) => complete.reduce((total, cell) => total + value(cell), 0);
-      expect([point.cohorts, point.size, point.customers]).toEqual([complete.length, sum(({ size }) => size), sum((cell) => cell.customers)]);
+      expect([point.cohorts, point.size, point.customers]).toEqual([
+        complete.length,
+        sum(({ size }) => size),
+        sum((cell) => cell.customers)
+      ]);
       expect(point.orders_each).toBeCloseTo(sum(({ orders }) => orders) / point.size, 9);
       expect(point.amount_each).toBeCloseTo(sum(({ amount }) => amount) / point.size, 6);
     }
@@ -115,7 +145,8 @@ describe.each([1, 2])('on random orders %i', (seed) => {
       expect(row.eligible).toBe(eligible.length);
       expect(row.repurchased).toBe(eligible.filter(([first, second]) => second && second.day - (first?.day ?? 0) <= row.days).length);
     }
-    for (const row of await ask(engine, LADDER, { steps: 6 }, { asOf })) expect(row.reached).toBe(customers.filter(({ length }) => length >= row.step).length);
+    for (const row of await ask(engine, LADDER, { steps: 6 }, { asOf }))
+      expect(row.reached).toBe(customers.filter(({ length }) => length >= row.step).length);
     const gaps = customers.flatMap((visits) => visits.slice(1).map(({ day }, place) => day - (visits[place]?.day ?? 0)));
     for (const row of await ask(engine, GAPS, { width: 5, spans: 6 }, { asOf })) {
       expect(row.gaps, `${row.from_days}`).toBe(gaps.filter((gap) => gap >= row.from_days && gap <= (row.to_days ?? Infinity)).length);
@@ -131,9 +162,21 @@ describe.each([1, 2])('on random orders %i', (seed) => {
 });
 
 test('a young cohort has no cell for a period that has not begun, and a true zero is 0', async () => {
-  await makeShop(engine, "select 'o1' as order_id, 'a' as customer_id, timestamp '2024-01-31 10:00:00' as order_time, cast(5 as decimal(18, 2)) as amount");
-  const cells = await ask(engine, COHORTS, { grain: 'month', kind: 'in-period', cohorts: 24, periods: 24 }, { asOf: new Date('2024-03-30') });
-  expect(cells.map(({ age, customers, is_complete }) => [age, customers, is_complete])).toEqual([[0, 1, true], [1, 0, true], [2, 0, false]]);
+  await makeShop(
+    engine,
+    "select 'o1' as order_id, 'a' as customer_id, timestamp '2024-01-31 10:00:00' as order_time, cast(5 as decimal(18, 2)) as amount"
+  );
+  const cells = await ask(
+    engine,
+    COHORTS,
+    { grain: 'month', kind: 'in-period', cohorts: 24, periods: 24 },
+    { asOf: new Date('2024-03-30') }
+  );
+  expect(cells.map(({ age, customers, is_complete }) => [age, customers, is_complete])).toEqual([
+    [0, 1, true],
+    [1, 0, true],
+    [2, 0, false]
+  ]);
 });
 
 test('an empty shop gives no rows, not an error', async () => {

@@ -16,7 +16,10 @@ export function windowBars(windows: readonly WindowRow[], { words, format, audie
     bars: windows.map((row) => ({
       label: words.windows.within(format.integer(row.days)),
       value: row.share ?? 0,
-      text: row.share === null ? words.windows.none : `${format.percent(row.share)} · ${format.integer(row.repurchased)} / ${format.integer(row.eligible)}`,
+      text:
+        row.share === null
+          ? words.windows.none
+          : `${format.percent(row.share)} · ${format.integer(row.repurchased)} / ${format.integer(row.eligible)}`,
       tip: tipOf(
         words.windows.within(format.integer(row.days)),
         row.share === null ? words.windows.none : words.windows.tip(format.integer(row.repurchased), format.integer(row.eligible)),
@@ -42,9 +45,25 @@ export function windowTable(windows: readonly WindowRow[], brackets: readonly Br
       { id: 'high', label: names.high, kind: 'percent' }
     ],
     rows: [
-      ...windows.map((row) => [words.windows.within(format.integer(row.days)), 1, row.days, row.eligible, row.repurchased, row.share, row.low, row.high]),
+      ...windows.map((row) => [
+        words.windows.within(format.integer(row.days)),
+        1,
+        row.days,
+        row.eligible,
+        row.repurchased,
+        row.share,
+        row.low,
+        row.high
+      ]),
       ...brackets.map((row) => [
-        words.windows.between(format.integer(row.from_days), format.integer(row.to_days)), row.from_days, row.to_days, row.eligible, row.retained, row.share, row.low, row.high
+        words.windows.between(format.integer(row.from_days), format.integer(row.to_days)),
+        row.from_days,
+        row.to_days,
+        row.eligible,
+        row.retained,
+        row.share,
+        row.low,
+        row.high
       ])
     ]
   };
