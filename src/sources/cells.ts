@@ -72,6 +72,7 @@ export function cellsSelect(input: CellsInput): string {
     const column = columnOf(mapping, role);
     if (column === null || !isLoaded(raw, column)) return null;
     if (input.plain.has(column)) return rawName(column);
+    if (role === 'quantity' && raw.reads[column] === 'number') return `cast(${rawName(column)} as double)`;
     return roleExpression(raw, mapping, input.formats, role);
   };
   const cell = (role: Role): string | null => {

@@ -20,13 +20,15 @@ export function setAsideSelect(draft: OpenDraft, overlap: string | null): string
   const headers = uniqueHeaders(raw.headers);
   const columns = headers.flatMap((header, column) => (isLoaded(raw, column) ? [`cast(raw.${rawName(column)} as varchar) as ${quoteName(header)}`] : []));
   const own = (reason: string, dataRow: string, line: string) => `${reason} as reason, ${quoteText(draft.file.name)} as file, ${dataRow} as data_row, ${line} as line`;
-  const fates = stagedName('fates', staged);
-  // The tables hold the same rows in the same order and are laid side by side.
-  const from = !isStaged ? '' : overlap ? ` positional join ${fates} positional join (select order_id from ${stagedName('cells', staged)}) as ids` : ` positional join ${fates}`;
-  const fate = !isStaged ? "'not-orders'" : overlap ? `coalesce(cast(fate as varchar), 'overlap')` : 'cast(fate as varchar)';
-  const where = !isStaged ? '' : `\nwhere fate is not null${overlap ? ` or ${overlap}` : ''}`;
-  const inTable = `select ${[own(fate, 'cast(raw.rowid + 1 as bigint)', 'cast(null as bigint)'), ...columns].join(', ')}
-from ${raw.name} as raw${from}${where}`;
+  const [aside, cells] = [stagedName('aside', staged), stagedName('cells', staged)];
+  const rowNumber = 'cast(raw.rowid + 1 as bigint)';
+  const select = (reason: string, from: string) => `select ${[own(reason, rowNumber, 'cast(null as bigint)'), ...columns].join(', ')}\nfrom ${raw.name} as raw${from}`;
+  const inTable = !isStaged
+    ? select("'not-orders'", '')
+    : [
+        select('aside.fate', `\njoin (select row, fate from ${aside} where fate is not null) as aside on aside.row = raw.rowid`),
+        ...(overlap ? [select("'overlap'", `\njoin (select cell.row from ${cells} as cell left join ${aside} as aside on aside.row = cell.row where aside.fate is null and ${overlap}) as older on older.row = raw.rowid`)] : [])
+      ].join('\nunion all by name\n');
   const first = headers.find((_, column) => isLoaded(raw, column));
   const outside = [
     ...load.outside.map((row) => ({ reason: row.kind, line: row.line, text: row.text })),

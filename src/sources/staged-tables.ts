@@ -7,15 +7,15 @@
  * - `refunds`: the refund rows of their own; `netting`: the rows they were taken off;
  * - `lines`, `heads`: lines of collapsed orders, and one row per collapsed order that is used;
  * - `marks`: what is known of single rows: row, fate, refunded, is_line;
- * - `fates`: one row per row of `raw`, in its order: fate (null: used), is_line, taken_off;
+ * - `aside`: one row per row that is not an order by itself: row, fate (null: used, as a line of one);
  * - `orders`: one row per order used, with the columns of `staged_orders`;
- * - `tally`: rows and orders by fate and cell of the customer column;
+ * - `tally`: used rows and orders by cell of the customer column;
  * - `buyers`: one row per cell of the customer column that is somebody with an order: cell, customer_id.
  */
-export type StagedTable = 'raw' | 'cells' | 'repeated' | 'again' | 'refunds' | 'netting' | 'lines' | 'heads' | 'marks' | 'fates' | 'orders' | 'tally' | 'buyers';
+export type StagedTable = 'raw' | 'cells' | 'repeated' | 'again' | 'refunds' | 'netting' | 'lines' | 'heads' | 'marks' | 'aside' | 'orders' | 'tally' | 'buyers';
 
 /** Everything but `raw`, the dependent ones first. */
-const REMADE: readonly StagedTable[] = ['buyers', 'tally', 'orders', 'fates', 'marks', 'heads', 'lines', 'netting', 'refunds', 'again', 'repeated', 'cells'];
+const REMADE: readonly StagedTable[] = ['buyers', 'tally', 'orders', 'aside', 'marks', 'heads', 'lines', 'netting', 'refunds', 'again', 'repeated', 'cells'];
 const VIEWS: ReadonlySet<StagedTable> = new Set(['orders']);
 
 /** The name of a staged table of the draft `id`; other characters than letters and digits become `_`. */

@@ -1,6 +1,6 @@
 import { amountSource, cellsOf, cellsSelect, type AmountSource, type CellsInput } from './cells.ts';
 import { DIMENSIONS } from './canonical-tables.ts';
-import { moneyFate, REASONS, refundToTakeOff, statusFate, TIME_FATE, type FateRules } from './cleaning.ts';
+import { moneyFate, refundToTakeOff, statusFate, TIME_FATE, type FateRules } from './cleaning.ts';
 import { decideFormats, type Formats } from './column-formats.ts';
 import { readValues } from './column-values.ts';
 import { readCurrency, type CurrencyReading } from './currency.ts';
@@ -13,7 +13,6 @@ import { markRows } from './marks.ts';
 import { countsOf, isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
 import { ALL, type RefundRows } from './refunds.ts';
 import { stagedName, type StagedTable } from './staged-tables.ts';
-import { quoteText } from '../engine/sql.ts';
 import { readStatuses, type StatusReading } from './statuses.ts';
 
 /** All that was decided on the way from a raw table to orders. */
@@ -67,10 +66,12 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
   const isNet = source === 'amount' && isLoaded(raw, mapping.roles.indexOf('refund')) && (await paidIsNet(run, name('cells')));
   const rules: FateRules = { mapping, isNet, hasStatus: status !== null, hasNoAmount: source === 'none', hasCurrency: currency?.test !== null && currency !== null };
   const { grain, refunds, identical, hasMarks, hasHeads } = await markRows(work, id, { cells, raw, mapping, rules, identity, amountSource: source });
+  const marks = hasMarks ? ` left join ${name('marks')} as mark on mark.row = cell.row` : '';
+  const takenOff = refundToTakeOff(rules, hasMarks ? 'mark.refunded' : null);
   await execute([
-    `create table ${name('fates')} as ${fatesSelect(name('cells'), hasMarks ? name('marks') : null, rules)}`,
+    `create table ${name('aside')} as ${asideSelect(`select cell.*, ${takenOff} as taken_off, ${hasMarks ? 'mark.fate as mark_fate, coalesce(mark.is_line, false) as is_line' : 'cast(null as varchar) as mark_fate, false as is_line'} from ${name('cells')} as cell${marks}`, rules)}`,
     `create view ${name('orders')} as
-${orderColumns(`${name('cells')} positional join ${name('fates')} where fate is null and not is_line`, 'cast(1 as integer)', isNet)}${hasHeads ? `\nunion all\n${orderColumns(`${name('heads')} where fate is null`, 'lines', isNet)}` : ''}`
+${orderColumns(`(select cell.*, ${takenOff} as taken_off from ${name('cells')} as cell anti join ${name('aside')} as aside on aside.row = cell.row${marks}) as singles`, 'cast(1 as integer)', isNet)}${hasHeads ? `\nunion all\n${orderColumns(`${name('heads')} where fate is null`, 'lines', isNet)}` : ''}`
   ]);
   const has = (role: Mapping['roles'][number]) => isLoaded(raw, mapping.roles.indexOf(role));
   return {
@@ -86,27 +87,21 @@ ${orderColumns(`${name('cells')} positional join ${name('fates')} where fate is 
   };
 }
 
-/**
- * One row per row of `cells`, in the same order, so that the two can be laid side by side: its fate (null:
- * used), whether it is a line of a collapsed order, and the refund taken off. A join may change the order.
- */
-function fatesSelect(cells: string, marks: string | null, rules: FateRules): string {
+/** One row per row of `judged` that is not an order by itself: row, fate (null: used, as a line of one). */
+function asideSelect(judged: string, rules: FateRules): string {
   const foreign = rules.hasCurrency ? "case when is_foreign then 'other-currency' end, " : '';
   const own = `coalesce(${foreign}${statusFate(rules)}, ${TIME_FATE}, ${moneyFate(rules, 'taken_off')})`;
-  const asReason = (fate: string) => `cast(${fate} as enum(${REASONS.map(quoteText).join(', ')})) as fate`;
-  if (!marks) return `select ${asReason(own)}, false as is_line, taken_off from (select *, ${refundToTakeOff(rules, null)} as taken_off from ${cells}) as netted`;
-  return `select ${asReason(`case when mark_fate is not null then mark_fate when is_line then null else ${own} end`)}, is_line, taken_off
+  return `select row, fate
 from (
-  select cell.*, ${refundToTakeOff(rules, 'mark.refunded')} as taken_off, mark.fate as mark_fate, coalesce(mark.is_line, false) as is_line
-  from ${cells} as cell
-  left join ${marks} as mark on mark.row = cell.row
-) as netted
-order by row`;
+  select row, is_line, case when mark_fate is not null then mark_fate when is_line then null else ${own} end as fate
+  from (${judged}) as judged
+) as told
+where fate is not null or is_line`;
 }
 
 /** One row per order in the columns of `staged_orders`; the customer is the cell as it stands. */
 function orderColumns(from: string, lines: string, isNet: boolean): string {
-  return `select order_id, customer as customer_id, order_time, cast(paid - taken_off as decimal(18, 2)) as amount, gross, discount,
+  return `select order_id, customer as customer_id, order_time, case when taken_off = 0 then paid else cast(paid - taken_off as decimal(18, 2)) end as amount, gross, discount,
   ${isNet ? 'cast(greatest(coalesce(abs(refund), 0), taken_off) as decimal(18, 2))' : 'cast(taken_off as decimal(18, 2))'} as refund, quantity, ${lines} as lines, product, ${DIMENSIONS.join(', ')}
 from ${from}`;
 }
@@ -126,32 +121,32 @@ where abs(refund) > 0 and paid is not null and not is_refund`)
   return count('refunded') > 0 && (count('adding_up') >= 0.95 * count('refunded') || count('less') >= 0.5 * count('refunded'));
 }
 
-/** Counts the rows by fate, the orders, and the customers (kept in `buyers`), in one pass over `fates`. */
+/** Counts the rows by fate, the orders, and the customers (kept in `buyers`), in one pass. */
 async function countFates(work: Work, id: string, identity: MeasuredIdentity, hasHeads: boolean): Promise<Pick<Stage, 'fates' | 'orders' | 'anonymous' | 'customers'>> {
   const name = (table: StagedTable) => stagedName(table, id);
   const id_ = identity.key ? customerIdOf(identity.key, 'cell') : 'cast(null as varchar)';
   await work.execute([
     `create table ${name('tally')} as
-select cast(fate as varchar) as fate, is_line, case when fate is null and not is_line then customer end as cell, count(*) as rows, count(*) as orders
-from ${name('cells')} positional join ${name('fates')}
-group by 1, 2, 3${hasHeads ? `\nunion all\nselect 'head', true, customer, sum(lines), count(*) from ${name('heads')} where fate is null group by 3` : ''}`,
+select cell.customer as cell, count(*) as rows, count(*) as orders
+from ${name('cells')} as cell anti join ${name('aside')} as aside on aside.row = cell.row
+group by cell.customer${hasHeads ? `\nunion all\nselect customer, sum(lines), count(*) from ${name('heads')} where fate is null group by customer` : ''}`,
     `create table ${name('buyers')} as
 select cell, customer_id
 from (select cell, ${id_} as customer_id from (select cell from ${name('tally')} where cell is not null group by cell limit ${ALL}) as cells) as told
 where customer_id is not null`
   ]);
-  const fates = rowsOfTable(await work.run(`select coalesce(fate, '') as fate, sum(rows) as rows from ${name('tally')} where coalesce(fate, '') <> 'head' group by 1`));
+  const fates = rowsOfTable(await work.run(`select fate, count(*) as rows from ${name('aside')} where fate is not null group by fate`));
   const count = countsOf(
     await work.run(`select
+  coalesce(sum(rows), 0) as used,
   coalesce(sum(orders), 0) as orders,
   coalesce(sum(rows) filter (where buyers.cell is null), 0) as anonymous,
   (select count(distinct customer_id) from ${name('buyers')}) as customers
 from ${name('tally')} as tally
-left join ${name('buyers')} as buyers on buyers.cell = tally.cell
-where fate = 'head' or (fate is null and not is_line)`)
+left join ${name('buyers')} as buyers on buyers.cell = tally.cell`)
   );
   return {
-    fates: new Map(fates.map(([fate, rows]) => [String(fate), Number(rows)])),
+    fates: new Map([...fates.map(([fate, rows]) => [String(fate), Number(rows)] as const), ['', count('used')]]),
     orders: count('orders'),
     anonymous: count('anonymous'),
     customers: identity.key ? count('customers') : null
