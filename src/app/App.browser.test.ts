@@ -118,6 +118,15 @@ describe('the frame', () => {
     expect(location.hash).toBe('#/segments');
   });
 
+  test('takes back the clearing of all filters', async () => {
+    await open('#/segments?channel=Live');
+    await page.getByRole('button', { name: 'Filter', exact: true }).click();
+    await page.getByRole('button', { name: 'Clear all filters' }).click();
+    expect(location.hash).toBe('#/segments');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(location.hash).toBe('#/segments?channel=Live');
+  });
+
   test('keeps the as-of date in the address', async () => {
     await open('#/segments');
     await page.getByRole('button', { name: /^As of/ }).click();

@@ -1,3 +1,5 @@
+import { textWidth } from './text-width.ts';
+
 /** Words that go above an exported picture. */
 export interface Caption {
   readonly title: string;
@@ -58,39 +60,54 @@ function standalone(drawing: SVGSVGElement, caption: Caption): SVGSVGElement {
   for (const style of copy.querySelectorAll('style')) style.remove();
   const width = drawing.width.baseVal.value;
   const height = drawing.height.baseVal.value;
-  const page = getComputedStyle(drawing);
-  const ground = getComputedStyle(drawing.closest('.card') ?? document.body).backgroundColor;
+  const card = getComputedStyle(drawing.closest('.card') ?? document.body);
+  const legend = legendOf(drawing);
   const lines = [
     { text: caption.title, size: 16, weight: 700 },
     ...wrapped(caption.text, Math.floor(width / 7.2)).map((text) => ({ text, size: 13, weight: 400 }))
   ].filter((line) => line.text !== '');
-  const head = lines.length * 20 + 12;
-  const out = document.createElementNS(SVG, 'svg');
-  set(out, {
+  const head = lines.length * 20 + (legend.length > 0 ? 26 : 0) + 12;
+  const out = make('svg', {
     xmlns: SVG,
     width: width + 2 * PAD,
     height: height + head + 2 * PAD,
-    viewBox: `0 0 ${width + 2 * PAD} ${height + head + 2 * PAD}`,
-    'font-family': page.fontFamily
-  });
-  const back = document.createElementNS(SVG, 'rect');
-  set(back, { width: '100%', height: '100%', fill: ground });
-  out.append(back);
+    'font-family': getComputedStyle(drawing).fontFamily
+  }) as SVGSVGElement;
+  out.setAttribute('viewBox', `0 0 ${width + 2 * PAD} ${height + head + 2 * PAD}`);
+  out.append(make('rect', { width: '100%', height: '100%', fill: card.backgroundColor }));
   lines.forEach((line, place) => {
-    const text = document.createElementNS(SVG, 'text');
-    set(text, {
-      x: PAD,
-      y: PAD + 14 + place * 20,
-      'font-size': line.size,
-      'font-weight': line.weight,
-      fill: getComputedStyle(document.body).color
-    });
-    text.textContent = line.text;
-    out.append(text);
+    out.append(
+      make('text', { x: PAD, y: PAD + 14 + place * 20, 'font-size': line.size, 'font-weight': line.weight, fill: card.color }, line.text)
+    );
   });
+  let x = PAD;
+  const y = PAD + 18 + lines.length * 20;
+  for (const { label, color } of legend) {
+    out.append(make('rect', { x, y: y - 10, width: 12, height: 12, rx: 2, fill: color }));
+    out.append(make('text', { x: x + 18, y, 'font-size': 12, fill: card.color }, label));
+    x += 18 + textWidth(label) + 18;
+  }
   set(copy, { x: PAD, y: PAD + head, overflow: 'visible' });
   out.append(copy);
   return out;
+}
+
+/** The legend above the picture on screen. */
+function legendOf(drawing: SVGSVGElement): { label: string; color: string }[] {
+  const items = [...(drawing.closest('.chart')?.querySelectorAll('.legend li') ?? [])];
+  return items.map((item) => {
+    const swatch = item.querySelector('.swatch');
+    const look = swatch ? getComputedStyle(swatch) : null;
+    const isFilled = look !== null && !/rgba\(.*, 0\)|transparent/.test(look.backgroundColor);
+    return { label: item.textContent.trim(), color: look === null ? 'none' : isFilled ? look.backgroundColor : look.borderTopColor };
+  });
+}
+
+function make(name: string, attributes: Readonly<Record<string, string | number>>, text?: string): SVGElement {
+  const element = document.createElementNS(SVG, name);
+  set(element, attributes);
+  if (text !== undefined) element.textContent = text;
+  return element;
 }
 
 /** Writes the computed look of every element of `from` onto its copy. */
