@@ -34,7 +34,7 @@ describe('bars', () => {
   });
   test('open their customers only where there are some', () => {
     draw(bars(SIZE, { label: 'b', bars: rows }));
-    expect([...document.querySelectorAll('a')].map((link) => link.href.baseVal)).toEqual(['#/customers?who=a']);
+    expect([...document.querySelectorAll<SVGAElement>('svg a')].map((link) => link.href.baseVal)).toEqual(['#/customers?who=a']);
   });
 });
 
