@@ -10,7 +10,8 @@ export const WORDS = defineWords({
     toSources: 'Add files',
     balance: {
       title: 'Every row is accounted for',
-      finding: (rows: string, used: string, share: string, aside: string) => `Of **${rows} rows**, **${used}** (${share}) are used; **${aside}** were set aside.`,
+      finding: (rows: string, used: string, share: string, aside: string) =>
+        `Of **${rows} rows**, **${used}** (${share}) are used; **${aside}** were set aside.`,
       findingAll: (rows: string) => `All **${rows} rows** are used; none had to be set aside.`,
       where: 'Where they went',
       total: 'All files',
@@ -52,10 +53,12 @@ export const WORDS = defineWords({
     },
     coverage: {
       title: 'Orders per month',
-      finding: (from: string, to: string, days: string, share: string) => `From **${from}** to **${to}**: orders on **${days}** (${share} of all).`,
+      finding: (from: string, to: string, days: string, share: string) =>
+        `From **${from}** to **${to}**: orders on **${days}** (${share} of all).`,
       none: 'No day is without orders.',
       few: (days: string) => `${days} without any.`,
-      missing: (month: string, days: string) => `Most are missing in **${month}**: ${days} without any. Check whether an export left them out.`,
+      missing: (month: string, days: string) =>
+        `Most are missing in **${month}**: ${days} without any. Check whether an export left them out.`,
       definition: [
         'Orders by the day that counts, per calendar month. The first month counts from the first order, the last one to the last order or the as-of date.',
         'A shop that sells every day and has days without orders usually lacks a file for them; retention and churn would read such a hole as customers staying away.'
@@ -79,12 +82,17 @@ export const WORDS = defineWords({
     },
     meaning: {
       title: 'What this means for the answers',
-      noCustomers: 'There are **no customer numbers**: segments, retention and churn need a column that tells who bought. Revenue and order counts hold.',
-      anonymous: (share: string) => `**${share} of the rows** have no customer. Revenue includes them; segments, retention and churn do not, so that revenue per customer is a little lower than revenue divided by customers.`,
-      doubtful: 'The customer key is **doubtful**. If it joins several people, repurchase looks too high; if it splits one person, too low.',
-      quiet: (days: string, share: string) => `There are **${days} without orders** (${share}). If a file is missing, customers seem to have stayed away who did not.`,
+      noCustomers:
+        'There are **no customer numbers**: segments, retention and churn need a column that tells who bought. Revenue and order counts hold.',
+      anonymous: (share: string) =>
+        `**${share} of the rows** have no customer. Revenue includes them; segments, retention and churn do not, so that revenue per customer is a little lower than revenue divided by customers.`,
+      doubtful:
+        'The customer key is **doubtful**. If it joins several people, repurchase looks too high; if it splits one person, too low.',
+      quiet: (days: string, share: string) =>
+        `There are **${days} without orders** (${share}). If a file is missing, customers seem to have stayed away who did not.`,
       short: (days: string) => `The orders span only **${days}**. Retention and churn need several months to say much.`,
-      aside: (share: string, reason: string) => `**${share} of the rows** were set aside, most of them: ${reason}. Look at the examples to see that it is right.`,
+      aside: (share: string, reason: string) =>
+        `**${share} of the rows** were set aside, most of them: ${reason}. Look at the examples to see that it is right.`,
       fine: 'Nothing stands out: every answer can use all customers.'
     },
     readings: 'How it was read'

@@ -85,8 +85,10 @@ export const WORDS = defineWords({
       sound: 'sound',
       doubtful: 'doubtful',
       unsound: 'not a customer',
-      chosen: (column: string, customers: string, rows: string) => `**${customers} customers** by **${column}**, ${rows} rows each on average.`,
-      chosenDoubtful: (column: string, customers: string) => `**${customers} customers** by **${column}**, but read the remarks: this key may join or split people.`,
+      chosen: (column: string, customers: string, rows: string) =>
+        `**${customers} customers** by **${column}**, ${rows} rows each on average.`,
+      chosenDoubtful: (column: string, customers: string) =>
+        `**${customers} customers** by **${column}**, but read the remarks: this key may join or split people.`,
       refusedTitle: 'No column tells who bought',
       refused: (orders: string) =>
         `No column of this file identifies a person soundly, so there will be **no customer numbers**: no segments, retention or churn. What still holds are the **${orders} orders**: revenue, orders per month, amounts, regions.`,
@@ -122,7 +124,15 @@ export const WORDS = defineWords({
       text: 'Text',
       bringBack: 'Bring them back as data',
       leaveOut: 'Leave them out',
-      kinds: { title: 'title', description: 'explanation', 'repeated-header': 'repeated header', total: 'total', footer: 'footer', blank: 'blank', padding: 'padding' },
+      kinds: {
+        title: 'title',
+        description: 'explanation',
+        'repeated-header': 'repeated header',
+        total: 'total',
+        footer: 'footer',
+        blank: 'blank',
+        padding: 'padding'
+      },
       rejected: (count: string) => `Rows that could not be cut into columns: ${count}.`,
       rejectedKinds: {
         'too-many-cells': 'too many cells',
@@ -132,9 +142,11 @@ export const WORDS = defineWords({
         'line-too-long': 'a line too long'
       },
       warnings: {
-        'unclosed-quote': (line: string, count: string) => `A quote opened on line ${line} never closes; ${count} lines went into one cell. Try “Quotes: none”.`,
+        'unclosed-quote': (line: string, count: string) =>
+          `A quote opened on line ${line} never closes; ${count} lines went into one cell. Try “Quotes: none”.`,
         ragged: (line: string, count: string) => `${count} rows have more or fewer cells than the header, the first on line ${line}.`,
-        'replaced-bytes': (line: string, count: string) => `${count} characters could not be decoded, the first on line ${line}. Try another encoding.`
+        'replaced-bytes': (line: string, count: string) =>
+          `${count} characters could not be decoded, the first on line ${line}. Try another encoding.`
       }
     },
     readings: {
@@ -166,7 +178,15 @@ export const WORDS = defineWords({
       none: 'No names, phones or addresses were found.',
       key: 'The customer key looks personal. It is used to tell customers apart and is shown masked.',
       keyChip: 'the key, masked',
-      kinds: { name: 'Names', phone: 'phones', email: 'e-mail addresses', address: 'addresses', 'id-number': 'ID numbers', ip: 'IP addresses', message: 'messages' }
+      kinds: {
+        name: 'Names',
+        phone: 'phones',
+        email: 'e-mail addresses',
+        address: 'addresses',
+        'id-number': 'ID numbers',
+        ip: 'IP addresses',
+        message: 'messages'
+      }
     },
     analyse: {
       customers: (count: string) => `Analyse ${count} customers`,
@@ -185,11 +205,12 @@ export const WORDS = defineWords({
     work: {
       reading: (file: string) => `Reading ${file}`,
       checking: (file: string) => `Checking ${file}`,
-      building: 'Building the tables',
+      building: 'Building the tables'
     },
     shop: {
       title: 'Files in the shop',
-      finding: (files: string, rows: string, orders: string) => `**${files}** with **${rows} rows**, of which **${orders} orders** are analysed.`,
+      finding: (files: string, rows: string, orders: string) =>
+        `**${files}** with **${rows} rows**, of which **${orders} orders** are analysed.`,
       fileCount: (count: string) => (count === '1' ? '1 file' : `${count} files`),
       file: 'File',
       rows: 'Rows',
@@ -207,24 +228,29 @@ export const WORDS = defineWords({
       title: (file: string) => `${file} could not be used`,
       kept: 'Everything that was here before is unchanged.',
       codes: {
-        'kind:xlsx': 'This is an Excel workbook or another packed document. Open it, save the sheet with the orders as CSV UTF-8, and add that file.',
+        'kind:xlsx':
+          'This is an Excel workbook or another packed document. Open it, save the sheet with the orders as CSV UTF-8, and add that file.',
         'kind:xls': 'This is an old Excel workbook. Open it, save the sheet with the orders as CSV UTF-8, and add that file.',
         'kind:parquet': 'Parquet files cannot be read here. Export the table as CSV.',
         'kind:gzip': 'This file is compressed. Unpack it and add the CSV file inside.',
-        'kind:html': 'This is a web page behind a table’s name, as some shops export it. Open it in a spreadsheet and save it as CSV UTF-8.',
+        'kind:html':
+          'This is a web page behind a table’s name, as some shops export it. Open it in a spreadsheet and save it as CSV UTF-8.',
         'kind:json': 'JSON files cannot be read here. Export the orders as CSV.',
         'kind:image': 'This is a picture. Add the export of the orders as CSV instead of a screenshot.',
         'kind:pdf': 'This is a PDF document. Export the orders as CSV from the shop.',
         'kind:binary': 'This is not a text file. Export the orders as CSV or TSV from the shop.',
         empty: 'The file is empty. Export it again, and check that it holds rows.',
         'header-only': 'The file has column names but no rows under them. Widen the period of the export and try again.',
-        'line-too-long': 'There is no line break in the first two million characters, so this is no table of rows. Export the orders as CSV.',
+        'line-too-long':
+          'There is no line break in the first two million characters, so this is no table of rows. Export the orders as CSV.',
         'too-many-columns': 'The file has more than 4,000 columns. Check the separator, or export orders as rows.',
         'bad-delimiter': 'The separator must be one plain character. Choose another one.'
       },
       faults: {
-        'boot-failed': 'The database could not be started in this browser. Reload the page, or use a current Chrome, Edge, Firefox or Safari.',
-        'engine-lost': 'The database in this page stopped, most often for want of memory. It is started again; if this repeats, close other tabs or split the file.',
+        'boot-failed':
+          'The database could not be started in this browser. Reload the page, or use a current Chrome, Edge, Firefox or Safari.',
+        'engine-lost':
+          'The database in this page stopped, most often for want of memory. It is started again; if this repeats, close other tabs or split the file.',
         cancelled: 'It was cancelled.',
         sql: 'The file was read, but its columns could not be turned into orders. Check the columns chosen for time and amount.',
         refused: 'The database refused this step. Reload the page and add the file again.',
@@ -318,9 +344,11 @@ export const WORDS = defineWords({
       doubtful: '存疑',
       unsound: '不能识别客户',
       chosen: (column, customers, rows) => `按“**${column}**”识别出 **${customers} 位客户**，平均每位 ${rows} 行。`,
-      chosenDoubtful: (column, customers) => `按“**${column}**”识别出 **${customers} 位客户**，但请留意备注：这一列可能把不同的人合并，或把同一个人拆开。`,
+      chosenDoubtful: (column, customers) =>
+        `按“**${column}**”识别出 **${customers} 位客户**，但请留意备注：这一列可能把不同的人合并，或把同一个人拆开。`,
       refusedTitle: '没有一列能说明是谁买的',
-      refused: (orders) => `这个文件没有可靠的客户标识，因此**不给出客户层面的数字**：没有分层、留存和流失。仍然成立的是 **${orders} 个订单**：销售额、每月订单数、客单价、地区。`,
+      refused: (orders) =>
+        `这个文件没有可靠的客户标识，因此**不给出客户层面的数字**：没有分层、留存和流失。仍然成立的是 **${orders} 个订单**：销售额、每月订单数、客单价、地区。`,
       refusedNone: '没有一列像客户标识。',
       refusedNext: '如果店铺后台能导出会员名、账号或未打码的手机号，请用那份导出；也可以自己指定一列。'
     },
@@ -353,7 +381,15 @@ export const WORDS = defineWords({
       text: '内容',
       bringBack: '恢复为数据',
       leaveOut: '不作为数据',
-      kinds: { title: '标题', description: '说明', 'repeated-header': '重复表头', total: '合计', footer: '页脚', blank: '空行', padding: '填充' },
+      kinds: {
+        title: '标题',
+        description: '说明',
+        'repeated-header': '重复表头',
+        total: '合计',
+        footer: '页脚',
+        blank: '空行',
+        padding: '填充'
+      },
       rejected: (count) => `无法切成列的行：${count}。`,
       rejectedKinds: {
         'too-many-cells': '单元格太多',
@@ -416,7 +452,7 @@ export const WORDS = defineWords({
     work: {
       reading: (file) => `正在读取 ${file}`,
       checking: (file) => `正在核对 ${file}`,
-      building: '正在建立数据表',
+      building: '正在建立数据表'
     },
     shop: {
       title: '当前使用的文件',

@@ -44,7 +44,8 @@ export const WORDS = defineWords({
     scoped: 'as the pages see them',
     base: 'everything, whatever the filters',
     notAlone: 'Only a select can run here',
-    notAloneHint: 'Statements that change, copy, load or attach anything are refused, and so is everything that would leave this browser. Nothing was changed.',
+    notAloneHint:
+      'Statements that change, copy, load or attach anything are refused, and so is everything that would leave this browser. Nothing was changed.',
     mistake: 'The query has a mistake',
     mistakeAt: (line: string, column: string) => `The query has a mistake in line ${line}, column ${column}`,
     isEmpty: 'The query is empty.',

@@ -39,11 +39,24 @@ export function draftOf(more: Partial<Draft> = {}): Draft {
       answers: {},
       rules: {}
     },
-    checks: [[{ code: 'different', level: 'good', params: { distinct: 18_406 } }, { code: 'none-empty', level: 'good' }], [], [{ code: 'zero', level: 'warn', params: { rows: 97 } }], [], [], [], []],
+    checks: [
+      [
+        { code: 'different', level: 'good', params: { distinct: 18_406 } },
+        { code: 'none-empty', level: 'good' }
+      ],
+      [],
+      [{ code: 'zero', level: 'warn', params: { rows: 97 } }],
+      [],
+      [],
+      [],
+      []
+    ],
     readings: [],
     questions: [],
     identity: {
-      candidates: [{ column: 0, distinct: 18_406, rows: 61_230, empty: 0, masked: 0, placeholder: 0, topShare: 0.001, verdict: 'sound', why: [] }],
+      candidates: [
+        { column: 0, distinct: 18_406, rows: 61_230, empty: 0, masked: 0, placeholder: 0, topShare: 0.001, verdict: 'sound', why: [] }
+      ],
       chosen: 0
     },
     balance: {

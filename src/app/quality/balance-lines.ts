@@ -18,7 +18,9 @@ export function columnsOf(facts: ShopFacts, sources: readonly Draft[]): BalanceC
 
 /** One line per reason that set anything aside, the most frequent first: its rows in each column. */
 export function linesOf(columns: readonly BalanceColumn[]): { readonly reason: string; readonly rows: readonly number[] }[] {
-  const reasons = [...new Set(columns.flatMap(({ balance }) => balance.setAside.filter(({ rows }) => rows > 0).map(({ reason }) => reason)))];
+  const reasons = [
+    ...new Set(columns.flatMap(({ balance }) => balance.setAside.filter(({ rows }) => rows > 0).map(({ reason }) => reason)))
+  ];
   const rowsIn = ({ balance }: BalanceColumn, reason: string) => balance.setAside.find((entry) => entry.reason === reason)?.rows ?? 0;
   return reasons
     .map((reason) => ({ reason, rows: columns.map((column) => rowsIn(column, reason)) }))

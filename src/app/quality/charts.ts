@@ -14,7 +14,13 @@ export interface FieldShare {
 export function completenessChart(fields: readonly FieldShare[], label: string, format: Format, size: Size): ChartSpec {
   return bars(size, {
     label,
-    bars: fields.map(({ name, share, tip }) => ({ label: name, value: share, text: format.percent(share), tip, color: share >= 0.95 ? 'var(--series-1)' : 'var(--series-2)' }))
+    bars: fields.map(({ name, share, tip }) => ({
+      label: name,
+      value: share,
+      text: format.percent(share),
+      tip,
+      color: share >= 0.95 ? 'var(--series-1)' : 'var(--series-2)'
+    }))
   });
 }
 
@@ -26,7 +32,12 @@ export interface MonthOrders {
 }
 
 /** Orders per month; months with days that have none are hatched. */
-export function coverageChart(months: readonly MonthOrders[], words: { readonly chart: string; readonly y: string; readonly holes: string }, format: Format, size: Size): ChartSpec {
+export function coverageChart(
+  months: readonly MonthOrders[],
+  words: { readonly chart: string; readonly y: string; readonly holes: string },
+  format: Format,
+  size: Size
+): ChartSpec {
   return stackedBars(size, {
     label: words.chart,
     periods: months.map(({ name }) => name),

@@ -24,12 +24,15 @@ export function meaningOf(facts: ShopFacts, sources: readonly Draft[], days: Day
   const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
   const anonymous = share(balance.anonymous, balance.used);
   if (facts.customers !== null && balance.anonymous > 0) said.push(words.anonymous(format.percent(anonymous)));
-  const isDoubtful = sources.some(({ identity }) => identity.candidates.some(({ column, verdict }) => column === identity.chosen && verdict !== 'sound'));
+  const isDoubtful = sources.some(({ identity }) =>
+    identity.candidates.some(({ column, verdict }) => column === identity.chosen && verdict !== 'sound')
+  );
   if (isDoubtful) said.push(words.doubtful);
   const most = [...balance.setAside].sort((a, b) => b.rows - a.rows)[0];
   const aside = share(balance.inFile - balance.used, balance.inFile);
   if (most && aside >= WORTH_SAYING) said.push(words.aside(format.percent(aside), reasonText(most.reason, locale)));
-  if (days && share(days.without, days.all) >= WORTH_SAYING) said.push(words.quiet(format.days(days.without), format.percent(share(days.without, days.all))));
+  if (days && share(days.without, days.all) >= WORTH_SAYING)
+    said.push(words.quiet(format.days(days.without), format.percent(share(days.without, days.all))));
   const span = Math.round((facts.lastDay.getTime() - facts.firstDay.getTime()) / DAY_MS) + 1;
   if (span < SHORT_DAYS) said.push(words.short(format.days(span)));
   return said.length === 0 ? [words.fine] : said;

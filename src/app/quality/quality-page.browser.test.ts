@@ -9,8 +9,18 @@ import QualityPage from '../QualityPage.svelte';
 
 const draft = draftOf();
 const facts: ShopFacts = {
-  name: 'x', files: ['ExportOrderList.csv'], orders: 60_418, purchases: 60_000, customers: 18_406, firstDay: new Date('2024-01-30'), lastDay: new Date('2024-03-02'),
-  amount: 1, currency: 'CNY', dimensions: {}, balance: draft.balance, readings: []
+  name: 'x',
+  files: ['ExportOrderList.csv'],
+  orders: 60_418,
+  purchases: 60_000,
+  customers: 18_406,
+  firstDay: new Date('2024-01-30'),
+  lastDay: new Date('2024-03-02'),
+  amount: 1,
+  currency: 'CNY',
+  dimensions: {},
+  balance: draft.balance,
+  readings: []
 };
 const ANSWERS: Readonly<Record<string, unknown>> = {
   'quality/coverage': [
@@ -39,7 +49,9 @@ test('the books balance on the page: in the files = used + set aside', async () 
   await show();
   const sheet = page.getByRole('region', { name: 'Every row is accounted for' });
   await expect.element(sheet.getByRole('row', { name: /In the files 61,233/ })).toBeVisible();
-  const counts = [...sheet.element().querySelectorAll('tbody tr')].map((row) => Number(row.querySelector('td.number')?.textContent.replaceAll(',', '')));
+  const counts = [...sheet.element().querySelectorAll('tbody tr')].map((row) =>
+    Number(row.querySelector('td.number')?.textContent.replaceAll(',', ''))
+  );
   expect(counts.slice(1, -1).reduce((sum, one) => sum + one, 0) + (counts.at(-1) ?? 0)).toBe(counts[0]);
   await expect.element(sheet.getByRole('button', { name: /Download the rows set aside: .*paid/ })).toBeVisible();
 });

@@ -2,7 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { draftOf } from '../../../test/browser/draft.ts';
 import type { Role } from '../../sources/mapping.ts';
-import { columnsLeftOut, firstValues, holdsNoOrders, masked, missingRows, obstacle, promiseOf, roleLines, unusedColumns } from './draft-facts.ts';
+import {
+  columnsLeftOut,
+  firstValues,
+  holdsNoOrders,
+  masked,
+  missingRows,
+  obstacle,
+  promiseOf,
+  roleLines,
+  unusedColumns
+} from './draft-facts.ts';
 
 const draft = draftOf();
 const withRoles = (roles: readonly (Role | null)[]) => draftOf({ mapping: { ...draft.mapping, roles } });
@@ -15,11 +25,17 @@ test('asks for what is needed, and for one clock only', () => {
 
 test('every column has a line, or stands among the unused ones', () => {
   fc.assert(
-    fc.property(fc.uniqueArray(fc.constantFrom<Role>('customer', 'order_time', 'pay_time', 'amount', 'gross', 'tier', 'sku', 'row_kind', 'order_clock'), { maxLength: 7 }), (roles) => {
-      const one = withRoles(draft.sketch.columns.map((_, column) => roles[column] ?? null));
-      const shown = [...roleLines(one).flatMap(({ column }) => (column === null ? [] : [column])), ...unusedColumns(one)];
-      expect(shown.sort()).toEqual(draft.sketch.columns.map((_, column) => column));
-    })
+    fc.property(
+      fc.uniqueArray(
+        fc.constantFrom<Role>('customer', 'order_time', 'pay_time', 'amount', 'gross', 'tier', 'sku', 'row_kind', 'order_clock'),
+        { maxLength: 7 }
+      ),
+      (roles) => {
+        const one = withRoles(draft.sketch.columns.map((_, column) => roles[column] ?? null));
+        const shown = [...roleLines(one).flatMap(({ column }) => (column === null ? [] : [column])), ...unusedColumns(one)];
+        expect(shown.sort()).toEqual(draft.sketch.columns.map((_, column) => column));
+      }
+    )
   );
 });
 
@@ -28,7 +44,12 @@ test('personal columns stay out, and what is shown of them is masked', () => {
   expect(firstValues(draft, 5)).toEqual(['18****', '13****']);
   expect(firstValues(draft, 0)).toEqual(['tb83021', '小鱼儿1990']);
   expect(masked('138****5678')).toBe('138****5678');
-  fc.assert(fc.property(fc.string({ unit: 'grapheme', minLength: 5 }).filter((text) => !text.includes('*')), (text) => !masked(text).includes(text)));
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', minLength: 5 }).filter((text) => !text.includes('*')),
+      (text) => !masked(text).includes(text)
+    )
+  );
 });
 
 test('promises customers of one file, its orders where nobody is known, and files where customers overlap', () => {
@@ -40,13 +61,17 @@ test('promises customers of one file, its orders where nobody is known, and file
 test('says what stands in the way', () => {
   expect(obstacle(draft)).toBeNull();
   expect(obstacle(withRoles(['customer', null, 'amount', null, null, null, null]))).toBe('no-time');
-  expect(obstacle(draftOf({ questions: [{ id: 'status', kind: 'status', column: 4, values: [], options: [], answer: null }] }))).toBe('question');
+  expect(obstacle(draftOf({ questions: [{ id: 'status', kind: 'status', column: 4, values: [], options: [], answer: null }] }))).toBe(
+    'question'
+  );
   expect(obstacle(draftOf({ balance: { ...draft.balance, used: 0 } }))).toBe('nothing-used');
 });
 
 test('tells a file without orders, and a balance that does not add up', () => {
   expect(missingRows(draft)).toBe(0);
   expect(missingRows(draftOf({ balance: { ...draft.balance, used: 60_000 } }))).toBe(418);
-  const foreign = draftOf({ balance: { inFile: 5, used: 0, orders: 0, anonymous: 0, setAside: [{ reason: 'not-orders', rows: 5, switchable: false, isOn: true }] } });
+  const foreign = draftOf({
+    balance: { inFile: 5, used: 0, orders: 0, anonymous: 0, setAside: [{ reason: 'not-orders', rows: 5, switchable: false, isOn: true }] }
+  });
   expect([holdsNoOrders(foreign), holdsNoOrders(draft)]).toEqual([true, false]);
 });

@@ -4,7 +4,23 @@ import type { Draft, Note, Question } from '../../sources/source.ts';
 /** Roles always asked for, in the order of the table; the rest appear when a column has them. */
 const ALWAYS: readonly Role[] = ['customer', 'order_time', 'pay_time', 'amount', 'order_id', 'status'];
 const WHEN_MAPPED: readonly Role[] = [
-  'order_clock', 'row_kind', 'gross', 'discount', 'refund', 'refund_status', 'quantity', 'unit_price', 'line_id', 'product', 'sku', 'category', 'channel', 'shop', 'region', 'tier', 'currency'
+  'order_clock',
+  'row_kind',
+  'gross',
+  'discount',
+  'refund',
+  'refund_status',
+  'quantity',
+  'unit_price',
+  'line_id',
+  'product',
+  'sku',
+  'category',
+  'channel',
+  'shop',
+  'region',
+  'tier',
+  'currency'
 ];
 /** The roles by which pages can be filtered: worth a line when a file has none of them. */
 const FILTERS: readonly Role[] = ['channel', 'category', 'region', 'tier', 'shop'];
@@ -26,7 +42,9 @@ export function roleLines(draft: Draft): RoleLine[] {
     return { role, column: column < 0 ? null : column, isNeeded: role === 'order_time' && !roles.includes('pay_time') };
   };
   // One clock is enough: the other is asked for only where both are missing, or both are there.
-  const isSpare = (role: Role) => (role === 'pay_time' && !roles.includes('pay_time')) || (role === 'order_time' && !roles.includes('order_time') && roles.includes('pay_time'));
+  const isSpare = (role: Role) =>
+    (role === 'pay_time' && !roles.includes('pay_time')) ||
+    (role === 'order_time' && !roles.includes('order_time') && roles.includes('pay_time'));
   const mapped = WHEN_MAPPED.filter((role) => roles.includes(role));
   const missingFilter = FILTERS.some((role) => roles.includes(role)) ? [] : FILTERS.slice(0, 1);
   return [...ALWAYS.filter((role) => !isSpare(role)), ...mapped, ...missingFilter].map(line);

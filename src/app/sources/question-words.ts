@@ -20,7 +20,12 @@ export interface Reading {
 export function readings(question: Question, format: Format): Reading[] {
   const written = question.values[0]?.value ?? '';
   return question.options.flatMap((option) => {
-    const meant = question.kind === 'date-order' ? dayIn(written, option, format) : question.kind === 'money-format' ? amountIn(written, option, format) : null;
+    const meant =
+      question.kind === 'date-order'
+        ? dayIn(written, option, format)
+        : question.kind === 'money-format'
+          ? amountIn(written, option, format)
+          : null;
     return meant === null ? [] : [{ option, written, meant }];
   });
 }

@@ -9,9 +9,21 @@ import SourcesPage from '../SourcesPage.svelte';
 
 function projectOf(more: Record<string, unknown> = {}) {
   return {
-    facts: null, status: 'ready', drafts: [] as Draft[], sources: [] as Draft[], work: null, failure: null, notice: null, revision: 0,
-    add: vi.fn(() => Promise.resolve()), revise: vi.fn(() => Promise.resolve()), remove: vi.fn(() => Promise.resolve()), removeSource: vi.fn(() => Promise.resolve()),
-    analyse: vi.fn(() => Promise.resolve(true)), cancel: vi.fn(), engine: { sketch: () => Promise.reject(new Error('no engine in this test')) },
+    facts: null,
+    status: 'ready',
+    drafts: [] as Draft[],
+    sources: [] as Draft[],
+    work: null,
+    failure: null,
+    notice: null,
+    revision: 0,
+    add: vi.fn(() => Promise.resolve()),
+    revise: vi.fn(() => Promise.resolve()),
+    remove: vi.fn(() => Promise.resolve()),
+    removeSource: vi.fn(() => Promise.resolve()),
+    analyse: vi.fn(() => Promise.resolve(true)),
+    cancel: vi.fn(),
+    engine: { sketch: () => Promise.reject(new Error('no engine in this test')) },
     ...more
   };
 }
@@ -41,7 +53,9 @@ describe('a file to check', () => {
   test('a column is corrected in one place', async () => {
     const project = await show({ drafts: [draftOf()] });
     await userEvent.selectOptions(page.getByLabelText('Column for: Channel'), '备注');
-    await expect.poll(() => project.revise.mock.calls).toEqual([[expect.objectContaining({ id: 'f1' }), { kind: 'role', column: 6, role: 'channel' }]]);
+    await expect
+      .poll(() => project.revise.mock.calls)
+      .toEqual([[expect.objectContaining({ id: 'f1' }), { kind: 'role', column: 6, role: 'channel' }]]);
     await userEvent.selectOptions(page.getByLabelText('Column for: Status'), 'not in this file');
     await expect.poll(() => project.revise.mock.calls.at(-1)).toEqual([expect.anything(), { kind: 'role', column: 4, role: null }]);
   });
@@ -77,7 +91,14 @@ describe('a file to check', () => {
 });
 
 describe('questions', () => {
-  const question = { id: 'date-order:1', kind: 'date-order', column: 1, values: [{ value: '01/02/2025', rows: 9 }], options: ['mdy', 'dmy'], answer: null } as const;
+  const question = {
+    id: 'date-order:1',
+    kind: 'date-order',
+    column: 1,
+    values: [{ value: '01/02/2025', rows: 9 }],
+    options: ['mdy', 'dmy'],
+    answer: null
+  } as const;
 
   test('are asked with both readings, and hold the analysis until answered', async () => {
     const project = await show({ drafts: [draftOf({ questions: [question] })] });
@@ -86,22 +107,33 @@ describe('questions', () => {
     await expect.element(page.getByRole('button', { name: /^Analyse/ })).toBeDisabled();
     await expect.element(page.getByText('Answer the questions above first.')).toBeVisible();
     await page.getByRole('radio', { name: 'Day first' }).click();
-    await expect.poll(() => project.revise.mock.calls).toEqual([[expect.anything(), { kind: 'answer', question: 'date-order:1', answer: 'dmy' }]]);
+    await expect
+      .poll(() => project.revise.mock.calls)
+      .toEqual([[expect.anything(), { kind: 'answer', question: 'date-order:1', answer: 'dmy' }]]);
   });
 
   test('one answer does for all date columns of a file', async () => {
     const project = await show({ drafts: [draftOf({ questions: [question, { ...question, id: 'date-order:6', column: 6 }] })] });
     await page.getByRole('radio', { name: 'Month first' }).first().click();
-    await expect.poll(() => project.revise.mock.calls.map(([, change]: unknown[]) => (change as { question: string }).question)).toEqual(['date-order:1', 'date-order:6']);
+    await expect
+      .poll(() => project.revise.mock.calls.map(([, change]: unknown[]) => (change as { question: string }).question))
+      .toEqual(['date-order:1', 'date-order:6']);
   });
 
   test('unknown statuses are answered together, each with its meaning', async () => {
-    const values = [{ value: '神秘', rows: 3 }, { value: '未知', rows: 2 }];
-    const project = await show({ drafts: [draftOf({ questions: [{ id: 'status', kind: 'status', column: 4, values, options: ['paid', 'cancelled'], answer: null }] })] });
+    const values = [
+      { value: '神秘', rows: 3 },
+      { value: '未知', rows: 2 }
+    ];
+    const project = await show({
+      drafts: [draftOf({ questions: [{ id: 'status', kind: 'status', column: 4, values, options: ['paid', 'cancelled'], answer: null }] })]
+    });
     await userEvent.selectOptions(page.getByLabelText('What does “神秘” mean?'), 'paid');
     expect(project.revise).not.toHaveBeenCalled();
     await userEvent.selectOptions(page.getByLabelText('What does “未知” mean?'), 'cancelled');
-    await expect.poll(() => project.revise.mock.calls.at(-1)).toEqual([expect.anything(), { kind: 'answer', question: 'status', answer: '{"神秘":"paid","未知":"cancelled"}' }]);
+    await expect
+      .poll(() => project.revise.mock.calls.at(-1))
+      .toEqual([expect.anything(), { kind: 'answer', question: 'status', answer: '{"神秘":"paid","未知":"cancelled"}' }]);
   });
 });
 
@@ -120,7 +152,10 @@ test('long work shows its rows and can be cancelled', async () => {
 });
 
 test('a wrong file is named with what to do, and what was there stays', async () => {
-  await show({ drafts: [draftOf()], failure: { file: 'book.xlsx', error: new EngineError({ fault: 'unreadable-file', message: 'kind:xlsx' }) } });
+  await show({
+    drafts: [draftOf()],
+    failure: { file: 'book.xlsx', error: new EngineError({ fault: 'unreadable-file', message: 'kind:xlsx' }) }
+  });
   const alert = page.getByRole('alert');
   await expect.element(alert).toHaveTextContent('book.xlsx could not be used');
   await expect.element(alert).toHaveTextContent('save the sheet with the orders as CSV UTF-8');
@@ -129,7 +164,20 @@ test('a wrong file is named with what to do, and what was there stays', async ()
 
 test('the files of the shop are listed and can be taken out', async () => {
   const draft = draftOf();
-  const facts = { name: 'x', files: ['ExportOrderList.csv'], orders: 60_418, purchases: 60_000, customers: 18_406, firstDay: new Date('2023-11-01'), lastDay: new Date('2025-10-31'), amount: 1, currency: null, dimensions: {}, balance: draft.balance, readings: [] } satisfies ShopFacts;
+  const facts = {
+    name: 'x',
+    files: ['ExportOrderList.csv'],
+    orders: 60_418,
+    purchases: 60_000,
+    customers: 18_406,
+    firstDay: new Date('2023-11-01'),
+    lastDay: new Date('2025-10-31'),
+    amount: 1,
+    currency: null,
+    dimensions: {},
+    balance: draft.balance,
+    readings: []
+  } satisfies ShopFacts;
   const project = await show({ sources: [draft], facts });
   await expect.element(page.getByRole('region', { name: 'Files in the shop' })).toBeVisible();
   await page.getByRole('button', { name: 'Remove ExportOrderList.csv' }).click();

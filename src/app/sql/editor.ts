@@ -3,7 +3,16 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { keywordCompletionSource, schemaCompletionSource, sql, SQLDialect } from '@codemirror/lang-sql';
 import { bracketMatching, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { Compartment, EditorState, Prec, StateEffect, StateField, type Extension } from '@codemirror/state';
-import { Decoration, drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, placeholder, type DecorationSet } from '@codemirror/view';
+import {
+  Decoration,
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+  placeholder,
+  type DecorationSet
+} from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { FUNCTIONS } from '../../engine/functions.ts';
 import type { TableInfo } from './schema.ts';
@@ -62,12 +71,27 @@ const LOOK = EditorView.theme({
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--muted)', border: 'none' },
   '.cm-activeLine, .cm-activeLineGutter': { backgroundColor: 'color-mix(in srgb, var(--accent) 6%, transparent)' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
-  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': { background: 'color-mix(in srgb, var(--accent) 24%, transparent)' },
+  '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
+    background: 'color-mix(in srgb, var(--accent) 24%, transparent)'
+  },
   '.cm-placeholder': { color: 'var(--muted)' },
-  '.cm-mistake': { textDecoration: 'underline wavy var(--loss) 1.5px', textUnderlineOffset: '3px', backgroundColor: 'color-mix(in srgb, var(--loss) 14%, transparent)' },
-  '.cm-tooltip': { color: 'var(--ink)', backgroundColor: 'var(--surface)', border: '1px solid var(--line)', borderRadius: '8px', overflow: 'hidden' },
+  '.cm-mistake': {
+    textDecoration: 'underline wavy var(--loss) 1.5px',
+    textUnderlineOffset: '3px',
+    backgroundColor: 'color-mix(in srgb, var(--loss) 14%, transparent)'
+  },
+  '.cm-tooltip': {
+    color: 'var(--ink)',
+    backgroundColor: 'var(--surface)',
+    border: '1px solid var(--line)',
+    borderRadius: '8px',
+    overflow: 'hidden'
+  },
   '.cm-tooltip-autocomplete > ul > li': { padding: '3px 8px' },
-  '.cm-tooltip-autocomplete > ul > li[aria-selected]': { color: 'var(--ink)', backgroundColor: 'color-mix(in srgb, var(--accent) 18%, transparent)' },
+  '.cm-tooltip-autocomplete > ul > li[aria-selected]': {
+    color: 'var(--ink)',
+    backgroundColor: 'color-mix(in srgb, var(--accent) 18%, transparent)'
+  },
   '.cm-completionDetail': { color: 'var(--muted)', fontStyle: 'normal' }
 });
 
@@ -121,7 +145,12 @@ export function wordAt(text: string, position: number): { from: number; to: numb
  * Opens an editor inside a shadow root. There its styles are constructed style sheets, which a strict
  * content policy allows; in the document itself they would be a refused `<style>` element.
  */
-export function openEditor(root: ShadowRoot, text: string, labels: EditorLabels, on: { run: (text: string) => void; change: (text: string) => void }): SqlEditor {
+export function openEditor(
+  root: ShadowRoot,
+  text: string,
+  labels: EditorLabels,
+  on: { run: (text: string) => void; change: (text: string) => void }
+): SqlEditor {
   const language = new Compartment();
   const named = new Compartment();
   const parent = root.appendChild(document.createElement('div'));
@@ -164,7 +193,12 @@ export function openEditor(root: ShadowRoot, text: string, labels: EditorLabels,
     },
     insert: (piece) => view.dispatch(view.state.replaceSelection(piece)),
     mark: (position) => {
-      view.dispatch({ effects: position === null ? setMark.of(null) : [setMark.of(position), EditorView.scrollIntoView(Math.min(position, view.state.doc.length))] });
+      view.dispatch({
+        effects:
+          position === null
+            ? setMark.of(null)
+            : [setMark.of(position), EditorView.scrollIntoView(Math.min(position, view.state.doc.length))]
+      });
     },
     setSchema: (tables) => view.dispatch({ effects: language.reconfigure(languageWith(tables)) }),
     setLabels: (next) => view.dispatch({ effects: named.reconfigure(namedBy(next)) }),
@@ -178,7 +212,9 @@ export function openEditor(root: ShadowRoot, text: string, labels: EditorLabels,
 
 /** The language with completion of tables, columns, functions and keywords. */
 function languageWith(tables: readonly TableInfo[]): Extension {
-  const schema = Object.fromEntries(tables.map(({ name, columns }) => [name, columns.map((column) => ({ label: column.name, type: 'property', detail: column.type }))]));
+  const schema = Object.fromEntries(
+    tables.map(({ name, columns }) => [name, columns.map((column) => ({ label: column.name, type: 'property', detail: column.type }))])
+  );
   const columns = [...new Set(tables.flatMap((table) => table.columns.map((column) => column.name)))];
   const words: readonly Completion[] = [...COMPLETIONS, ...columns.map((name) => ({ label: name, type: 'property' }))];
   const support = sql({ dialect: DUCKDB });

@@ -71,10 +71,15 @@ export function resultChart(table: TableModel, choice: ChartChoice, label: strin
       xLabel: null,
       yLabel: yColumn.label,
       yFormat,
-      ...(isMeasured ? (xColumn.kind === 'date' ? {} : { xFormat: (x: number | Date) => format.compact(Number(x)) }) : { xFormat: (x: number | Date) => points[Number(x)]?.name ?? '' })
+      ...(isMeasured
+        ? xColumn.kind === 'date'
+          ? {}
+          : { xFormat: (x: number | Date) => format.compact(Number(x)) }
+        : { xFormat: (x: number | Date) => points[Number(x)]?.name ?? '' })
     });
   }
-  if (xColumn.kind === 'text') return bars(size, { label, bars: points.map(({ name, y, shown, tip }) => ({ label: name, value: y, text: shown, tip })) });
+  if (xColumn.kind === 'text')
+    return bars(size, { label, bars: points.map(({ name, y, shown, tip }) => ({ label: name, value: y, text: shown, tip })) });
   return stackedBars(size, {
     label,
     periods: points.map(({ name }) => name),

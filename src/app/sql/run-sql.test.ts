@@ -11,7 +11,10 @@ const scope: Scope = { asOf: new Date('2024-01-31'), from: null, filters: {} };
 let engine: Awaited<ReturnType<typeof startEngine>>;
 beforeAll(async () => {
   engine = await startEngine();
-  await makeShop(engine, `select 'o' || i as order_id, 'c' || (i % 3) as customer_id, timestamp '2024-01-01' + to_days(cast(i * 5 as integer)) as order_time, 10 as amount from range(12) t(i)`);
+  await makeShop(
+    engine,
+    `select 'o' || i as order_id, 'c' || (i % 3) as customer_id, timestamp '2024-01-01' + to_days(cast(i * 5 as integer)) as order_time, 10 as amount from range(12) t(i)`
+  );
 });
 afterAll(() => engine.stop());
 
@@ -19,7 +22,10 @@ const run = (sql: string) => runSql(engine, sql, scope, new AbortController().si
 
 test('runs several statements and keeps their order', async () => {
   const results = await run("select 1 as a;\n\n-- next\nselect 'x;y' as b;");
-  expect(results.map((result) => [result.table.columns[0]?.name, result.table.at(0, 0)])).toEqual([['a', 1], ['b', 'x;y']]);
+  expect(results.map((result) => [result.table.columns[0]?.name, result.table.at(0, 0)])).toEqual([
+    ['a', 1],
+    ['b', 'x;y']
+  ]);
 });
 
 test('shows at most the limit and says when there is more', async () => {
@@ -63,9 +69,21 @@ test('a panel’s SQL gives the same rows here', async () => {
 
 test('tells the tables and their columns in plain types', async () => {
   const views = definitions(scope);
-  await engine.execute('views', CANONICAL.map((name) => `create or replace view ${name} as ${views[name]}`));
+  await engine.execute(
+    'views',
+    CANONICAL.map((name) => `create or replace view ${name} as ${views[name]}`)
+  );
   const tables = await readSchema(engine);
-  expect(tables.map((table) => table.name)).toEqual(['orders', 'purchases', 'customer_months', 'customers', 'all_orders', 'all_purchases', 'customer_profiles', 'numbers']);
+  expect(tables.map((table) => table.name)).toEqual([
+    'orders',
+    'purchases',
+    'customer_months',
+    'customers',
+    'all_orders',
+    'all_purchases',
+    'customer_profiles',
+    'numbers'
+  ]);
   expect(tables.find((table) => table.name === 'customers')?.columns.find((column) => column.name === 'recency')?.type).toBe('integer');
   expect(tables.find((table) => table.name === 'all_orders')?.columns.slice(0, 4)).toEqual([
     { name: 'customer', type: 'integer' },

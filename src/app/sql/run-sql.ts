@@ -53,5 +53,10 @@ async function runOne(engine: EngineService, sql: string, ran: string, signal: A
 function inWhole(error: unknown, sql: string, statement: Statement, ran: string): unknown {
   if (!(error instanceof EngineError)) return error;
   const place = error.position === undefined ? undefined : unscoped(error.position, statement.text, ran);
-  return new EngineError({ fault: error.fault, message: error.message, sql, position: place === undefined ? undefined : place + statement.from });
+  return new EngineError({
+    fault: error.fault,
+    message: error.message,
+    sql,
+    position: place === undefined ? undefined : place + statement.from
+  });
 }

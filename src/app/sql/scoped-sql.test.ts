@@ -17,10 +17,11 @@ test('leaves the SQL of a panel as it is', () => {
   expect(scoped('select count(*) from all_orders', scope)).toBe('select count(*) from all_orders');
 });
 
-test.each(['select nope from customers', '-- a remark\nselect nope from orders', 'with a as (select 1 as x) select nope from a, customers'])(
-  'finds a mistake back in %j',
-  (sql) => {
-    const whole = scoped(sql, scope);
-    expect(unscoped(whole.lastIndexOf('nope'), sql, whole)).toBe(sql.indexOf('nope'));
-  }
-);
+test.each([
+  'select nope from customers',
+  '-- a remark\nselect nope from orders',
+  'with a as (select 1 as x) select nope from a, customers'
+])('finds a mistake back in %j', (sql) => {
+  const whole = scoped(sql, scope);
+  expect(unscoped(whole.lastIndexOf('nope'), sql, whole)).toBe(sql.indexOf('nope'));
+});

@@ -12,7 +12,10 @@ export function scoped(sql: string, scope: Scope): string {
   const used = tablesUsed(sql, scope);
   if (used.length === 0) return sql;
   const defined = definitions(scope);
-  return withTables(sql, used.map((table): [CanonicalTable, string] => [table, defined[table]]));
+  return withTables(
+    sql,
+    used.map((table): [CanonicalTable, string] => [table, defined[table]])
+  );
 }
 
 /** An offset into the scoped statement as an offset into the user's; what was put in front has none. */

@@ -6,8 +6,15 @@ import type { Workbench } from '../../session/context.ts';
 import { renderOn, workbench } from '../../../test/browser/bench.ts';
 import SqlPage from '../SqlPage.svelte';
 
-const bytesOf = (columns: Parameters<typeof tableFromArrays>[0]): ResultBytes => ({ bytes: tableToIPC(tableFromArrays(columns), 'stream'), ms: 12 });
-const SCHEMA = bytesOf({ table_name: ['customers', 'customers'], column_name: ['customer_id', 'monetary'], data_type: ['varchar', 'double'] });
+const bytesOf = (columns: Parameters<typeof tableFromArrays>[0]): ResultBytes => ({
+  bytes: tableToIPC(tableFromArrays(columns), 'stream'),
+  ms: 12
+});
+const SCHEMA = bytesOf({
+  table_name: ['customers', 'customers'],
+  column_name: ['customer_id', 'monetary'],
+  data_type: ['varchar', 'double']
+});
 
 async function show(answer: (sql: string) => Promise<ResultBytes>) {
   const runReadOnly = vi.fn((_job: string, sql: string) => (sql.includes('information_schema') ? Promise.resolve(SCHEMA) : answer(sql)));
