@@ -4,14 +4,17 @@ import type { TableModel } from '../../ui/table-model.ts';
 import type { Telling } from './choices.ts';
 import type { Rung } from './finding.ts';
 
-/** One bar per step; the first stands out, the last stands for all beyond it. */
+/** Steps shown; the last one stands for all beyond it. */
+export const STEPS = 5;
+
+/** One bar per step; the first stands out. */
 export function ladderBars(rungs: readonly Rung[], { words, format, audience }: Telling, size: Size): ChartSpec {
   return bars(size, {
     label: words.ladder.title,
     band: 36,
     bars: rungs.map((rung, place) => {
       const name = words.ladder.steps(String(rung.step));
-      const label = place === rungs.length - 1 && place > 0 ? words.ladder.andMore(name) : name;
+      const label = rung.step === STEPS ? words.ladder.andMore(name) : name;
       return {
         label,
         value: rung.reached,
