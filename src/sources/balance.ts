@@ -16,7 +16,7 @@ export function balanceOf(load: LoadReport, mapping: Mapping, stage: Stage | nul
   add('blank', load.outsideCount - load.outside.length);
   add('malformed', load.rejectedCount);
   const used = stage?.fates.get('') ?? 0;
-  for (const [fate, count] of stage?.fates ?? [['not-orders', load.rows]] as const) if (fate !== '') add(reasonOf(fate), count);
+  for (const [fate, count] of stage?.fates ?? ([['not-orders', load.rows]] as const)) if (fate !== '') add(reasonOf(fate), count);
   const balance = { inFile, setAside: setAsideOf(rows, mapping), used, orders: stage?.orders ?? 0, anonymous: stage?.anonymous ?? 0 };
   const told = used + balance.setAside.reduce((sum, { rows: count }) => sum + count, 0);
   if (told !== inFile) throw new RangeError(`the books do not balance: ${inFile} rows in the file, ${told} accounted for`);

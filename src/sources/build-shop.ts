@@ -17,15 +17,24 @@ const PARTS = 'next_parts';
  * Builds the base tables of `drafts` beside those in use, then changes places in one go: until then a
  * failure or a cancel leaves the shop in use as it was.
  */
-export async function buildFrom(engine: EngineService, given: readonly OpenDraft[], job: string, signal: AbortSignal | undefined): Promise<ShopFacts> {
+export async function buildFrom(
+  engine: EngineService,
+  given: readonly OpenDraft[],
+  job: string,
+  signal?: AbortSignal,
+  packedAbove = PACKED_ABOVE
+): Promise<ShopFacts> {
   const drafts = given.filter((draft) => draft.stage !== null && draft.balance.orders > 0);
   if (drafts.length === 0) throw new RangeError('no order was left to build a shop from');
   const work = workOn(engine, job, signal);
   const orders = drafts.reduce((sum, draft) => sum + draft.balance.orders, 0);
-  const into: Catalogue = orders > PACKED_ABOVE ? 'packed' : 'memory';
+  const into: Catalogue = orders > packedAbove ? 'packed' : 'memory';
   await engine.execute(`${job}:clear`, dropNext());
   try {
-    const balances = [...(drafts.length > 1 ? await joinDrafts(work, drafts) : drafts.map((draft) => draft.balance)), ...given.filter((draft) => !drafts.includes(draft)).map((draft) => draft.balance)];
+    const balances = [
+      ...(drafts.length > 1 ? await joinDrafts(work, drafts) : drafts.map((draft) => draft.balance)),
+      ...given.filter((draft) => !drafts.includes(draft)).map((draft) => draft.balance)
+    ];
     const [only] = drafts;
     const isSingle = drafts.length === 1 && only !== undefined;
     await work.execute([
@@ -55,10 +64,16 @@ async function joinDrafts(work: Work, drafts: readonly OpenDraft[]): Promise<Bal
     const older = overlapTest(draft, drafts.slice(index + 1));
     const orders = stagedName('orders', draft.staged);
     const [counts = []] = older
-      ? rowsOfTable(await work.run(`select coalesce(sum(lines), 0) as rows, count(*) as orders, coalesce(sum(lines) filter (where buyers.cell is null), 0) as anonymous from ${orders} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id where ${older}`))
+      ? rowsOfTable(
+          await work.run(
+            `select coalesce(sum(lines), 0) as rows, count(*) as orders, coalesce(sum(lines) filter (where buyers.cell is null), 0) as anonymous from ${orders} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id where ${older}`
+          )
+        )
       : [];
     balances.push(withSetAside(draft.balance, 'overlap', Number(counts[0] ?? 0), Number(counts[1] ?? 0), Number(counts[2] ?? 0)));
-    parts.push(`select order_id, buyers.customer_id, order_time, amount, gross, discount, refund, quantity, lines, product, ${DIMENSIONS.map((dimension) => `cast(${dimension} as varchar) as ${dimension}`).join(', ')} from ${orders} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id where not ${older ?? 'false'}`);
+    parts.push(
+      `select order_id, buyers.customer_id, order_time, amount, gross, discount, refund, quantity, lines, product, ${DIMENSIONS.map((dimension) => `cast(${dimension} as varchar) as ${dimension}`).join(', ')} from ${orders} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id where not ${older ?? 'false'}`
+    );
   }
   await work.execute([`create table ${PARTS} as ${parts.join('\nunion all\n')}`]);
   return balances;
@@ -75,7 +90,9 @@ function dropNext(): string[] {
   return [
     `drop table if exists ${PARTS}`,
     `drop table if exists ${NEXT}${SET_ASIDE}`,
-    ...(['memory', 'packed'] as const).flatMap((catalogue) => [...BASE_TABLES, 'customer_keys'].map((table) => `drop table if exists ${catalogue}.main.${NEXT}${table}`))
+    ...(['memory', 'packed'] as const).flatMap((catalogue) =>
+      [...BASE_TABLES, 'customer_keys'].map((table) => `drop table if exists ${catalogue}.main.${NEXT}${table}`)
+    )
   ];
 }
 
@@ -83,7 +100,9 @@ function swapStatements(into: Catalogue, lastDay: Date): string[] {
   const tables = definitions({ asOf: lastDay, from: null, filters: {} });
   return [
     ...[...CANONICAL].reverse().map((view) => `drop view if exists ${view}`),
-    ...(['memory', 'packed'] as const).flatMap((catalogue) => BASE_TABLES.map((table) => `drop table if exists ${catalogue}.main.${table}`)),
+    ...(['memory', 'packed'] as const).flatMap((catalogue) =>
+      BASE_TABLES.map((table) => `drop table if exists ${catalogue}.main.${table}`)
+    ),
     ...BASE_TABLES.map((table) => `alter table ${into}.main.${NEXT}${table} rename to ${table}`),
     `drop table if exists ${SET_ASIDE}`,
     `alter table ${NEXT}${SET_ASIDE} rename to ${SET_ASIDE}`,
@@ -104,7 +123,11 @@ from ${name('all_orders')}`)
   if (!(firstDay instanceof Date) || !(lastDay instanceof Date)) throw new RangeError('no order was left to build a shop from');
   const dimensions: Partial<Record<Dimension, { value: string; orders: number }[]>> = {};
   for (const dimension of DIMENSIONS.filter((one) => drafts.some((draft) => draft.mapping.roles.includes(one)))) {
-    const values = rowsOfTable(await work.run(`select coalesce(cast(${dimension} as varchar), '') as value, count(*) as orders from ${name('all_orders')} group by ${dimension} order by orders desc, value limit 200`));
+    const values = rowsOfTable(
+      await work.run(
+        `select coalesce(cast(${dimension} as varchar), '') as value, count(*) as orders from ${name('all_orders')} group by ${dimension} order by orders desc, value limit 200`
+      )
+    );
     dimensions[dimension] = values.map(([value, count]) => ({ value: String(value), orders: Number(count) }));
   }
   const currencies = new Set(drafts.map((draft) => draft.stage?.currency?.code ?? null));

@@ -35,7 +35,10 @@ export const BASE_TABLES = ['all_purchases', 'all_orders', 'customer_profiles', 
  *   gap (days since the purchase before, null for the first), first_day.
  * - `numbers`: n from 0 to 4,999.
  */
-export function buildStatements(into: Catalogue, { prefix = '', staged = STAGED_ORDERS, buyers, absent = [] }: BuildOptions = {}): string[] {
+export function buildStatements(
+  into: Catalogue,
+  { prefix = '', staged = STAGED_ORDERS, buyers, absent = [] }: BuildOptions = {}
+): string[] {
   const name = (table: string) => `${into}.main.${prefix}${table}`;
   const columns = [...ORDER_COLUMNS, ...DIMENSIONS];
   const column = (wanted: string) => (absent.includes(wanted) ? `${EMPTY[wanted] ?? 'cast(null as varchar)'} as ${wanted}` : wanted);
@@ -47,7 +50,10 @@ export function buildStatements(into: Catalogue, { prefix = '', staged = STAGED_
     `create table ${name('all_orders')} as
      select customer, order_id, order_time, cast(order_time as date) as day, amount, ${columns.map(column).join(', ')}
      from (
-       select keys.customer, staged.order_id, staged.order_time, staged.amount${columns.filter((one) => !absent.includes(one)).map((one) => `, staged.${one}`).join('')}
+       select keys.customer, staged.order_id, staged.order_time, staged.amount${columns
+         .filter((one) => !absent.includes(one))
+         .map((one) => `, staged.${one}`)
+         .join('')}
        from ${staged} as staged
        left join ${name('customer_keys')} as keys on keys.cell = staged.customer_id
        order by ${BY_CUSTOMER_AND_TIME}
@@ -80,7 +86,8 @@ export interface BuildOptions {
 }
 
 // One number sorts in two thirds of the time that two columns take: the customer, nobody last, then the second.
-const BY_CUSTOMER_AND_TIME = 'coalesce(cast(keys.customer as bigint), 268435455) * 34359738368 + cast(floor(epoch(staged.order_time)) as bigint) + 17179869184';
+const BY_CUSTOMER_AND_TIME =
+  'coalesce(cast(keys.customer as bigint), 268435455) * 34359738368 + cast(floor(epoch(staged.order_time)) as bigint) + 17179869184';
 
 const ORDER_COLUMNS = ['gross', 'discount', 'refund', 'quantity', 'lines', 'product'] as const;
 const EMPTY: Readonly<Record<string, string>> = {

@@ -56,9 +56,17 @@ export interface Cells {
 /** How the rows of `cells` are found by their order id, quickly. */
 export function cellsOf(input: CellsInput, name: string, are: 'view' | 'table'): Cells {
   const column = columnOf(input.mapping, 'order_id');
-  const orderId = column === null || are === 'table' ? 'order_id' : input.plain.has(column) ? rawName(column) : roleExpression(input.raw, input.mapping, input.formats, 'order_id');
+  const orderId =
+    column === null || are === 'table'
+      ? 'order_id'
+      : input.plain.has(column)
+        ? rawName(column)
+        : roleExpression(input.raw, input.mapping, input.formats, 'order_id');
   // Asking the raw table spares reading all other cells of the rows that are not wanted.
-  return { name, whereOrderId: (test) => `${are === 'view' ? cellsSelect(input) : `select * from ${name}`} where ${test(orderId ?? 'order_id')}` };
+  return {
+    name,
+    whereOrderId: (test) => `${are === 'view' ? cellsSelect(input) : `select * from ${name}`} where ${test(orderId ?? 'order_id')}`
+  };
 }
 
 /**
@@ -84,10 +92,14 @@ export function cellsSelect(input: CellsInput): string {
   const times = paysFirst(mapping) ? [value('pay_time'), value('order_time')] : [value('order_time'), value('pay_time')];
   const readTimes = times.filter((time) => time !== null);
   const timeCells = [cell('pay_time'), cell('order_time')].filter((time) => time !== null);
-  const kind = input.rowKind && cell('row_kind') ? `coalesce(${statusExpression(input.rowKind, cell('row_kind') ?? '')} = 'refunded', false) or ` : '';
+  const kind =
+    input.rowKind && cell('row_kind') ? `coalesce(${statusExpression(input.rowKind, cell('row_kind') ?? '')} = 'refunded', false) or ` : '';
   const paid = amountExpression(input, value);
   const meaning = meaningExpression(input, cell);
-  const suffix = value('order_id') && meaning !== NO_TEXT ? `case when ${meaning} = 'refunded' then regexp_matches(${value('order_id')}, ${quoteText(REFUND_SUFFIX)}) else false end or ` : '';
+  const suffix =
+    value('order_id') && meaning !== NO_TEXT
+      ? `case when ${meaning} = 'refunded' then regexp_matches(${value('order_id')}, ${quoteText(REFUND_SUFFIX)}) else false end or `
+      : '';
   return `select
   ${raw.name}.rowid as row,
   ${text('order_id')} as order_id,
@@ -105,8 +117,12 @@ export function cellsSelect(input: CellsInput): string {
   ${kind}${suffix}coalesce(${paid} < 0, false) as is_refund,
   ${text('product')} as product,
   ${text('sku')} as sku,
-  ${DIMENSIONS.map((dimension) => `${dimensionExpression(input, dimension, value(dimension))} as ${dimension}`).join(', ')}${input.currency ? `,
-  ${input.currency} as is_foreign` : ''}
+  ${DIMENSIONS.map((dimension) => `${dimensionExpression(input, dimension, value(dimension))} as ${dimension}`).join(', ')}${
+    input.currency
+      ? `,
+  ${input.currency} as is_foreign`
+      : ''
+  }
 from ${raw.name}`;
 }
 
@@ -126,7 +142,8 @@ function amountExpression(input: CellsInput, value: (role: Role) => string | nul
 function meaningExpression(input: CellsInput, cell: (role: Role) => string | null): string {
   const status = input.status && cell('status') ? statusExpression(input.status, cell('status') ?? '') : null;
   const refunded = input.refundStatus && cell('refund_status') ? statusExpression(input.refundStatus, cell('refund_status') ?? '') : null;
-  if (status && refunded) return `case when ${status} in ('cancelled', 'unpaid') then ${status} when ${refunded} in ('refunded', 'partially-refunded') then ${refunded} else ${status} end`;
+  if (status && refunded)
+    return `case when ${status} in ('cancelled', 'unpaid') then ${status} when ${refunded} in ('refunded', 'partially-refunded') then ${refunded} else ${status} end`;
   if (refunded) return `case when ${refunded} in ('refunded', 'partially-refunded') then ${refunded} end`;
   return status ?? NO_TEXT;
 }

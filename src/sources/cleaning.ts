@@ -2,10 +2,28 @@ import type { Mapping } from './mapping.ts';
 
 /** Why a row is set aside. A row that several reasons fit gets the first of them, in this order. */
 export const REASONS = [
-  'duplicate', 'refund-row', 'other-currency', 'cancelled', 'unpaid', 'missing-date', 'unreadable-date', 'unreadable-amount', 'refunded', 'negative', 'zero',
-  'overlap', 'not-orders',
+  'duplicate',
+  'refund-row',
+  'other-currency',
+  'cancelled',
+  'unpaid',
+  'missing-date',
+  'unreadable-date',
+  'unreadable-amount',
+  'refunded',
+  'negative',
+  'zero',
+  'overlap',
+  'not-orders',
   // Found by the reader, before there are columns.
-  'title', 'description', 'repeated-header', 'total', 'footer', 'blank', 'padding', 'malformed'
+  'title',
+  'description',
+  'repeated-header',
+  'total',
+  'footer',
+  'blank',
+  'padding',
+  'malformed'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 
@@ -70,7 +88,8 @@ export const TIME_FATE = "case when order_time is not null then null when has_ti
  * `takenOff`. A refund smaller than the amount is a partial one whatever the status says.
  */
 export function moneyFate(rules: FateRules, takenOff: string): string {
-  if (rules.hasNoAmount) return isOn(rules.mapping, 'refunded') ? "case when meaning = 'refunded' then 'refunded' end" : 'cast(null as varchar)';
+  if (rules.hasNoAmount)
+    return isOn(rules.mapping, 'refunded') ? "case when meaning = 'refunded' then 'refunded' end" : 'cast(null as varchar)';
   const isRefunded = rules.isNet
     ? `(paid <= ${takenOff} and (coalesce(abs(refund), 0) > 0 or ${takenOff} > 0)) or (coalesce(meaning = 'refunded', false) and coalesce(abs(refund), 0) = 0 and ${takenOff} = 0)`
     : `(${takenOff} > 0 and ${takenOff} >= paid) or (coalesce(meaning = 'refunded', false) and ${takenOff} = 0)`;

@@ -27,14 +27,19 @@ export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Pro
     [
       ['order_id', (cell: string) => `bool_and(regexp_full_match(${cell}, '[0-9A-Za-z][0-9A-Za-z_.#/-]*'))`],
       ['line_id', (cell: string) => `bool_and(regexp_full_match(${cell}, '[0-9A-Za-z][0-9A-Za-z_.#/-]*'))`],
-      ['product', (cell: string) => `not bool_or(regexp_matches(${cell}, '^[\\s\\x{00A0}\\x{FEFF}\\x{3000}]|[\\s\\x{00A0}\\x{FEFF}\\x{3000}]$'))`]
+      [
+        'product',
+        (cell: string) => `not bool_or(regexp_matches(${cell}, '^[\\s\\x{00A0}\\x{FEFF}\\x{3000}]|[\\s\\x{00A0}\\x{FEFF}\\x{3000}]$'))`
+      ]
     ] as const
   ).flatMap(([role, test]) => {
     const column = columnFor(role);
     return column === null ? [] : [{ column, sql: `coalesce(${test(rawName(column))}, true)` }];
   });
   if (tests.length > 0) {
-    const [found = []] = rowsOfTable(await run(`select ${tests.map(({ column, sql }) => `${sql} as p${column}`).join(', ')} from ${raw.name}`));
+    const [found = []] = rowsOfTable(
+      await run(`select ${tests.map(({ column, sql }) => `${sql} as p${column}`).join(', ')} from ${raw.name}`)
+    );
     tests.forEach(({ column }, index) => found[index] === true && plain.add(column));
   }
   for (const dimension of DIMENSIONS) {
@@ -42,7 +47,11 @@ export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Pro
     if (column === null) continue;
     const cell = rawName(column);
     // The limit keeps the tidying behind the grouping.
-    const found = rowsOfTable(await run(`select ${cell} as cell, ${textExpression(cell, 'text')} as value from (select ${cell} from ${raw.name} group by ${cell} limit ${MOST_VALUES + 1}) as cells`));
+    const found = rowsOfTable(
+      await run(
+        `select ${cell} as cell, ${textExpression(cell, 'text')} as value from (select ${cell} from ${raw.name} group by ${cell} limit ${MOST_VALUES + 1}) as cells`
+      )
+    );
     if (found.length > MOST_VALUES) continue;
     if (found.every(([text, tidied]) => text === tidied)) plain.add(column);
     values[dimension] = [...new Set(found.flatMap(([, tidied]) => (tidied === null ? [] : [String(tidied)])))].sort();

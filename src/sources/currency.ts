@@ -19,9 +19,13 @@ export const CURRENCY_QUESTION = 'currency';
 /** Reads the currency column, if there is one; until the user answers, the most frequent currency is used. */
 export async function readCurrency(run: Run, raw: RawTable, mapping: Mapping): Promise<CurrencyReading | null> {
   const column = columnOf(mapping, 'currency');
-  if (column === null || !isLoaded(raw, column)) return null;
+  if (column === null || !isLoaded(raw, column)) return saidElsewhere(raw, mapping);
   const code = `upper(trim(cast(${rawName(column)} as varchar)))`;
-  const found = rowsOfTable(await run(`select ${code} as code, count(*) as rows from ${raw.name} where trim(cast(${rawName(column)} as varchar)) <> '' group by code order by rows desc, code limit 50`));
+  const found = rowsOfTable(
+    await run(
+      `select ${code} as code, count(*) as rows from ${raw.name} where trim(cast(${rawName(column)} as varchar)) <> '' group by code order by rows desc, code limit 50`
+    )
+  );
   const values = found.map(([value, rows]) => ({ value: String(value), rows: Number(rows) }));
   const first = values[0];
   if (!first) return null;
@@ -33,4 +37,23 @@ export async function readCurrency(run: Run, raw: RawTable, mapping: Mapping): P
     test: `coalesce(${code} <> ${quoteText(chosen.value)}, false)`,
     question: { id: CURRENCY_QUESTION, kind: 'currency', column, values, options: values.map(({ value }) => value), answer }
   };
+}
+
+// Signs and codes that a header may carry: 商品总价(元), Amount (USD).
+const SIGNS: readonly (readonly [RegExp, string])[] = [
+  [/[(（]\s*元\s*[)）]|人民币|[¥￥]|\b(?:rmb|cny)\b/i, 'CNY'],
+  [/[$]|\busd\b/i, 'USD'],
+  [/€|\beur\b/i, 'EUR'],
+  [/£|\bgbp\b/i, 'GBP']
+];
+/** Exports of shops that sell in one currency only. */
+const IN_YUAN: readonly string[] = ['taobao', 'taobao-items', 'jd', 'pinduoduo', 'doudian', 'xiaohongshu', 'youzan'];
+
+/** The currency as the amount's header or the export's kind tells it. */
+function saidElsewhere(raw: RawTable, mapping: Mapping): CurrencyReading | null {
+  const column = columnOf(mapping, 'amount') ?? columnOf(mapping, 'gross') ?? columnOf(mapping, 'unit_price');
+  const header = column === null ? '' : (raw.headers[column] ?? '');
+  const code =
+    SIGNS.find(([sign]) => sign.test(header))?.[1] ?? (mapping.family !== null && IN_YUAN.includes(mapping.family) ? 'CNY' : null);
+  return code === null ? null : { code, test: null, question: null };
 }

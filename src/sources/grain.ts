@@ -58,7 +58,13 @@ from (
   const collapsed = count('collapsed');
   const isLineFile = hasLineId || collapsed > 0.05 * count('repeated');
   const filled = count('constant') + count('varied');
-  const reading: LineReading = isCounted ? 'sum' : count('single') > filled ? 'carried' : count('constant') >= 0.95 * Math.max(filled, 1) ? 'once' : 'sum';
+  const reading: LineReading = isCounted
+    ? 'sum'
+    : count('single') > filled
+      ? 'carried'
+      : count('constant') >= 0.95 * Math.max(filled, 1)
+        ? 'once'
+        : 'sum';
   return { collapsed, reading, isLineFile, twins: isLineFile && !hasLineId ? count('twins') : 0 };
 }
 

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { rows, startEngine } from '../../test/engine/engine.ts';
+import { buildFrom } from './build-shop.ts';
 import { buildShop, dropDraft, openDraft, reviseDraft } from './import.ts';
+import { asOpen } from './open-draft.ts';
 import type { Balance, Draft } from './source.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
@@ -13,9 +15,14 @@ afterAll(() => engine.stop());
 let drafted = 0;
 const csv = (text: string, name = 'orders.csv') => new File([text.trim().replace(/^ +/gm, '')], name);
 const open = (text: string, name?: string): Promise<Draft> => openDraft(engine, `t${++drafted}`, csv(text, name));
-const aside = (balance: Balance) => Object.fromEntries(balance.setAside.filter(({ rows: count }) => count > 0).map(({ reason, rows: count }) => [reason, count]));
+const aside = (balance: Balance) =>
+  Object.fromEntries(balance.setAside.filter(({ rows: count }) => count > 0).map(({ reason, rows: count }) => [reason, count]));
 const said = (draft: Draft) => draft.readings.map((note) => note.code);
-const orders = () => rows(engine, 'select order_id, customer_id, cast(day as varchar), amount, orders.lines from all_orders as orders left join customer_profiles using (customer) order by order_id, day, amount');
+const orders = () =>
+  rows(
+    engine,
+    'select order_id, customer_id, cast(day as varchar), amount, orders.lines from all_orders as orders left join customer_profiles using (customer) order by order_id, day, amount'
+  );
 
 async function shop(text: string): Promise<Draft> {
   const draft = await open(text);
@@ -37,9 +44,23 @@ describe('fates', () => {
       1,a,2024-01-01 10:00:00,10.00,completed
       9,d,2024-01-09 10:00:00,0.00,completed`);
     expect(draft.balance).toMatchObject({ inFile: 10, used: 3, orders: 3, anonymous: 1 });
-    expect(aside(draft.balance)).toEqual({ duplicate: 1, cancelled: 1, unpaid: 1, 'missing-date': 1, 'unreadable-date': 1, 'unreadable-amount': 1, refunded: 1 });
+    expect(aside(draft.balance)).toEqual({
+      duplicate: 1,
+      cancelled: 1,
+      unpaid: 1,
+      'missing-date': 1,
+      'unreadable-date': 1,
+      'unreadable-amount': 1,
+      refunded: 1
+    });
     expect(await rows(engine, 'select reason, data_row, "order_id" from set_aside order by data_row')).toEqual([
-      ['cancelled', 2, '2'], ['unpaid', 3, '3'], ['refunded', 4, '4'], ['missing-date', 5, '5'], ['unreadable-date', 6, '6'], ['unreadable-amount', 7, '7'], ['duplicate', 9, '1']
+      ['cancelled', 2, '2'],
+      ['unpaid', 3, '3'],
+      ['refunded', 4, '4'],
+      ['missing-date', 5, '5'],
+      ['unreadable-date', 6, '6'],
+      ['unreadable-amount', 7, '7'],
+      ['duplicate', 9, '1']
     ]);
   });
 
@@ -76,7 +97,10 @@ describe('refunds', () => {
       2,a,2024-01-02,11.00,11.00,completed
       3,b,2024-01-03,12.00,0.00,completed`);
     expect(aside(draft.balance)).toEqual({ refunded: 1 });
-    expect(await orders()).toEqual([['1', 'a', '2024-01-01', 6, 1], ['3', 'b', '2024-01-03', 12, 1]]);
+    expect(await orders()).toEqual([
+      ['1', 'a', '2024-01-01', 6, 1],
+      ['3', 'b', '2024-01-03', 12, 1]
+    ]);
     expect(said(draft)).toContain('refund-taken-off');
   });
 
@@ -102,7 +126,10 @@ describe('refunds', () => {
       x10,c,2024-01-10,-60.00,refund
       x11,z,2024-01-11,-5.00,refund`);
     expect(aside(draft.balance)).toEqual({ 'refund-row': 4, refunded: 3 });
-    expect(await orders()).toEqual([['3', 'b', '2024-01-03', 30, 1], ['4', 'c', '2024-01-04', 30, 1]]);
+    expect(await orders()).toEqual([
+      ['3', 'b', '2024-01-03', 30, 1],
+      ['4', 'c', '2024-01-04', 30, 1]
+    ]);
     expect(draft.readings.find((note) => note.code === 'refund-rows')?.params).toEqual({ rows: 4, byOrder: 1, byAmount: 1, byCustomer: 1 });
     expect(draft.readings.find((note) => note.code === 'refund-rows-unmatched')?.params).toEqual({ rows: 1, amount: 5 });
   });
@@ -126,7 +153,11 @@ describe('grain', () => {
       3,b,2024-01-03,7.00,jam,1`);
     expect(said(draft)).toContain('lines-once');
     expect(draft.balance).toMatchObject({ used: 5, orders: 3 });
-    expect(await orders()).toEqual([['1', 'a', '2024-01-01', 30, 2], ['2', 'b', '2024-01-02', 15, 2], ['3', 'b', '2024-01-03', 7, 1]]);
+    expect(await orders()).toEqual([
+      ['1', 'a', '2024-01-01', 30, 2],
+      ['2', 'b', '2024-01-02', 15, 2],
+      ['3', 'b', '2024-01-03', 7, 1]
+    ]);
   });
 
   test('amounts that differ within orders are added up, lines that died left out', async () => {
@@ -139,7 +170,10 @@ describe('grain', () => {
       3,c,2024-01-03,9.00,jam,cancelled`);
     expect(said(draft)).toContain('lines-sum');
     expect(aside(draft.balance)).toEqual({ cancelled: 2, refunded: 1 });
-    expect(await orders()).toEqual([['1', 'a', '2024-01-01', 30, 2], ['2', 'b', '2024-01-02', 15, 1]]);
+    expect(await orders()).toEqual([
+      ['1', 'a', '2024-01-01', 30, 2],
+      ['2', 'b', '2024-01-02', 15, 1]
+    ]);
   });
 
   test('what only the first line says belongs to the whole order', async () => {
@@ -152,7 +186,10 @@ describe('grain', () => {
     expect(said(draft)).toContain('lines-carried');
     expect(aside(draft.balance)).toEqual({ cancelled: 2 });
     expect(draft.balance).toMatchObject({ used: 3, orders: 2, anonymous: 0 });
-    expect(await orders()).toEqual([['#1', 'a@x.test', '2024-01-01', 30, 2], ['#3', 'a@x.test', '2024-01-03', 7, 1]]);
+    expect(await orders()).toEqual([
+      ['#1', 'a@x.test', '2024-01-01', 30, 2],
+      ['#3', 'a@x.test', '2024-01-03', 7, 1]
+    ]);
   });
 
   test('invoice lines: quantity × unit price, negative quantities are refunds, nobody stays in order figures', async () => {
@@ -164,7 +201,10 @@ describe('grain', () => {
       C536379,22633,WARMER,-2,12/14/2010 9:41,1.85,17851,United Kingdom`);
     expect(said(draft)).toEqual(expect.arrayContaining(['amount-lines', 'lines-sum', 'refund-rows', 'anonymous']));
     expect(aside(draft.balance)).toEqual({ 'refund-row': 1, refunded: 1 });
-    expect(await orders()).toEqual([['536365', '17850', '2010-12-01', 35.64, 2], ['536367', null, '2010-12-13', 7.4, 1]]);
+    expect(await orders()).toEqual([
+      ['536365', '17850', '2010-12-01', 35.64, 2],
+      ['536367', null, '2010-12-13', 7.4, 1]
+    ]);
   });
 
   test('one line id twice is a duplicate, identical lines without one are kept', async () => {
@@ -184,6 +224,17 @@ describe('grain', () => {
   });
 });
 
+test('currencies are never added: one is used, and which one is asked', async () => {
+  const draft = await open(`order_id,customer_id,order_time,amount,currency
+    1,a,2024-01-01,10.00,EUR
+    2,a,2024-01-02,11.00,eur
+    3,b,2024-01-03,12.00,USD`);
+  expect(aside(draft.balance)).toEqual({ 'other-currency': 1 });
+  expect(draft.questions).toMatchObject([{ id: 'currency', options: ['EUR', 'USD'], answer: null }]);
+  const answered = await reviseDraft(engine, draft, { kind: 'answer', question: 'currency', answer: 'USD' });
+  expect(await buildShop(engine, [answered])).toMatchObject({ orders: 1, amount: 12, currency: 'USD' });
+});
+
 describe('the shop', () => {
   const first = `order_id,customer_id,order_time,amount,channel
     1,a,2024-01-01,10.00,web
@@ -192,23 +243,53 @@ describe('the shop', () => {
 
   test('of two files that overlap, the later one counts for an order id', async () => {
     const one = await open(first, 'one.csv');
-    const two = await open(`order_id,customer_id,order_time,amount,status
+    const two = await open(
+      `order_id,customer_id,order_time,amount,status
       3,b,2024-01-03,12.00,cancelled
       2,a,2024-01-02,99.00,completed
-      4,c,2024-01-04,13.00,completed`, 'two.csv');
+      4,c,2024-01-04,13.00,completed`,
+      'two.csv'
+    );
     const facts = await buildShop(engine, [one, two]);
     expect(aside(facts.balance)).toEqual({ overlap: 2, cancelled: 1 });
     expect(facts.balance).toMatchObject({ inFile: 6, used: 3, orders: 3 });
-    expect((await orders()).map((row) => [row[0], row[3]])).toEqual([['1', 10], ['2', 99], ['4', 13]]);
-    expect(await rows(engine, 'select reason, file, data_row from set_aside order by file, data_row')).toEqual([['overlap', 'one.csv', 2], ['overlap', 'one.csv', 3], ['cancelled', 'two.csv', 1]]);
+    expect((await orders()).map((row) => [row[0], row[3]])).toEqual([
+      ['1', 10],
+      ['2', 99],
+      ['4', 13]
+    ]);
+    expect(await rows(engine, 'select reason, file, data_row from set_aside order by file, data_row')).toEqual([
+      ['overlap', 'one.csv', 2],
+      ['overlap', 'one.csv', 3],
+      ['cancelled', 'two.csv', 1]
+    ]);
     const third = await open(first.replace(/^ *(\d)/gm, 'z$1'), 'three.csv');
     const grown = await buildShop(engine, [one, two, third]);
     expect(grown).toMatchObject({ orders: 6, customers: 3, files: ['one.csv', 'two.csv', 'three.csv'] });
   });
 
+  test('is the same in compressed storage, and takes the place of one in plain memory', async () => {
+    await buildShop(engine, [await open(first)]);
+    const plain = await orders();
+    const draft = await open(first);
+    await buildFrom(engine, [asOpen(draft)], 'packed', undefined, 1);
+    await dropDraft(engine, draft);
+    expect(await rows(engine, "select distinct database_name from duckdb_tables() where table_name = 'all_orders'")).toEqual([['packed']]);
+    expect(await orders()).toEqual(plain);
+    expect(await rows(engine, 'select customer_id, frequency, monetary from customers order by customer_id')).toEqual([
+      ['a', 2, 21],
+      ['b', 1, 12]
+    ]);
+    await buildShop(engine, [await open(first)]);
+    expect(await rows(engine, "select database_name from duckdb_tables() where table_name = 'all_orders'")).toEqual([['memory']]);
+  });
+
   test('hand-written SQL finds the tables of the analyses', async () => {
     await buildShop(engine, [await open(first)]);
-    expect(await rows(engine, 'select customer_id, recency, frequency, monetary from customers order by customer_id')).toEqual([['a', 1, 2, 21], ['b', 0, 1, 12]]);
+    expect(await rows(engine, 'select customer_id, recency, frequency, monetary from customers order by customer_id')).toEqual([
+      ['a', 1, 2, 21],
+      ['b', 0, 1, 12]
+    ]);
     expect(await rows(engine, 'select count(*) from customer_months')).toEqual([[2]]);
   });
 
@@ -227,22 +308,58 @@ describe('the shop', () => {
 
   test('leaves nothing but itself in the engine', async () => {
     await buildShop(engine, [await open(first)]);
-    const names = await rows(engine, 'select table_name from duckdb_tables() union all select view_name from duckdb_views() where not internal order by 1');
-    expect(names.flat()).toEqual(['all_orders', 'all_purchases', 'customer_months', 'customer_profiles', 'customers', 'numbers', 'orders', 'purchases', 'set_aside']);
+    const names = await rows(
+      engine,
+      'select table_name from duckdb_tables() union all select view_name from duckdb_views() where not internal order by 1'
+    );
+    expect(names.flat()).toEqual([
+      'all_orders',
+      'all_purchases',
+      'customer_months',
+      'customer_profiles',
+      'customers',
+      'numbers',
+      'orders',
+      'purchases',
+      'set_aside'
+    ]);
   });
 });
 
 test('the books balance for any file, and every used row is in an order', async () => {
   const row = fc.record({
-    id: fc.integer({ min: 1, max: 6 }), suffix: fc.constantFrom('', '', '', '-R'), customer: fc.constantFrom('a', 'b', 'c', '', 'guest'),
-    time: fc.constantFrom('2024-01-01 10:00:00', '2024-02-03 11:00:00', '', 'soon'), amount: fc.constantFrom('10.00', '20.00', '-10.00', '0.00', '', 'many'), refund: fc.constantFrom('', '0.00', '10.00', '5.00'),
-    status: fc.constantFrom('completed', 'cancelled', 'refunded', 'pending', ''), product: fc.constantFrom('tea', 'jam')
+    id: fc.integer({ min: 1, max: 6 }),
+    suffix: fc.constantFrom('', '', '', '-R'),
+    customer: fc.constantFrom('a', 'b', 'c', '', 'guest'),
+    time: fc.constantFrom('2024-01-01 10:00:00', '2024-02-03 11:00:00', '', 'soon'),
+    amount: fc.constantFrom('10.00', '20.00', '-10.00', '0.00', '', 'many'),
+    refund: fc.constantFrom('', '0.00', '10.00', '5.00'),
+    status: fc.constantFrom('completed', 'cancelled', 'refunded', 'pending', ''),
+    product: fc.constantFrom('tea', 'jam')
   });
   const file = fc.record({ hasIds: fc.boolean(), hasProducts: fc.boolean(), lines: fc.array(row, { minLength: 1, maxLength: 25 }) });
   await fc.assert(
     fc.asyncProperty(file, async ({ hasIds, hasProducts, lines }) => {
-      const header = [...(hasIds ? ['order_id'] : []), 'customer_id', 'order_time', 'amount', 'refund amount', 'status', ...(hasProducts ? ['product'] : [])].join(',');
-      const text = lines.map((line) => [...(hasIds ? [`N${line.id}${line.suffix}`] : []), line.customer, line.time, line.amount, line.refund, line.status, ...(hasProducts ? [line.product] : [])].join(','));
+      const header = [
+        ...(hasIds ? ['order_id'] : []),
+        'customer_id',
+        'order_time',
+        'amount',
+        'refund amount',
+        'status',
+        ...(hasProducts ? ['product'] : [])
+      ].join(',');
+      const text = lines.map((line) =>
+        [
+          ...(hasIds ? [`N${line.id}${line.suffix}`] : []),
+          line.customer,
+          line.time,
+          line.amount,
+          line.refund,
+          line.status,
+          ...(hasProducts ? [line.product] : [])
+        ].join(',')
+      );
       const draft = await open([header, ...text].join('\n'));
       const { inFile, used, setAside, orders: made } = draft.balance;
       expect(inFile).toBe(lines.length);
@@ -250,7 +367,9 @@ test('the books balance for any file, and every used row is in an order', async 
       if (used > 0) {
         const facts = await buildShop(engine, [draft]);
         expect(facts.orders).toBe(made);
-        expect(await rows(engine, 'select cast(sum(lines) as integer), count(*), min(amount) >= 0 from all_orders')).toEqual([[used, made, true]]);
+        expect(await rows(engine, 'select cast(sum(lines) as integer), count(*), min(amount) >= 0 from all_orders')).toEqual([
+          [used, made, true]
+        ]);
         expect(await rows(engine, 'select count(*) from set_aside')).toEqual([[inFile - used]]);
       } else await dropDraft(engine, draft);
     }),

@@ -43,7 +43,12 @@ export async function reviseDraft(engine: EngineService, draft: Draft, change: D
     const mapping = changed(before.mapping, change);
     after = mustReload(before, mapping)
       ? await loadAndStage(engine, before.id, before.file, { sketch: before.sketch, mapping }, revision, options)
-      : await stageDraft(engine, workOn(engine, `draft:${before.id}:${revision}`, options.signal), { ...before, mapping, revision }, options);
+      : await stageDraft(
+          engine,
+          workOn(engine, `draft:${before.id}:${revision}`, options.signal),
+          { ...before, mapping, revision },
+          options
+        );
   }
   await dropStagedOf(engine, before.staged);
   if (after.raw.name !== before.raw.name) await engine.execute(`drop:${before.id}`, [`drop table if exists ${before.raw.name}`]);
@@ -57,7 +62,10 @@ export async function reviseDraft(engine: EngineService, draft: Draft, change: D
  */
 export async function buildShop(engine: EngineService, drafts: readonly Draft[], options: ImportOptions = {}): Promise<ShopFacts> {
   const open: OpenDraft[] = [];
-  for (const draft of drafts.map(asOpen)) open.push((await isLoaded(engine, draft)) ? draft : await loadAndStage(engine, draft.id, draft.file, draft, draft.revision + 1, options));
+  for (const draft of drafts.map(asOpen))
+    open.push(
+      (await isLoaded(engine, draft)) ? draft : await loadAndStage(engine, draft.id, draft.file, draft, draft.revision + 1, options)
+    );
   options.onProgress?.({ stage: 'build', rows: open.reduce((sum, draft) => sum + draft.load.rows, 0) });
   const facts = await buildFrom(engine, open, 'build-shop', options.signal);
   for (const draft of open) await dropDraft(engine, draft);
@@ -66,7 +74,9 @@ export async function buildShop(engine: EngineService, drafts: readonly Draft[],
 
 /** Whether a draft's rows are still in the engine: they are not once it is part of a shop. */
 async function isLoaded(engine: EngineService, draft: OpenDraft): Promise<boolean> {
-  const found = await workOn(engine, `look:${draft.id}`).run(`select table_name from duckdb_tables() where table_name = ${quoteText(draft.raw.name)}`);
+  const found = await workOn(engine, `look:${draft.id}`).run(
+    `select table_name from duckdb_tables() where table_name = ${quoteText(draft.raw.name)}`
+  );
   return found.rows > 0;
 }
 

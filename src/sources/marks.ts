@@ -43,18 +43,31 @@ export async function markRows(work: Work, id: string, input: MarkInput): Promis
   if (grain && hasHeads) {
     const stays = `from ${name('again')} where not is_refund and row not in (${duplicates})`;
     const collapsing = `select order_id ${stays} group by order_id having count(*)${grain.isLineFile ? '' : ' filter (where twin = 0)'} > 1`;
-    const netted = refunds ? ` left join (select target, sum(amount) as amount from ${name('netting')} group by target) as netted on netted.target = line.row` : '';
+    const netted = refunds
+      ? ` left join (select target, sum(amount) as amount from ${name('netting')} group by target) as netted on netted.target = line.row`
+      : '';
     const lines = `(select line.*, ${refunds ? 'netted.amount' : NO_MONEY} as refunded from (select * ${stays} and order_id in (${collapsing})) as line${netted})`;
-    await work.execute([`create table ${name('lines')} as ${linesSelect(lines, rules, grain)}`, `create table ${name('heads')} as ${headsSelect(name('lines'), rules, grain)}`]);
+    await work.execute([
+      `create table ${name('lines')} as ${linesSelect(lines, rules, grain)}`,
+      `create table ${name('heads')} as ${headsSelect(name('lines'), rules, grain)}`
+    ]);
   }
 
   const marks = [
-    ...(duplicates === NOTHING ? [] : [`select row, 'duplicate' as fate, ${NO_MONEY} as refunded, false as is_line from (${duplicates}) as duplicates`]),
+    ...(duplicates === NOTHING
+      ? []
+      : [`select row, 'duplicate' as fate, ${NO_MONEY} as refunded, false as is_line from (${duplicates}) as duplicates`]),
     ...(refunds ? [`select row, 'refund-row' as fate, ${NO_MONEY} as refunded, false as is_line from ${name('refunds')}`] : []),
     ...(hasHeads
-      ? [`select line.row, coalesce(line.dead, line.unpaid_for, head.fate) as fate, ${NO_MONEY} as refunded, true as is_line from ${name('lines')} as line left join ${name('heads')} as head on head.order_id = line.order_id`]
+      ? [
+          `select line.row, coalesce(line.dead, line.unpaid_for, head.fate) as fate, ${NO_MONEY} as refunded, true as is_line from ${name('lines')} as line left join ${name('heads')} as head on head.order_id = line.order_id`
+        ]
       : []),
-    ...(refunds ? [`select target as row, cast(null as varchar) as fate, sum(amount) as refunded, false as is_line from ${name('netting')}${hasHeads ? ` where target not in (select row from ${name('lines')})` : ''} group by target`] : [])
+    ...(refunds
+      ? [
+          `select target as row, cast(null as varchar) as fate, sum(amount) as refunded, false as is_line from ${name('netting')}${hasHeads ? ` where target not in (select row from ${name('lines')})` : ''} group by target`
+        ]
+      : [])
   ];
   if (marks.length > 0) await work.execute([`create table ${name('marks')} as ${marks.join('\nunion all\n')}`]);
   return { grain, refunds, identical, hasMarks: marks.length > 0, hasHeads };
@@ -76,13 +89,19 @@ async function findDuplicates(work: Work, id: string, { cells: source, raw, mapp
   if (!isMapped('order_id')) {
     // Without an order id only whole rows can be compared, and two equal ones may be two orders.
     const whole = `hash(customer, order_time, paid, gross, discount, refund, quantity, meaning, product, sku, ${DIMENSIONS.join(', ')})`;
-    if (isRemoved) return { grain: null, identical: 0, duplicates: `select row from (select row, row_number() over (partition by ${whole} order by row) as nth from ${cells}) as twins where nth > 1` };
+    if (isRemoved)
+      return {
+        grain: null,
+        identical: 0,
+        duplicates: `select row from (select row, row_number() over (partition by ${whole} order by row) as nth from ${cells}) as twins where nth > 1`
+      };
     const twins = countsOf(await work.run(`select count(*) - count(distinct ${whole}) as twins from ${cells}`))('twins');
     return { grain: null, identical: twins, duplicates: NOTHING };
   }
   const hasLineId = isMapped('line_id');
   await work.execute([`create table ${repeated} as ${repeatedSelect(cells)}`]);
-  if (countsOf(await work.run(`select count(*) as rows from ${repeated}`))('rows') === 0) return { grain: null, identical: 0, duplicates: NOTHING };
+  if (countsOf(await work.run(`select count(*) as rows from ${repeated}`))('rows') === 0)
+    return { grain: null, identical: 0, duplicates: NOTHING };
   await work.execute([`create table ${again} as ${againSelect(source.whereOrderId(isRepeated(repeated)), hasLineId)}`]);
   const grain = await measureGrain(work.run, again, hasLineId, amountSource === 'lines');
   const test = isRemoved ? duplicateTest(grain, hasLineId) : null;
@@ -94,12 +113,11 @@ async function netRefunds(work: Work, id: string, { cells, identity }: MarkInput
   const known = identity.key ? `${customerIdOf(identity.key, 'customer')} is not null` : 'false';
   await work.execute([`create table ${name('refunds')} as ${refundsSelect(cells.name, duplicates, known)}`]);
   if (countsOf(await work.run(`select count(*) as rows from ${name('refunds')}`))('rows') === 0) return null;
-  await work.execute([
-    `create table ${name('netting')} as ${byOrderSelect(cells, name('refunds'), duplicates)}`
-  ]);
+  await work.execute([`create table ${name('netting')} as ${byOrderSelect(cells, name('refunds'), duplicates)}`]);
   const left = `select * from ${name('refunds')} where row not in (select row from ${name('netting')}) and customer is not null and order_time is not null`;
   if (countsOf(await work.run(`select count(*) as rows from (${left}) as left_over`))('rows') > 0) {
-    for (const how of ['amount', 'customer'] as const) await work.execute([`insert into ${name('netting')} ${bySelect(how, cells.name, left, name('netting'), duplicates)}`]);
+    for (const how of ['amount', 'customer'] as const)
+      await work.execute([`insert into ${name('netting')} ${bySelect(how, cells.name, left, name('netting'), duplicates)}`]);
   }
   return measureRefunds(work.run, name('refunds'), name('netting'));
 }

@@ -1,4 +1,4 @@
-import { EngineError, type EngineService, type FileSketch, type LoadProgress, type LoadReport, type TextShape } from '../engine/contract.ts';
+import { EngineError, type EngineService, type FileSketch, type LoadProgress, type TextShape } from '../engine/contract.ts';
 import { balanceOf } from './balance.ts';
 import { checkColumns } from './checks.ts';
 import { formatQuestions } from './column-formats.ts';
@@ -43,7 +43,13 @@ interface Understanding {
 }
 
 /** Sketches a file and guesses its mapping, or takes the remembered one for the same headers. */
-export async function understand(engine: EngineService, id: string, file: File, shape: Partial<TextShape> | undefined, options: OpenOptions): Promise<Understanding> {
+export async function understand(
+  engine: EngineService,
+  id: string,
+  file: File,
+  shape: Partial<TextShape> | undefined,
+  options: OpenOptions
+): Promise<Understanding> {
   const sketch = await workOn(engine, `sketch:${id}`, options.signal).call((job) => engine.sketch(job, file, shape));
   const remembered = options.remembered?.(headersKey(sketch.columns));
   const fits = remembered !== undefined && remembered.roles.length === sketch.columns.length;
@@ -51,13 +57,22 @@ export async function understand(engine: EngineService, id: string, file: File, 
 }
 
 /** Loads a file into a raw table of its own and stages it. Leaves nothing behind when it fails. */
-export async function loadAndStage(engine: EngineService, id: string, file: File, known: Understanding, revision: number, options: OpenOptions): Promise<OpenDraft> {
+export async function loadAndStage(
+  engine: EngineService,
+  id: string,
+  file: File,
+  known: Understanding,
+  revision: number,
+  options: OpenOptions
+): Promise<OpenDraft> {
   const work = workOn(engine, `draft:${id}:${revision}`, options.signal);
   const { sketch, mapping } = known;
   const reads = chooseReads(sketch.columns, sketch.sample, mapping);
   const table = stagedName('raw', `${id}_${revision}`);
   const columns = sketch.columns.map((name, column) => ({ name, read: reads[column] ?? 'skip' }));
-  const load = await work.call((job) => engine.load(job, file, { table, shape: sketch.shape, columns }, (progress) => options.onProgress?.(progress)));
+  const load = await work.call((job) =>
+    engine.load(job, file, { table, shape: sketch.shape, columns }, (progress) => options.onProgress?.(progress))
+  );
   const raw: RawTable = { name: table, rows: load.rows, headers: sketch.columns, reads: load.reads };
   try {
     return await stageDraft(engine, work, { id, file, sketch, load, raw, mapping, revision }, options);
@@ -78,7 +93,12 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
     const measured = await measureIdentity(work.run, raw, loaded.mapping);
     const mapping = withCustomer(loaded.mapping, measured.chosen);
     const stage = holdsOrders(mapping) ? await stageOrders(work, staged, raw, mapping, measured) : null;
-    const checks = stage ? await checkColumns(work.run, raw, mapping, stage.formats, measured, { statuses: stage.statuses, currency: stage.currency?.code ?? null }) : mapping.roles.map(() => []);
+    const checks = stage
+      ? await checkColumns(work.run, raw, mapping, stage.formats, measured, {
+          statuses: stage.statuses,
+          currency: stage.currency?.code ?? null
+        })
+      : mapping.roles.map(() => []);
     return {
       ...loaded,
       mapping,
@@ -128,5 +148,9 @@ function withCustomer(mapping: Mapping, chosen: number | null): Mapping {
 }
 
 function questionsOf(stage: Stage, mapping: Mapping): Question[] {
-  return [...formatQuestions(stage.formats, mapping), ...stage.statuses.map((reading) => reading?.question ?? null), stage.currency?.question ?? null].filter((question) => question !== null);
+  return [
+    ...formatQuestions(stage.formats, mapping),
+    ...stage.statuses.map((reading) => reading?.question ?? null),
+    stage.currency?.question ?? null
+  ].filter((question) => question !== null);
 }

@@ -12,7 +12,8 @@ export function readingsOf(mapping: Mapping, stage: Stage | null, load: LoadRepo
   const { grain, refunds } = stage;
 
   if (!stage.identity.key) say('identity-refused', 'bad');
-  if (mapping.roles.includes('pay_time') && mapping.roles.includes('order_time')) say(paysFirst(mapping) ? 'clock-pay' : 'clock-order', 'info');
+  if (mapping.roles.includes('pay_time') && mapping.roles.includes('order_time'))
+    say(paysFirst(mapping) ? 'clock-pay' : 'clock-order', 'info');
   if (stage.amountSource === 'lines') say('amount-lines', 'info');
   if (stage.amountSource === 'gross') say(mapping.roles.includes('discount') ? 'amount-gross-discount' : 'amount-gross', 'warn');
   if (stage.amountSource === 'none') say('amount-none', 'warn');
@@ -24,8 +25,15 @@ export function readingsOf(mapping: Mapping, stage: Stage | null, load: LoadRepo
 
   if (stage.isNet) say('paid-is-net', 'info');
   else if (mapping.roles.includes('refund')) say('refund-taken-off', 'info');
-  if (refunds) say('refund-rows', 'info', { rows: refunds.rows, byOrder: refunds.byOrder, byAmount: refunds.byAmount, byCustomer: refunds.byCustomer });
-  if (refunds && refunds.unmatchedAmount > 0) say('refund-rows-unmatched', 'warn', { rows: refunds.unmatched, amount: refunds.unmatchedAmount });
+  if (refunds)
+    say('refund-rows', 'info', {
+      rows: refunds.rows,
+      byOrder: refunds.byOrder,
+      byAmount: refunds.byAmount,
+      byCustomer: refunds.byCustomer
+    });
+  if (refunds && refunds.unmatchedAmount > 0)
+    say('refund-rows-unmatched', 'warn', { rows: refunds.unmatched, amount: refunds.unmatchedAmount });
   if (stage.currency?.test) say('currency-chosen', 'warn', { code: stage.currency.code });
   if (stage.identity.key && stage.anonymous > 0) say('anonymous', 'info', { rows: stage.anonymous });
   return notes;

@@ -99,5 +99,12 @@ from (
   );
   const rows = count('rows');
   const netted = count('by_order') + count('by_amount') + count('by_customer');
-  return { rows, byOrder: count('by_order'), byAmount: count('by_amount'), byCustomer: count('by_customer'), unmatched: rows - netted, unmatchedAmount: count('unmatched_amount') };
+  return {
+    rows,
+    byOrder: count('by_order'),
+    byAmount: count('by_amount'),
+    byCustomer: count('by_customer'),
+    unmatched: rows - netted,
+    unmatchedAmount: count('unmatched_amount')
+  };
 }

@@ -92,13 +92,22 @@ function addLife(orders: Order[], customer: number, uniform: Uniform, clock: Clo
   const leaves = beta(uniform, 0.9, 4.5);
   const mean = uniform() < 0.02 ? 300 * Math.pow(1 - uniform(), -1 / 1.7) : 130 * Math.exp(0.55 * normal(uniform));
   // The square root makes arrivals grow in a straight line.
-  let moment = (clock.length * (Math.sqrt(FIRST_ARRIVALS ** 2 + uniform() * (1 - FIRST_ARRIVALS ** 2)) - FIRST_ARRIVALS)) / (1 - FIRST_ARRIVALS);
+  let moment =
+    (clock.length * (Math.sqrt(FIRST_ARRIVALS ** 2 + uniform() * (1 - FIRST_ARRIVALS ** 2)) - FIRST_ARRIVALS)) / (1 - FIRST_ARRIVALS);
   while (moment < clock.length) {
     const category = uniform() < 0.55 ? favourite : pick(uniform, CATEGORY_WEIGHTS);
     const quantity = 1 + Math.min(9, Math.floor(exponential(uniform) * 0.8));
     const worth = mean * (CATEGORY_PRICES[category] ?? 1) * (0.6 + 0.4 * quantity) * Math.exp(0.45 * normal(uniform) - 0.1);
     const at = clock.dayAt(moment) * 86_400 + pick(uniform, HOURS) * 3_600 + Math.floor(uniform() * 3_600);
-    orders.push({ customer, at, channel: uniform() < 0.85 ? channel : pick(uniform, CHANNEL_WEIGHTS), region, cents: Math.max(990, Math.round(worth) * 100 - 10), category, quantity });
+    orders.push({
+      customer,
+      at,
+      channel: uniform() < 0.85 ? channel : pick(uniform, CHANNEL_WEIGHTS),
+      region,
+      cents: Math.max(990, Math.round(worth) * 100 - 10),
+      category,
+      quantity
+    });
     if (uniform() < leaves) break;
     moment += exponential(uniform) / rate;
   }

@@ -90,7 +90,10 @@ export function withTables(sql: string, tables: readonly (readonly [name: string
 /** The SQL that stands alone: the scope's tables first, then the query. */
 export function standalone(sql: string, scope: Scope): string {
   const tables = definitions(scope);
-  return withTables(sql, tablesUsed(sql, scope).map((table) => [table, tables[table]] as const));
+  return withTables(
+    sql,
+    tablesUsed(sql, scope).map((table) => [table, tables[table]] as const)
+  );
 }
 
 function indented(text: string): string {

@@ -18,16 +18,27 @@ export function setAsideSelect(draft: OpenDraft, overlap: string | null): string
   const { raw, load, staged } = draft;
   const isStaged = draft.stage !== null;
   const headers = uniqueHeaders(raw.headers);
-  const columns = headers.flatMap((header, column) => (isLoaded(raw, column) ? [`cast(raw.${rawName(column)} as varchar) as ${quoteName(header)}`] : []));
-  const own = (reason: string, dataRow: string, line: string) => `${reason} as reason, ${quoteText(draft.file.name)} as file, ${dataRow} as data_row, ${line} as line`;
+  const columns = headers.flatMap((header, column) =>
+    isLoaded(raw, column) ? [`cast(raw.${rawName(column)} as varchar) as ${quoteName(header)}`] : []
+  );
+  const own = (reason: string, dataRow: string, line: string) =>
+    `${reason} as reason, ${quoteText(draft.file.name)} as file, ${dataRow} as data_row, ${line} as line`;
   const [aside, cells] = [stagedName('aside', staged), stagedName('cells', staged)];
   const rowNumber = 'cast(raw.rowid + 1 as bigint)';
-  const select = (reason: string, from: string) => `select ${[own(reason, rowNumber, 'cast(null as bigint)'), ...columns].join(', ')}\nfrom ${raw.name} as raw${from}`;
+  const select = (reason: string, from: string) =>
+    `select ${[own(reason, rowNumber, 'cast(null as bigint)'), ...columns].join(', ')}\nfrom ${raw.name} as raw${from}`;
   const inTable = !isStaged
     ? select("'not-orders'", '')
     : [
         select('aside.fate', `\njoin (select row, fate from ${aside} where fate is not null) as aside on aside.row = raw.rowid`),
-        ...(overlap ? [select("'overlap'", `\njoin (select cell.row from ${cells} as cell left join ${aside} as aside on aside.row = cell.row where aside.fate is null and ${overlap}) as older on older.row = raw.rowid`)] : [])
+        ...(overlap
+          ? [
+              select(
+                "'overlap'",
+                `\njoin (select cell.row from ${cells} as cell left join ${aside} as aside on aside.row = cell.row where aside.fate is null and ${overlap}) as older on older.row = raw.rowid`
+              )
+            ]
+          : [])
       ].join('\nunion all by name\n');
   const first = headers.find((_, column) => isLoaded(raw, column));
   const outside = [
@@ -36,7 +47,9 @@ export function setAsideSelect(draft: OpenDraft, overlap: string | null): string
   ];
   if (outside.length === 0) return inTable;
   // What the reader could not cut into cells is kept whole, in the first column.
-  const values = outside.map(({ reason, line, text }) => `(${quoteText(reason)}, ${line}, ${quoteText(text.replaceAll('\0', ' '))})`).join(', ');
+  const values = outside
+    .map(({ reason, line, text }) => `(${quoteText(reason)}, ${line}, ${quoteText(text.replaceAll('\0', ' '))})`)
+    .join(', ');
   return `${inTable}
 union all by name
 select ${own('reason', 'cast(null as bigint)', 'cast(line as bigint)')}${first === undefined ? '' : `, text as ${quoteName(first)}`}

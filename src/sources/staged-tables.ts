@@ -12,10 +12,24 @@
  * - `tally`: used rows and orders by cell of the customer column;
  * - `buyers`: one row per cell of the customer column that is somebody with an order: cell, customer_id.
  */
-export type StagedTable = 'raw' | 'cells' | 'repeated' | 'again' | 'refunds' | 'netting' | 'lines' | 'heads' | 'marks' | 'aside' | 'orders' | 'tally' | 'buyers';
+export type StagedTable =
+  'raw' | 'cells' | 'repeated' | 'again' | 'refunds' | 'netting' | 'lines' | 'heads' | 'marks' | 'aside' | 'orders' | 'tally' | 'buyers';
 
 /** Everything but `raw`, the dependent ones first. */
-const REMADE: readonly StagedTable[] = ['buyers', 'tally', 'orders', 'aside', 'marks', 'heads', 'lines', 'netting', 'refunds', 'again', 'repeated', 'cells'];
+const REMADE: readonly StagedTable[] = [
+  'buyers',
+  'tally',
+  'orders',
+  'aside',
+  'marks',
+  'heads',
+  'lines',
+  'netting',
+  'refunds',
+  'again',
+  'repeated',
+  'cells'
+];
 const VIEWS: ReadonlySet<StagedTable> = new Set(['orders']);
 
 /** The name of a staged table of the draft `id`; other characters than letters and digits become `_`. */

@@ -10,7 +10,7 @@ import type { Grain } from './grain.ts';
 import type { MeasuredIdentity } from './identity.ts';
 import type { Mapping } from './mapping.ts';
 import { markRows } from './marks.ts';
-import { countsOf, isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
+import { countsOf, isLoaded, type RawTable, type Run } from './raw-table.ts';
 import { ALL, type RefundRows } from './refunds.ts';
 import { stagedName, type StagedTable } from './staged-tables.ts';
 import { readStatuses, type StatusReading } from './statuses.ts';
@@ -56,16 +56,42 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
   const rowKind = await readStatuses(run, raw, mapping, 'row_kind');
   const currency = await readCurrency(run, raw, mapping);
   const { plain, values } = await readValues(run, raw, mapping);
-  const input: CellsInput = { raw, mapping, formats, status, refundStatus, rowKind, plain, values, currency: currency?.test ?? null, customer: identity.key?.column ?? null };
-  const isTyped = [...formats.dates.values()].every((date) => date.readings[0]?.format === 'typed') && [...formats.money.values()].every((money) => money.format === 'typed');
+  const input: CellsInput = {
+    raw,
+    mapping,
+    formats,
+    status,
+    refundStatus,
+    rowKind,
+    plain,
+    values,
+    currency: currency?.test ?? null,
+    customer: identity.key?.column ?? null
+  };
+  const isTyped =
+    [...formats.dates.values()].every((date) => date.readings[0]?.format === 'typed') &&
+    [...formats.money.values()].every((money) => money.format === 'typed');
   const cellsAre = isTyped ? 'view' : 'table';
   await execute([`create ${cellsAre} ${name('cells')} as ${cellsSelect(input)}`]);
   const cells = cellsOf(input, name('cells'), cellsAre);
 
   const source = amountSource(raw, mapping);
   const isNet = source === 'amount' && isLoaded(raw, mapping.roles.indexOf('refund')) && (await paidIsNet(run, name('cells')));
-  const rules: FateRules = { mapping, isNet, hasStatus: status !== null, hasNoAmount: source === 'none', hasCurrency: currency?.test !== null && currency !== null };
-  const { grain, refunds, identical, hasMarks, hasHeads } = await markRows(work, id, { cells, raw, mapping, rules, identity, amountSource: source });
+  const rules: FateRules = {
+    mapping,
+    isNet,
+    hasStatus: status !== null,
+    hasNoAmount: source === 'none',
+    hasCurrency: currency?.test !== null && currency !== null
+  };
+  const { grain, refunds, identical, hasMarks, hasHeads } = await markRows(work, id, {
+    cells,
+    raw,
+    mapping,
+    rules,
+    identity,
+    amountSource: source
+  });
   const marks = hasMarks ? ` left join ${name('marks')} as mark on mark.row = cell.row` : '';
   const takenOff = refundToTakeOff(rules, hasMarks ? 'mark.refunded' : null);
   await execute([
@@ -75,7 +101,14 @@ ${orderColumns(`(select cell.*, ${takenOff} as taken_off from ${name('cells')} a
   ]);
   const has = (role: Mapping['roles'][number]) => isLoaded(raw, mapping.roles.indexOf(role));
   return {
-    formats, identity, currency, cellsAre, isNet, grain, refunds, identical,
+    formats,
+    identity,
+    currency,
+    cellsAre,
+    isNet,
+    grain,
+    refunds,
+    identical,
     statuses: [status, refundStatus, rowKind],
     amountSource: source,
     ...(await countFates(work, id, identity, hasHeads)),
@@ -122,7 +155,12 @@ where abs(refund) > 0 and paid is not null and not is_refund`)
 }
 
 /** Counts the rows by fate, the orders, and the customers (kept in `buyers`), in one pass. */
-async function countFates(work: Work, id: string, identity: MeasuredIdentity, hasHeads: boolean): Promise<Pick<Stage, 'fates' | 'orders' | 'anonymous' | 'customers'>> {
+async function countFates(
+  work: Work,
+  id: string,
+  identity: MeasuredIdentity,
+  hasHeads: boolean
+): Promise<Pick<Stage, 'fates' | 'orders' | 'anonymous' | 'customers'>> {
   const name = (table: StagedTable) => stagedName(table, id);
   const id_ = identity.key ? customerIdOf(identity.key, 'cell') : 'cast(null as varchar)';
   await work.execute([

@@ -24,12 +24,19 @@ async function shopOf(name: string) {
 }
 
 const said = (notes: readonly { code: string }[]) => notes.map((note) => note.code);
-const aside = (balance: Balance) => Object.fromEntries(balance.setAside.filter(({ rows }) => rows > 0).map(({ reason, rows }) => [reason, rows]));
+const aside = (balance: Balance) =>
+  Object.fromEntries(balance.setAside.filter(({ rows }) => rows > 0).map(({ reason, rows }) => [reason, rows]));
 
 describe.skipIf(!has)('the public files, from the raw file through the real import (../shared/data)', () => {
   test('CDNOW: every row is an order, identical ones too', async () => {
     const { facts } = await shopOf('cdnow_sample_transactions.csv');
-    expect(facts).toMatchObject({ orders: 6919, customers: 2357, purchases: 6696, firstDay: new Date('1997-01-01'), lastDay: new Date('1998-06-30') });
+    expect(facts).toMatchObject({
+      orders: 6919,
+      customers: 2357,
+      purchases: 6696,
+      firstDay: new Date('1997-01-01'),
+      lastDay: new Date('1998-06-30')
+    });
     expect(facts.amount).toBeCloseTo(244_091.94, 2);
     expect(facts.balance).toMatchObject({ inFile: 6919, used: 6919 });
     expect(said(facts.readings)).toEqual(['rows-are-orders', 'identical-rows-kept']);
@@ -38,7 +45,14 @@ describe.skipIf(!has)('the public files, from the raw file through the real impo
 
   test('cn_orders: refunded orders are set aside', async () => {
     const { facts } = await shopOf('cn_orders_shujubuchuiniu.csv');
-    expect(facts).toMatchObject({ orders: 27_793, customers: 25_420, purchases: 27_392, amount: 3_511_305, firstDay: new Date('2019-01-01'), lastDay: new Date('2019-06-30') });
+    expect(facts).toMatchObject({
+      orders: 27_793,
+      customers: 25_420,
+      purchases: 27_392,
+      amount: 3_511_305,
+      firstDay: new Date('2019-01-01'),
+      lastDay: new Date('2019-06-30')
+    });
     expect(facts.balance).toMatchObject({ inFile: 28_833, used: 27_793 });
     expect(aside(facts.balance)).toEqual({ refunded: 1040 });
     expect(await rows(engine, 'select reason, count(*) from set_aside group by reason')).toEqual([['refunded', 1040]]);
@@ -69,12 +83,15 @@ describe.skipIf(!has)('the public files, from the raw file through the real impo
     expect(await rows(engine, 'select count(*) from customer_profiles')).toEqual([[0]]);
   });
 
-  test.each(['hillstrom_email_experiment.csv', 'surv_lung.csv', 'surv_rossi.csv', 'surv_waltons_dataset.csv'])('%s: no orders, and the draft says so', async (name) => {
-    const draft = await openDraft(engine, 'other', file(name));
-    expect(said(draft.readings)).toEqual(['not-orders']);
-    expect(draft.balance.used).toBe(0);
-    expect(aside(draft.balance)).toEqual({ 'not-orders': draft.balance.inFile });
-    await expect(buildShop(engine, [draft])).rejects.toThrow(RangeError);
-    await dropDraft(engine, draft);
-  });
+  test.each(['hillstrom_email_experiment.csv', 'surv_lung.csv', 'surv_rossi.csv', 'surv_waltons_dataset.csv'])(
+    '%s: no orders, and the draft says so',
+    async (name) => {
+      const draft = await openDraft(engine, 'other', file(name));
+      expect(said(draft.readings)).toEqual(['not-orders']);
+      expect(draft.balance.used).toBe(0);
+      expect(aside(draft.balance)).toEqual({ 'not-orders': draft.balance.inFile });
+      await expect(buildShop(engine, [draft])).rejects.toThrow(RangeError);
+      await dropDraft(engine, draft);
+    }
+  );
 });
