@@ -22,3 +22,18 @@ test('tells counts from fractions, days from moments', () => {
 test('shows lists and records as text', () => {
   expect(tableOf(result({ list: 'List<Int32>' }, [[[1, 2]]])).rows).toEqual([['[1,2]']]);
 });
+
+test('keeps two columns of one name apart', () => {
+  const twice: ResultTable = {
+    rows: 1,
+    columns: [
+      { name: 'a', type: 'Int32' },
+      { name: 'a', type: 'Int32' }
+    ],
+    at: (_row, column) => column
+  };
+  expect(tableOf(twice).columns.map(({ id, label }) => [id, label])).toEqual([
+    ['a', 'a'],
+    ['a (2)', 'a']
+  ]);
+});

@@ -4,7 +4,13 @@ import type { Cell, CellKind, TableColumn, TableModel } from '../../ui/table-mod
 /** A result of any shape as a table to show and download, its columns named as in the query. */
 export function tableOf(result: ResultTable): TableModel {
   const rows = Array.from({ length: result.rows }, (_, row) => result.columns.map((column, at) => cellOf(result.at(row, at), column.type)));
-  const columns = result.columns.map((column, at): TableColumn => ({ id: column.name, label: column.name, ...kindOf(rows, at) }));
+  const taken = new Set<string>();
+  const columns = result.columns.map(({ name }, at): TableColumn => {
+    let id = name;
+    for (let n = 2; taken.has(id); n++) id = `${name} (${n})`;
+    taken.add(id);
+    return { id, label: name, ...kindOf(rows, at) };
+  });
   return { columns, rows };
 }
 

@@ -73,6 +73,14 @@ test('a result is also drawn, and its columns can be chosen', async () => {
   await expect.element(page.getByLabelText('Across')).toHaveValue('0');
 });
 
+test('many rows scroll without being drawn all at once', async () => {
+  history.replaceState(null, '', '#/sql?lang=en&sql=select+3');
+  await show(() => Promise.resolve(bytesOf({ n: new Float64Array(9_000).map((_, at) => at) })));
+  await expect.element(page.getByText('9,000 rows').first()).toBeVisible();
+  await expect.element(page.getByText('11', { exact: true })).toBeVisible();
+  expect(document.querySelectorAll('.result *').length).toBeLessThan(1_000);
+});
+
 describe('an error', () => {
   test('is placed in the text', async () => {
     history.replaceState(null, '', '#/sql?lang=en&sql=select+nope');
