@@ -1,4 +1,6 @@
 import type { ResultTable } from '../../engine/arrow.ts';
+import type { Format } from '../../i18n/format.ts';
+import { cellText } from '../../ui/cell-text.ts';
 import type { Cell, CellKind, TableColumn, TableModel } from '../../ui/table-model.ts';
 
 /** A result of any shape as a table to show and download, its columns named as in the query. */
@@ -39,4 +41,16 @@ function kindOf(rows: readonly (readonly Cell[])[], at: number): { kind: CellKin
     } else return { kind: value instanceof Date ? 'date' : typeof value === 'boolean' ? 'boolean' : 'text' };
   }
   return { kind: kind ?? 'text' };
+}
+
+/** A grid track per column, wide enough for its header and first values; long texts are cut. */
+export function columnTracks(table: TableModel, format: Format): string[] {
+  return table.columns.map((column, at) => {
+    const texts = [column.label, ...table.rows.slice(0, 50).map((row) => cellText(row[at] ?? null, column, format))];
+    const longest = Math.min(
+      28,
+      Math.max(...texts.map((text) => [...text].reduce((width, letter) => width + (letter > '\u2e80' ? 1.7 : 1), 0)))
+    );
+    return `minmax(${Math.round(longest * 7.6 + 24)}px, 1fr)`;
+  });
 }
