@@ -19,6 +19,7 @@ export async function measureRequery({ executable, dist, file }) {
     await page.locator('input[type=file]').first().setInputFiles(file);
     const accept = page.getByRole('button', { name: /^Analyse/ }).first();
     await accept.click({ timeout: 300_000 });
+    await page.waitForFunction(() => location.hash.startsWith('#/overview'), null, { timeout: 300_000 });
     await page.evaluate(() => {
       location.hash = '#/segments?lang=en';
     });
