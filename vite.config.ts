@@ -35,7 +35,11 @@ function policyInPage(): Plugin {
     apply: 'build',
     transformIndexHtml: () => [
       // frame-ancestors holds by header only.
-      { tag: 'meta', attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY.replace(/; frame-ancestors [^;]*/, '') }, injectTo: 'head-prepend' }
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY.replace(/; frame-ancestors [^;]*/, '') },
+        injectTo: 'head-prepend'
+      }
     ]
   };
 }

@@ -31,9 +31,7 @@ function start(options: EngineStart): void {
 async function openDatabase(worker: Worker, wasm: string): Promise<Database> {
   const db = new AsyncDuckDB(new VoidLogger(), worker);
   await db.instantiate(wasm);
-  return Database.open(db, (database, name, file) =>
-    database.registerFileHandle(name, file, DuckDBDataProtocol.BROWSER_FILEREADER, true)
-  );
+  return Database.open(db, (database, name, file) => database.registerFileHandle(name, file, DuckDBDataProtocol.BROWSER_FILEREADER, true));
 }
 
 function bootFailed(message: string): EngineError {
@@ -43,7 +41,13 @@ function bootFailed(message: string): EngineError {
 async function requests(): Promise<readonly RequestRecord[]> {
   const own = performance
     .getEntriesByType('resource')
-    .map((entry): RequestRecord => ({ url: entry.name, from: 'engine worker', at: entry.startTime, bytes: (entry as PerformanceResourceTiming).transferSize, refused: false }));
+    .map((entry): RequestRecord => ({
+      url: entry.name,
+      from: 'engine worker',
+      at: entry.startTime,
+      bytes: (entry as PerformanceResourceTiming).transferSize,
+      refused: false
+    }));
   return [...own, ...refused, ...(await databaseRequests())];
 }
 

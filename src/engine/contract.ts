@@ -64,15 +64,7 @@ export interface LoadProgress {
   readonly share?: number;
 }
 
-export type Encoding =
-  | 'utf-8'
-  | 'utf-16le'
-  | 'utf-16be'
-  | 'gb18030'
-  | 'big5'
-  | 'shift_jis'
-  | 'euc-kr'
-  | 'windows-1252';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'shift_jis' | 'euc-kr' | 'windows-1252';
 
 /** A row that is in the file but not in the table, and why. Line numbers count from 1. */
 export interface OutsideRow {
@@ -145,7 +137,11 @@ export interface LoadReport {
   /** How each column was read in the end. */
   readonly reads: readonly ColumnRead[];
   /** Something the user must be told, such as an unclosed quote that swallowed lines. */
-  readonly warnings: readonly { readonly kind: 'unclosed-quote' | 'ragged' | 'replaced-bytes'; readonly line: number; readonly count: number }[];
+  readonly warnings: readonly {
+    readonly kind: 'unclosed-quote' | 'ragged' | 'replaced-bytes';
+    readonly line: number;
+    readonly count: number;
+  }[];
   readonly ms: number;
 }
 

@@ -37,7 +37,10 @@
   };
   XMLHttpRequest.prototype.open = (_method, url) => refuse(url);
   for (const name of ['WebSocket', 'EventSource', 'WebTransport', 'WebSocketStream', 'Worker', 'BroadcastChannel']) {
-    if (name in self) self[name] = function (url) { refuse(url ?? name); };
+    if (name in self)
+      self[name] = function (url) {
+        refuse(url ?? name);
+      };
   }
   // DuckDB prints every query error: a user's typing mistake is no news for the console.
   console.log = () => undefined;
@@ -45,7 +48,9 @@
   self.addEventListener('message', (event) => {
     if (!event.data || event.data.ask !== 'requests') return;
     event.stopImmediatePropagation();
-    const made = performance.getEntriesByType('resource').map((entry) => ({ url: entry.name, at: entry.startTime, bytes: entry.transferSize || 0, refused: false }));
+    const made = performance
+      .getEntriesByType('resource')
+      .map((entry) => ({ url: entry.name, at: entry.startTime, bytes: entry.transferSize || 0, refused: false }));
     event.ports[0].postMessage([...made, ...refused.map((one) => ({ ...one, bytes: 0, refused: true }))]);
   });
   // Held for as long as this worker lives: whoever waits for it learns of its death.

@@ -3,8 +3,14 @@ import { EngineError, type Fault } from './contract.ts';
 const FAULTS: readonly (readonly [RegExp, Fault])[] = [
   [/out of memory|memory limit|failed to allocate|could not allocate|bad_alloc/i, 'out-of-memory'],
   [/interrupt|cancel/i, 'cancelled'],
-  [/unreachable|memory access out of bounds|table index is out of bounds|null function|worker (?:was )?(?:closed|terminated)|indirect call|Maximum call stack/i, 'engine-lost'],
-  [/Permission Error|file system operations are disabled|configuration has been locked|read-only|Cannot execute statement of type|disabled by configuration|locked/i, 'refused']
+  [
+    /unreachable|memory access out of bounds|table index is out of bounds|null function|worker (?:was )?(?:closed|terminated)|indirect call|Maximum call stack/i,
+    'engine-lost'
+  ],
+  [
+    /Permission Error|file system operations are disabled|configuration has been locked|read-only|Cannot execute statement of type|disabled by configuration|locked/i,
+    'refused'
+  ]
 ];
 
 /** Any error thrown by duckdb-wasm as an `EngineError` that carries its SQL and position. */
@@ -32,7 +38,10 @@ export function positionOf(message: string, sql: string): number | undefined {
   const match = /LINE (\d+): ([^\n]*)\n( *)\^/.exec(message);
   if (!match) return undefined;
   const [, line = '1', excerpt = '', indent = ''] = match;
-  const lineStart = sql.split('\n').slice(0, Number(line) - 1).reduce((sum, text) => sum + text.length + 1, 0);
+  const lineStart = sql
+    .split('\n')
+    .slice(0, Number(line) - 1)
+    .reduce((sum, text) => sum + text.length + 1, 0);
   const caret = indent.length - `LINE ${line}: `.length;
   // Long lines are cut and lead with "...": find the excerpt in the line.
   const whole = sql.split('\n')[Number(line) - 1] ?? '';

@@ -54,7 +54,9 @@ export function formatFor(locale: Locale, currency: string | null): Format {
     number: (value, digits = 1) => show(value, fixed(digits)),
     percent: (value, digits = 1) => show(value, { style: 'percent', ...fixed(digits) }),
     points: (value, digits = 1) =>
-      value === null ? NONE : `${show(value * 100, { ...fixed(digits), signDisplay: 'exceptZero' })}${locale === 'zh' ? ' 个百分点' : ' pt'}`,
+      value === null
+        ? NONE
+        : `${show(value * 100, { ...fixed(digits), signDisplay: 'exceptZero' })}${locale === 'zh' ? ' 个百分点' : ' pt'}`,
     change: (value, digits = 1) => show(value, { style: 'percent', ...fixed(digits), signDisplay: 'exceptZero' }),
     money: (value, digits = 0) => show(value, { ...money, ...fixed(digits) }),
     compact: (value) => show(value, { notation: 'compact', maximumFractionDigits: 1 }),
@@ -68,7 +70,12 @@ export function formatFor(locale: Locale, currency: string | null): Format {
       if (grain === 'quarter') return `${day.getUTCFullYear()} Q${Math.floor(day.getUTCMonth() / 3) + 1}`;
       return format.date(day);
     },
-    days: (count) => (count === null ? NONE : locale === 'zh' ? `${show(count, { maximumFractionDigits: 1 })} 天` : `${show(count, { maximumFractionDigits: 1 })} ${count === 1 ? 'day' : 'days'}`),
+    days: (count) =>
+      count === null
+        ? NONE
+        : locale === 'zh'
+          ? `${show(count, { maximumFractionDigits: 1 })} 天`
+          : `${show(count, { maximumFractionDigits: 1 })} ${count === 1 ? 'day' : 'days'}`,
     interval: (low, high) => (locale === 'zh' ? `${low} 至 ${high}` : `${low} to ${high}`),
     list: (items) => new Intl.ListFormat(tag, { type: 'conjunction' }).format(items)
   };

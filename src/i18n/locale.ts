@@ -1,11 +1,10 @@
 export type Locale = 'en' | 'zh';
 
-type Same<T> = { readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Same<T[K]> };
+type Same<T> = {
+  readonly [K in keyof T]: T[K] extends string ? string : T[K] extends (...args: infer A) => string ? (...args: A) => string : Same<T[K]>;
+};
 
-/** Words in both languages; the compiler holds the Chinese to the same keys and parameters as the English. */
-export type Words<E> = { readonly en: E; readonly zh: Same<E> };
-
-/** Declares a slice's words. A message is a text, or a function of already formatted parts. `**…**` is bold. */
+/** Declares a slice's words; the compiler holds the Chinese to the same keys and parameters as the English. A message is a text, or a function of already formatted parts. `**…**` is bold. */
 export function defineWords<const E extends object>(words: { en: E; zh: Same<E> }): { readonly [L in Locale]: Same<E> } {
   return words as never;
 }

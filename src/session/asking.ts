@@ -7,5 +7,9 @@ import type { SqlParams } from '../engine/sql.ts';
  * answer's SQL stands alone. Rejects with `EngineError`; with `cancelled` once `signal` aborts.
  */
 export interface Asker {
-  ask<P extends SqlParams, C extends Columns>(query: Query<P, C>, params: Omit<P, 'as_of'>, signal?: AbortSignal): Promise<Answer<RowOf<C>[]>>;
+  ask<P extends SqlParams, C extends Columns>(
+    query: Query<P, C>,
+    params: Omit<P, 'as_of'>,
+    signal?: AbortSignal
+  ): Promise<Answer<RowOf<C>[]>>;
 }

@@ -8,9 +8,12 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 test('runs SQL with our vocabulary', async () => {
-  expect(await rows(engine, "select month_of(date '2024-03-15') as m, days_between(date '2024-01-01', date '2024-03-01') as d, 1.25::decimal(9,2) as x, sum(i)::bigint s from range(10) t(i)")).toEqual([
-    [new Date('2024-03-01'), 60, 1.25, 45]
-  ]);
+  expect(
+    await rows(
+      engine,
+      "select month_of(date '2024-03-15') as m, days_between(date '2024-01-01', date '2024-03-01') as d, 1.25::decimal(9,2) as x, sum(i)::bigint s from range(10) t(i)"
+    )
+  ).toEqual([[new Date('2024-03-01'), 60, 1.25, 45]]);
 });
 
 test('names the position of a mistake', async () => {
@@ -18,7 +21,14 @@ test('names the position of a mistake', async () => {
 });
 
 test('is locked down', async () => {
-  for (const sql of ["select * from read_csv('http://127.0.0.1:1/x.csv')", "copy (select 1) to 'x.csv'", "attach 'x.db' as x", 'load json', "set memory_limit='1GB'", "select * from glob('*')"]) {
+  for (const sql of [
+    "select * from read_csv('http://127.0.0.1:1/x.csv')",
+    "copy (select 1) to 'x.csv'",
+    "attach 'x.db' as x",
+    'load json',
+    "set memory_limit='1GB'",
+    "select * from glob('*')"
+  ]) {
     await expect(engine.run('a', sql), sql).rejects.toMatchObject({ name: 'EngineError' });
   }
 });
@@ -44,6 +54,8 @@ test('cancels the running and the waiting job', async () => {
 
 test('the read-only guard cannot be left by a second statement', async () => {
   await engine.execute('a', ['create table kept as select 1 as x']);
-  await expect(engine.runReadOnly('a', 'select 1) t; commit; drop table kept; select * from (select 1', 10)).rejects.toMatchObject({ name: 'EngineError' });
+  await expect(engine.runReadOnly('a', 'select 1) t; commit; drop table kept; select * from (select 1', 10)).rejects.toMatchObject({
+    name: 'EngineError'
+  });
   expect(await rows(engine, 'select x from kept')).toEqual([[1]]);
 });

@@ -4,7 +4,7 @@ import Worker from 'web-worker';
 import type { EngineService } from '../../src/engine/contract.ts';
 import { Database } from '../../src/engine/duckdb.ts';
 import { serveEngine } from '../../src/engine/service.ts';
-import { decode, rowsOf, type ResultTable } from '../../src/engine/arrow.ts';
+import { decode, type ResultTable } from '../../src/engine/arrow.ts';
 
 /** The product's engine on the same wasm build, in Node. Boot takes about 1.5 s: once per test file. */
 export async function startEngine(): Promise<EngineService & { stop(): Promise<void> }> {
@@ -32,5 +32,3 @@ export async function rows(engine: EngineService, sql: string): Promise<unknown[
   const result = await table(engine, sql);
   return Array.from({ length: result.rows }, (_, row) => result.columns.map((_column, column) => result.at(row, column)));
 }
-
-export { decode, rowsOf };

@@ -38,7 +38,17 @@ const summary = defineQuery()({
       (select cast(sum(recency) as integer) from customers) as recency,
       (select cast(sum(amount) as double) from spent) as spent,
       $as_of as as_of`,
-  columns: { orders: 'integer', amount: 'number', purchases: 'integer', gaps: 'integer', months: 'integer', customers: 'integer', recency: 'integer', spent: 'number', as_of: 'date' }
+  columns: {
+    orders: 'integer',
+    amount: 'number',
+    purchases: 'integer',
+    gaps: 'integer',
+    months: 'integer',
+    customers: 'integer',
+    recency: 'integer',
+    spent: 'number',
+    as_of: 'date'
+  }
 });
 
 const SCOPES: [string, Scope][] = [

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-const text = fc.string({ unit: 'binary', maxLength: 60 }).map((value) => value.replaceAll('\0', '').toWellFormed());
+const text = fc.string({ unit: 'binary', maxLength: 60 }).map((value) => value.replaceAll('\0', ''));
 
 test('any text comes back from the database as it went in', async () => {
   await fc.assert(
@@ -24,15 +24,28 @@ test('any text comes back from the database as it went in', async () => {
 
 test('any name can be a column', async () => {
   await fc.assert(
-    fc.asyncProperty(text.filter((name) => name !== ''), async (name) => {
-      expect(await rows(engine, `select ${quoteName(name)} from (select 1 as ${quoteName(name)})`)).toEqual([[1]]);
-    }),
+    fc.asyncProperty(
+      text.filter((name) => name !== ''),
+      async (name) => {
+        expect(await rows(engine, `select ${quoteName(name)} from (select 1 as ${quoteName(name)})`)).toEqual([[1]]);
+      }
+    ),
     { numRuns: 40 }
   );
 });
 
 test('numbers, days and moments keep their value', async () => {
-  const values: SqlValue[] = [0, -0, 1.5, -1e-7, 1e300, 9007199254740991, true, new Date('2024-02-29'), new Date('1969-12-31T23:59:59.123Z')];
+  const values: SqlValue[] = [
+    0,
+    -0,
+    1.5,
+    -1e-7,
+    1e300,
+    9007199254740991,
+    true,
+    new Date('2024-02-29'),
+    new Date('1969-12-31T23:59:59.123Z')
+  ];
   const [row] = await rows(engine, `select ${values.map(literal).join(', ')}`);
   expect(row).toEqual(values.map((value) => (Object.is(value, -0) ? 0 : value)));
 });
