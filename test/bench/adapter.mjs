@@ -39,9 +39,9 @@ export default {
   // As in lane e, the file is given when the database is open.
   ready: async (page) => {
     await page.waitForSelector('input[type=file]', { state: 'attached' });
-    await page.waitForFunction(() => performance.getEntriesByType('resource').length > 0);
     await page.waitForLoadState('networkidle');
-    await page.waitForTimeout(1500);
+    await page.getByText('The database is starting').waitFor({ state: 'hidden', timeout: 60_000 });
+    await page.waitForTimeout(500);
   },
   steps: async (page, ctx) => {
     const accept = page.getByRole('button', { name: /^Analyse/ }).first();
