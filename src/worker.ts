@@ -39,15 +39,13 @@ function bootFailed(message: string): EngineError {
 }
 
 async function requests(): Promise<readonly RequestRecord[]> {
-  const own = performance
-    .getEntriesByType('resource')
-    .map((entry): RequestRecord => ({
-      url: entry.name,
-      from: 'engine worker',
-      at: entry.startTime,
-      bytes: (entry as PerformanceResourceTiming).transferSize,
-      refused: false
-    }));
+  const own = performance.getEntriesByType('resource').map((entry): RequestRecord => ({
+    url: entry.name,
+    from: 'engine worker',
+    at: entry.startTime,
+    bytes: (entry as PerformanceResourceTiming).transferSize,
+    refused: false
+  }));
   return [...own, ...refused, ...(await databaseRequests())];
 }
 
