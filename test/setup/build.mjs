@@ -11,7 +11,7 @@ export function buildProduct(root) {
   if (built > 0 && SOURCES.every((source) => newest(path.join(root, source)) <= built)) return dist;
   console.log('Building … 正在构建……');
   const vite = path.join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: root, stdio: 'inherit' });
   if (status !== 0) throw new Error('The build failed; the message above says where. 构建失败，原因见上。');
   return dist;
 }
