@@ -36,6 +36,17 @@ const project: Project = new Project(engine, storage, {
   changing: () => shopOf.current.close(),
   changed: (revision) => {
     shopOf.current = shopFor(revision);
+  },
+  practise: async (facts, signal) => {
+    const shop = new Shop(engine, 0, () => ({ asOf: facts.lastDay, from: null, filters: {} }));
+    try {
+      for (const analysis of ANALYSES) {
+        await analysis.badge?.(shop, signal);
+        await analysis.alerts?.(shop, view, view.locale, formatFor(view.locale, null), signal);
+      }
+    } finally {
+      await shop.close();
+    }
   }
 });
 const shopFor = (revision: number) => new Shop(engine, revision, () => scopeOf(view, project.facts));

@@ -1,10 +1,11 @@
 import { EngineError, type EngineService, type LoadProgress, type RequestRecord } from '../engine/contract.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { headersKey } from '../sources/header.ts';
-import { buildShop, dropDraft, openDraft, reviseDraft, type DraftChange, type ImportOptions } from '../sources/import.ts';
+import { buildShop, dropDraft, dropShop, openDraft, reviseDraft, type DraftChange, type ImportOptions } from '../sources/import.ts';
 import { sampleShop } from '../sources/sample-shop.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import type { Storage } from './storage.ts';
+import { warmUp } from './warm-up.ts';
 
 export interface Work {
   readonly label: 'reading' | 'checking' | 'building';
@@ -24,6 +25,8 @@ export interface RestartableEngine extends EngineService {
 export interface ShopWatcher {
   changing(): Promise<void>;
   changed(revision: number): void;
+  /** Asks what pages ask, of a shop that nobody sees. */
+  practise(facts: ShopFacts, signal: AbortSignal): Promise<unknown>;
 }
 
 /** What the user brought: the files, how they are understood, and the shop built from them. */
@@ -41,12 +44,15 @@ export class Project {
   work = $state.raw<Work | null>(null);
   failure = $state.raw<{ readonly file: string; readonly error: unknown } | null>(null);
   notice = $state<Notice | null>(null);
+  /** The engine's code has been run once: nothing is compiled any more while the user waits. */
+  isWarm = $state(false);
 
   readonly engine: RestartableEngine;
   readonly #storage: Storage;
   readonly #watcher: ShopWatcher;
   #stop: AbortController | null = null;
   #drafted = 0;
+  #warming: { readonly stop: AbortController; readonly end: Promise<void> } | null = null;
 
   constructor(engine: RestartableEngine, storage: Storage, watcher: ShopWatcher) {
     this.engine = engine;
@@ -54,7 +60,9 @@ export class Project {
     this.#watcher = watcher;
     engine.ready().then(
       () => {
-        if (this.status === 'starting') this.status = 'ready';
+        if (this.status !== 'starting') return;
+        this.status = 'ready';
+        if (this.#stop === null) this.#warm();
       },
       (error: unknown) => this.#bootFailed(error)
     );
@@ -92,6 +100,7 @@ export class Project {
     const left = this.sources.filter((one) => one.id !== draft.id);
     if (left.length > 0) return void (await this.#build(left));
     await this.#watcher.changing();
+    await dropShop(this.engine);
     this.facts = null;
     this.sources = [];
     this.#changed();
@@ -148,6 +157,19 @@ export class Project {
     this.notice = isWhole ? 'engine-restarted' : 'engine-restarted-empty';
   }
 
+  #warm(): void {
+    const stop = new AbortController();
+    const warming = warmUp(this.engine, (facts, signal) => this.#watcher.practise(facts, signal), stop.signal);
+    // Practice may fail without harm; whatever is wrong shows, in words, with the user's own file.
+    const end = warming
+      .catch(() => undefined)
+      .then(() => {
+        this.#warming = null;
+        this.isWarm = true;
+      });
+    this.#warming = { stop, end };
+  }
+
   async #restart(): Promise<boolean> {
     this.status = 'restarting';
     try {
@@ -194,6 +216,8 @@ export class Project {
       remembered: (headers) => this.#storage.mapping(headers)
     };
     try {
+      this.#warming?.stop.abort();
+      await this.#warming?.end;
       return await work(options);
     } catch (error) {
       const isWanted = error instanceof EngineError && error.fault === 'cancelled';

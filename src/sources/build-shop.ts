@@ -96,15 +96,22 @@ function dropNext(): string[] {
   ];
 }
 
-function swapStatements(into: Catalogue, lastDay: Date): string[] {
-  const tables = definitions({ asOf: lastDay, from: null, filters: {} });
+/** Statements that drop the shop in use, whichever catalogue holds it. */
+export function dropBase(): string[] {
   return [
     ...[...CANONICAL].reverse().map((view) => `drop view if exists ${view}`),
     ...(['memory', 'packed'] as const).flatMap((catalogue) =>
       BASE_TABLES.map((table) => `drop table if exists ${catalogue}.main.${table}`)
     ),
+    `drop table if exists ${SET_ASIDE}`
+  ];
+}
+
+function swapStatements(into: Catalogue, lastDay: Date): string[] {
+  const tables = definitions({ asOf: lastDay, from: null, filters: {} });
+  return [
+    ...dropBase(),
     ...BASE_TABLES.map((table) => `alter table ${into}.main.${NEXT}${table} rename to ${table}`),
-    `drop table if exists ${SET_ASIDE}`,
     `alter table ${NEXT}${SET_ASIDE} rename to ${SET_ASIDE}`,
     `drop table if exists ${PARTS}`,
     // So that hand-written SQL finds the tables that the analyses' SQL speaks of.

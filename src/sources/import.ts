@@ -1,6 +1,5 @@
-import { type EngineService, type LoadProgress, type TextShape } from '../engine/contract.ts';
-import { quoteText } from '../engine/sql.ts';
-import { buildFrom } from './build-shop.ts';
+import { EngineError, type EngineService, type LoadProgress, type TextShape } from '../engine/contract.ts';
+import { buildFrom, dropBase } from './build-shop.ts';
 import { workOn } from './engine-work.ts';
 import { withRole, type Mapping, type Role } from './mapping.ts';
 import { asOpen, dropStagedOf, loadAndStage, mustReload, stageDraft, understand, type OpenDraft } from './open-draft.ts';
@@ -74,10 +73,19 @@ export async function buildShop(engine: EngineService, drafts: readonly Draft[],
 
 /** Whether a draft's rows are still in the engine: they are not once it is part of a shop. */
 async function isLoaded(engine: EngineService, draft: OpenDraft): Promise<boolean> {
-  const found = await workOn(engine, `look:${draft.id}`).run(
-    `select table_name from duckdb_tables() where table_name = ${quoteText(draft.raw.name)}`
-  );
-  return found.rows > 0;
+  try {
+    // Asking the catalogue takes a tenth of a second; a table that is gone says so at once.
+    await engine.run(`look:${draft.id}`, `select 1 from ${draft.raw.name} limit 0`);
+    return true;
+  } catch (error) {
+    if (error instanceof EngineError && error.fault === 'sql') return false;
+    throw error;
+  }
+}
+
+/** Forgets the shop in use. */
+export async function dropShop(engine: EngineService): Promise<void> {
+  await engine.execute('drop-shop', dropBase());
 }
 
 /** Forgets a draft's tables. */
