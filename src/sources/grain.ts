@@ -17,6 +17,9 @@ export interface Grain {
   readonly isLineFile: boolean;
   /** Identical rows of an order without a line id, in a line file: kept, and pointed out. */
   readonly twins: number;
+  /** Rows that share their order id with another row, and how many different ids these are. */
+  readonly rows: number;
+  readonly ids: number;
 }
 
 /** SQL: whether an order id occurs on several rows, by its hash: a chance match is found out by the order id itself. */
@@ -41,6 +44,8 @@ export function againSelect(repeated: string, hasLineId: boolean): string {
 export async function measureGrain(run: Run, again: string, hasLineId: boolean, isCounted: boolean): Promise<Grain> {
   const count = countsOf(
     await run(`select
+  coalesce(sum(all_rows), 0) as rows,
+  count(*) as ids,
   count(*) filter (where different > 1) as collapsed,
   count(*) filter (where rows > 1) as repeated,
   coalesce(sum(rows - different), 0) as twins,
@@ -48,10 +53,11 @@ export async function measureGrain(run: Run, again: string, hasLineId: boolean, 
   count(*) filter (where different > 1 and filled > 1 and lowest <> highest) as varied,
   count(*) filter (where different > 1 and filled = 1) as single
 from (
-  select order_id, count(*) as rows, count(*) filter (where twin = 0) as different,
-    count(paid) filter (where twin = 0) as filled, min(paid) as lowest, max(paid) as highest
+  select order_id, count(*) as all_rows, count(*) filter (where not is_refund) as rows,
+    count(*) filter (where twin = 0 and not is_refund) as different,
+    count(paid) filter (where twin = 0 and not is_refund) as filled,
+    min(paid) filter (where not is_refund) as lowest, max(paid) filter (where not is_refund) as highest
   from ${again}
-  where not is_refund
   group by order_id
 ) as repeated_orders`)
   );
@@ -65,7 +71,7 @@ from (
       : count('constant') >= 0.95 * Math.max(filled, 1)
         ? 'once'
         : 'sum';
-  return { collapsed, reading, isLineFile, twins: isLineFile && !hasLineId ? count('twins') : 0 };
+  return { collapsed, reading, isLineFile, twins: isLineFile && !hasLineId ? count('twins') : 0, rows: count('rows'), ids: count('ids') };
 }
 
 /** SQL: the rows of `again` that are duplicates. */

@@ -24,6 +24,8 @@ export interface Marks {
   readonly grain: Grain | null;
   readonly refunds: RefundRows | null;
   readonly identical: number;
+  /** Rows whose order id another row before them has; null where no order id is mapped. */
+  readonly repeated: number | null;
   /** Whether `marks` and `heads` were made. */
   readonly hasMarks: boolean;
   readonly hasHeads: boolean;
@@ -36,7 +38,7 @@ const NO_MONEY = 'cast(null as decimal(18, 2))';
 export async function markRows(work: Work, id: string, input: MarkInput): Promise<Marks> {
   const { mapping, rules } = input;
   const name = (table: StagedTable) => stagedName(table, id);
-  const { grain, identical, duplicates } = await findDuplicates(work, id, input);
+  const { grain, identical, repeated, duplicates } = await findDuplicates(work, id, input);
   const refunds = isOn(mapping, 'refund-row') ? await netRefunds(work, id, input, duplicates) : null;
 
   const hasHeads = grain !== null && grain.collapsed + grain.twins > 0;
@@ -70,12 +72,13 @@ export async function markRows(work: Work, id: string, input: MarkInput): Promis
       : [])
   ];
   if (marks.length > 0) await work.execute([`create table ${name('marks')} as ${marks.join('\nunion all\n')}`]);
-  return { grain, refunds, identical, hasMarks: marks.length > 0, hasHeads };
+  return { grain, refunds, identical, repeated, hasMarks: marks.length > 0, hasHeads };
 }
 
 interface Duplicates {
   readonly grain: Grain | null;
   readonly identical: number;
+  readonly repeated: number | null;
   /** SQL: the rows that are duplicates. */
   readonly duplicates: string;
 }
@@ -93,19 +96,20 @@ async function findDuplicates(work: Work, id: string, { cells: source, raw, mapp
       return {
         grain: null,
         identical: 0,
+        repeated: null,
         duplicates: `select row from (select row, row_number() over (partition by ${whole} order by row) as nth from ${cells}) as twins where nth > 1`
       };
     const twins = countsOf(await work.run(`select count(*) - count(distinct ${whole}) as twins from ${cells}`))('twins');
-    return { grain: null, identical: twins, duplicates: NOTHING };
+    return { grain: null, identical: twins, repeated: null, duplicates: NOTHING };
   }
   const hasLineId = isMapped('line_id');
   await work.execute([`create table ${repeated} as ${repeatedSelect(cells)}`]);
   if (countsOf(await work.run(`select count(*) as rows from ${repeated}`))('rows') === 0)
-    return { grain: null, identical: 0, duplicates: NOTHING };
+    return { grain: null, identical: 0, repeated: 0, duplicates: NOTHING };
   await work.execute([`create table ${again} as ${againSelect(source.whereOrderId(isRepeated(repeated)), hasLineId)}`]);
   const grain = await measureGrain(work.run, again, hasLineId, amountSource === 'lines');
   const test = isRemoved ? duplicateTest(grain, hasLineId) : null;
-  return { grain, identical: 0, duplicates: test ? `select row from ${again} where ${test}` : NOTHING };
+  return { grain, identical: 0, repeated: grain.rows - grain.ids, duplicates: test ? `select row from ${again} where ${test}` : NOTHING };
 }
 
 async function netRefunds(work: Work, id: string, { cells, identity }: MarkInput, duplicates: string): Promise<RefundRows | null> {

@@ -96,7 +96,9 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
     const checks = stage
       ? await checkColumns(work.run, raw, mapping, stage.formats, measured, {
           statuses: stage.statuses,
-          currency: stage.currency?.code ?? null
+          currency: stage.currency?.code ?? null,
+          repeatedOrders: stage.repeated ?? undefined,
+          plain: stage.plain
         })
       : mapping.roles.map(() => []);
     return {

@@ -30,6 +30,10 @@ export interface Stage {
   readonly refunds: RefundRows | null;
   /** Identical rows of a file without order ids: kept unless the rule is on. */
   readonly identical: number;
+  /** Rows whose order id another row before them has; null where no order id is mapped. */
+  readonly repeated: number | null;
+  /** Columns whose cells are taken as they are. */
+  readonly plain: ReadonlySet<number>;
   /** Rows by fate; '' = used. */
   readonly fates: ReadonlyMap<string, number>;
   readonly orders: number;
@@ -84,7 +88,7 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
     hasNoAmount: source === 'none',
     hasCurrency: currency?.test !== null && currency !== null
   };
-  const { grain, refunds, identical, hasMarks, hasHeads } = await markRows(work, id, {
+  const { grain, refunds, identical, repeated, hasMarks, hasHeads } = await markRows(work, id, {
     cells,
     raw,
     mapping,
@@ -109,6 +113,8 @@ ${orderColumns(`(select cell.*, ${takenOff} as taken_off from ${name('cells')} a
     grain,
     refunds,
     identical,
+    repeated,
+    plain,
     statuses: [status, refundStatus, rowKind],
     amountSource: source,
     ...(await countFates(work, id, identity, hasHeads)),
