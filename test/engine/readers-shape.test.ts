@@ -22,7 +22,11 @@ const EXPORTS = {
   'columns named by years': 'customer,2019,2020\nann,1,2\nbob,2,3\n',
   'a total without an empty cell': 'month,orders,amount\n2026-01,5,100\n2026-02,6,120\nTotal,11,220\n',
   'no header': '甲,2026-01-01,12\n乙,2026-01-02,13\n',
-  'single quotes around cells': "a,b\n'x','y,z'\n'1','2'\n"
+  'single quotes around cells': "a,b\n'x','y,z'\n'1','2'\n",
+  'eBay with a footer of several cells':
+    'Sales Record Number,Buyer Username,Item Title,Total Price,Sale Date,Paid On Date\n101,bob,Lens,$12.00,Jul-25-26,Jul-25-26\n102,ann,Cap,$5.00,Jul-26-26,\n2,record(s) downloaded,from,Jul-01-26,to,Jul-31-26\n',
+  'tabs and quotes that are ordinary characters':
+    'order\tproduct\tamount\n1\t"Best" mug, "blue"\t9.50\n2\t6" nails\t3.00\n'
 } as const;
 
 test.each<[keyof typeof EXPORTS, { headerLine: number; outside: string[]; columns?: number }]>([
@@ -37,11 +41,23 @@ test.each<[keyof typeof EXPORTS, { headerLine: number; outside: string[]; column
   ['columns named by years', { headerLine: 1, outside: [] }],
   ['a total without an empty cell', { headerLine: 1, outside: ['4 total'] }],
   ['no header', { headerLine: 0, outside: [] }],
-  ['single quotes around cells', { headerLine: 1, outside: [] }]
+  ['single quotes around cells', { headerLine: 1, outside: [] }],
+  ['eBay with a footer of several cells', { headerLine: 1, outside: ['4 footer'] }],
+  ['tabs and quotes that are ordinary characters', { headerLine: 1, outside: [] }]
 ])('%s', async (name, expected) => {
   const sketch = await sketchFile(new File([EXPORTS[name]], 'orders.csv'));
   expect(sketch.shape.headerLine).toBe(expected.headerLine);
   expect(sketch.outside.map(({ line, kind }) => `${line} ${kind}`)).toEqual(expected.outside);
   expect(sketch.sample).toHaveLength(2);
   expect(sketch.estimatedRows).toBe(2);
+});
+
+test("quotes of Amazon's flat files stay as they are", async () => {
+  const sketch = await sketchFile(new File([EXPORTS['tabs and quotes that are ordinary characters']], 'orders.txt'));
+  expect(sketch.shape).toMatchObject({ delimiter: '\t', quote: '' });
+  expect(sketch.sample.map(([, product]) => product)).toEqual(['"Best" mug, "blue"', '6" nails']);
+  const quoted = await sketchFile(new File(['a\tb\n"1\t2"\tx\n3\t"two ""2"" lines\nhere"\n'], 'orders.txt'));
+  expect(quoted.shape.quote).toBe('"');
+  const later = await sketchFile(new File(['amazon-order-id\tproduct-name\n113-1\tMug\n113-2\tCup\n'], 'orders.txt'));
+  expect(later.shape.quote).toBe('');
 });

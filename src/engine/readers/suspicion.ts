@@ -3,6 +3,7 @@ import type { Cut } from './records.ts';
 
 const SPACE = 0x20;
 const TAB = 0x09;
+const SMALL_R = 0x72;
 
 /**
  * A first, quick look at a record's bytes: false means that it is surely an ordinary row as far as its
@@ -41,9 +42,10 @@ export class Suspicion {
     if (at >= end) return true;
     const first = bytes[at] ?? 0;
     if (first >= 0x30 && first <= 0x39) {
-      // "83 record(s) downloaded"
+      // "83 record(s) downloaded", also as "83,record(s) downloaded"
       while (at < end && (bytes[at] ?? 0) >= 0x30 && (bytes[at] ?? 0) <= 0x39) at++;
-      return bytes[at] === SPACE && isLetter(bytes[at + 1] ?? 0);
+      const next = bytes[at + 1] ?? 0;
+      return bytes[at] === SPACE ? isLetter(next) : this.#skipped[bytes[at] ?? 0] === 1 && lower(next) === SMALL_R;
     }
     const words = this.#words[lower(first)];
     if (words === undefined) return false;

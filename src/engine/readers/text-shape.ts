@@ -10,8 +10,9 @@ export type Layout = Omit<TextShape, 'encoding'>;
 /** How the beginning of a text is cut into a table. What `given` holds is taken as it is. */
 export function layoutOf(text: string, given: Partial<Layout>): Layout {
   const told = /^\uFEFF?sep=(.)\r?\n/i.exec(text)?.[1];
-  const quote = given.quote ?? quoteOf(text);
-  const delimiter = given.delimiter ?? told ?? delimiterOf(text, quote);
+  const guessed = given.quote ?? quoteOf(text);
+  const delimiter = given.delimiter ?? told ?? delimiterOf(text, guessed);
+  const quote = given.quote === undefined && delimiter === '\t' && hasBareQuotes(text) ? '' : guessed;
   const records = cutRecords(text, { delimiter, quote }, LOOKED_AT);
   const header = given.headerLine === undefined ? headerOf(records, told !== undefined) : undefined;
   const headerLine = given.headerLine ?? header?.line ?? 0;
@@ -60,6 +61,19 @@ function quoteOf(text: string): TextShape['quote'] {
   const closed = start.match(/(?:^|[,;|\t])'[^'\n]*'(?=[,;|\t\r\n])/gm)?.length ?? 0;
   const opened = start.match(/(?:^|[,;|\t])'/gm)?.length ?? 0;
   return closed >= 4 && closed === opened ? "'" : '"';
+}
+
+/**
+ * Whether a text with tabs writes quotes as ordinary characters, as Amazon's flat files do: a cell begins with
+ * one that does not end it ("Best" mug), or the file is one of Amazon's.
+ */
+function hasBareQuotes(text: string): boolean {
+  if (/^\uFEFF?(?:amazon-)?order-id\t/.test(text)) return true;
+  const start = text.slice(0, text.lastIndexOf('\n', 50_000) + 1 || text.length);
+  const opened = start.match(/(?:^|\t)"/gm)?.length ?? 0;
+  // A cell in quotes may hold tabs and line ends, so what is left of whole cells is counted.
+  const bare = start.replace(/(^|\t)"(?:[^"]|"")*" *(?=\t|\r?\n|\r|$)/gm, '$1').match(/(?:^|\t)"/gm)?.length ?? 0;
+  return bare > 0 && bare * 2 >= opened;
 }
 
 /** The record that names the columns, or undefined when the first full record already looks like data. */
