@@ -40,7 +40,7 @@ export function byOrderSelect(cells: Cells, refunds: string, duplicates: string)
 from ${refunds} as refund
 join (
   select row, order_id
-  from (${cells.whereOrderId((orderId) => `${orderId} in (select base_id from ${refunds})`)}) as named
+  from (${cells.whereOrderId((orderId) => `${orderId} in (select base_id from ${refunds})`)} limit ${ALL}) as named
   where ${mates(duplicates)}
 ) as mates on mates.order_id = refund.base_id
 group by refund.row`;

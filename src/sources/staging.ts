@@ -99,7 +99,7 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
   const marks = hasMarks ? ` left join ${name('marks')} as mark on mark.row = cell.row` : '';
   const takenOff = refundToTakeOff(rules, hasMarks ? 'mark.refunded' : null);
   await execute([
-    `create table ${name('aside')} as ${asideSelect(`select cell.*, ${takenOff} as taken_off, ${hasMarks ? 'mark.fate as mark_fate, coalesce(mark.is_line, false) as is_line' : 'cast(null as varchar) as mark_fate, false as is_line'} from ${name('cells')} as cell${marks}`, rules)}`,
+    `create table ${name('aside')} as ${asideSelect(`select cell.*, ${takenOff} as taken_off, ${hasMarks ? 'mark.fate as mark_fate, coalesce(mark.is_line, false) as is_line' : 'cast(null as varchar) as mark_fate, false as is_line'} from (select * from ${name('cells')} where ${suspect(rules, hasMarks ? name('marks') : null)}) as cell${marks}`, rules)}`,
     `create view ${name('orders')} as
 ${orderColumns(`(select cell.*, ${takenOff} as taken_off from ${name('cells')} as cell anti join ${name('aside')} as aside on aside.row = cell.row${marks}) as singles`, 'cast(1 as integer)', isNet)}${hasHeads ? `\nunion all\n${orderColumns(`${name('heads')} where fate is null`, 'lines', isNet)}` : ''}`
   ]);
@@ -126,6 +126,22 @@ ${orderColumns(`(select cell.*, ${takenOff} as taken_off from ${name('cells')} a
   };
 }
 
+/**
+ * SQL: whether a cell may have a fate at all. A cheap look, true of every row that `asideSelect` sets aside,
+ * which spares judging the many that nothing is the matter with.
+ */
+function suspect(rules: FateRules, marks: string | null): string {
+  return [
+    "(meaning is not null and meaning <> 'paid')",
+    'order_time is null',
+    'paid is null',
+    'paid <= 0',
+    '(refund is not null and refund <> 0)',
+    ...(rules.hasCurrency ? ['is_foreign'] : []),
+    ...(marks ? [`row in (select row from ${marks})`] : [])
+  ].join(' or ');
+}
+
 /** One row per row of `judged` that is not an order by itself: row, fate (null: used, as a line of one). */
 function asideSelect(judged: string, rules: FateRules): string {
   const foreign = rules.hasCurrency ? "case when is_foreign then 'other-currency' end, " : '';
@@ -147,7 +163,8 @@ from ${from}`;
 
 /**
  * Whether the paid amount has its refunds taken off already: paid + refund = gross on nearly all refunded
- * rows, or less is paid than refunded.
+ * rows, or less is paid than refunded. Orders that died of themselves do not speak for the others: a closed one
+ * often shows nothing paid beside its refund.
  */
 async function paidIsNet(run: Run, cells: string): Promise<boolean> {
   const count = countsOf(
@@ -155,7 +172,7 @@ async function paidIsNet(run: Run, cells: string): Promise<boolean> {
   count(*) filter (where abs(paid + abs(refund) - gross) < 0.015) as adding_up,
   count(*) filter (where paid < abs(refund)) as less
 from ${cells}
-where abs(refund) > 0 and paid is not null and not is_refund`)
+where abs(refund) > 0 and paid is not null and not is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid')`)
   );
   return count('refunded') > 0 && (count('adding_up') >= 0.95 * count('refunded') || count('less') >= 0.5 * count('refunded'));
 }
