@@ -3,7 +3,7 @@ import { decode, rowsOf } from '../engine/arrow.ts';
 import { EngineError, type EngineService } from '../engine/contract.ts';
 import type { Columns, Query, RowOf } from '../engine/query.ts';
 import { bind, paramNames, type SqlParams } from '../engine/sql.ts';
-import type { CanonicalTable } from '../sources/canonical-tables.ts';
+import { purchasesFromSorted, type CanonicalTable } from '../sources/canonical-tables.ts';
 import { definitions, isNarrowed, standalone, tablesUsed, withTables, type Scope } from '../sources/scope.ts';
 import type { Asker } from './asking.ts';
 
@@ -73,7 +73,7 @@ export class Shop implements Asker {
   async #tables(sql: string, scope: Scope): Promise<[CanonicalTable, string][]> {
     const used = tablesUsed(sql, scope);
     if (used.length === 0) return [];
-    const defined = definitions(scope);
+    const defined = definitions(scope, purchasesFromSorted);
     const kept = this.#keep(JSON.stringify(scope));
     const given: [CanonicalTable, string][] = [];
     for (const table of used) {

@@ -1,4 +1,5 @@
 import { quoteText } from '../engine/sql.ts';
+import { isBlankCell } from './blank-cells.ts';
 import { roleExpression, type Formats } from './column-formats.ts';
 import { DIMENSIONS, type Dimension } from './canonical-tables.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
@@ -91,7 +92,17 @@ export function cellsSelect(input: CellsInput): string {
   const money = (role: Role) => value(role) ?? 'cast(null as decimal(18, 2))';
   const times = paysFirst(mapping) ? [value('pay_time'), value('order_time')] : [value('order_time'), value('pay_time')];
   const readTimes = times.filter((time) => time !== null);
-  const timeCells = [cell('pay_time'), cell('order_time')].filter((time) => time !== null);
+  // A cell of a tab or a dash is as empty as an empty one.
+  const filled = (role: Role) => {
+    const column = columnOf(mapping, role);
+    const name = cell(role);
+    return column === null || name === null
+      ? null
+      : raw.reads[column] === 'text'
+        ? `(${name} is not null and not ${isBlankCell(name)})`
+        : `${name} is not null`;
+  };
+  const timeCells = [filled('pay_time'), filled('order_time')].filter((time) => time !== null);
   const kind =
     input.rowKind && cell('row_kind') ? `coalesce(${statusExpression(input.rowKind, cell('row_kind') ?? '')} = 'refunded', false) or ` : '';
   const paid = amountExpression(input, value);
@@ -106,8 +117,8 @@ export function cellsSelect(input: CellsInput): string {
   ${text('line_id')} as line_id,
   ${input.customer === null ? NO_TEXT : `cast(${rawName(input.customer)} as varchar)`} as customer,
   ${readTimes.length === 0 ? 'cast(null as timestamp)' : readTimes.length === 1 ? readTimes[0] : `coalesce(${readTimes.join(', ')})`} as order_time,
-  ${timeCells.length === 0 ? 'false' : timeCells.map((time) => `${time} is not null`).join(' or ')} as has_time,
-  ${cell('pay_time') && cell('order_time') ? `${cell('pay_time')} is null` : 'false'} as is_unpaid_blank,
+  ${timeCells.length === 0 ? 'false' : timeCells.join(' or ')} as has_time,
+  ${cell('pay_time') && cell('order_time') ? `not (${filled('pay_time')})` : 'false'} as is_unpaid_blank,
   ${paid} as paid,
   ${money('gross')} as gross,
   ${money('discount')} as discount,

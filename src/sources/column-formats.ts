@@ -1,5 +1,5 @@
 import { dateExpression, dateOrder, decideDates, TYPED_DATES, withClock, withDateOrder, type DateDecision } from './date-text.ts';
-import { idExpression, textExpression } from './id-text.ts';
+import { idExpression, numberExpression, textExpression } from './id-text.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { decideMoney, moneyExpression, TYPED_MONEY, type MoneyDecision } from './money-text.ts';
 import { isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
@@ -101,5 +101,6 @@ export function roleExpression(raw: RawTable, mapping: Mapping, formats: Formats
   }
   if (role === 'quantity') return `cast(${moneyExpression(name, formats.money.get(column) ?? TYPED_MONEY, 4)} as double)`;
   if (MONEY_ROLES.includes(role)) return moneyExpression(name, formats.money.get(column) ?? TYPED_MONEY, role === 'unit_price' ? 4 : 2);
+  if (role === 'order_id' || role === 'line_id') return numberExpression(name, read);
   return ID_ROLES.includes(role) ? idExpression(name, read) : textExpression(name, read);
 }

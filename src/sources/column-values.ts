@@ -1,6 +1,7 @@
 import { DIMENSIONS, type Dimension } from './canonical-tables.ts';
 import { rowsOfTable } from './engine-work.ts';
-import { textExpression } from './id-text.ts';
+import { literal } from '../engine/sql.ts';
+import { NO_NUMBER, textExpression } from './id-text.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
 
@@ -15,6 +16,9 @@ export interface ColumnValues {
   readonly values: Readonly<Partial<Record<Dimension, readonly string[]>>>;
 }
 
+const isPlainNumber = (cell: string) =>
+  `bool_and(regexp_full_match(${cell}, '[0-9A-Za-z][0-9A-Za-z_.#/-]*') and ${cell} not in ${literal(NO_NUMBER)})`;
+
 /** Looks at the ids and texts once, so that they need not be tidied cell by cell each time they are used. */
 export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Promise<ColumnValues> {
   const plain = new Set<number>();
@@ -25,8 +29,8 @@ export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Pro
   };
   const tests = (
     [
-      ['order_id', (cell: string) => `bool_and(regexp_full_match(${cell}, '[0-9A-Za-z][0-9A-Za-z_.#/-]*'))`],
-      ['line_id', (cell: string) => `bool_and(regexp_full_match(${cell}, '[0-9A-Za-z][0-9A-Za-z_.#/-]*'))`],
+      ['order_id', isPlainNumber],
+      ['line_id', isPlainNumber],
       [
         'product',
         (cell: string) => `not bool_or(regexp_matches(${cell}, '^[\\s\\x{00A0}\\x{FEFF}\\x{3000}]|[\\s\\x{00A0}\\x{FEFF}\\x{3000}]$'))`

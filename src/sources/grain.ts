@@ -41,7 +41,11 @@ export function againSelect(repeated: string, hasLineId: boolean): string {
 }
 
 /** Decides how repeated order ids are to be read, from the rows in `again`. */
-export async function measureGrain(run: Run, again: string, hasLineId: boolean, isCounted: boolean): Promise<Grain> {
+export async function measureGrain(
+  run: Run,
+  again: string,
+  { hasLineId, isCounted, isPerLine }: { hasLineId: boolean; isCounted: boolean; isPerLine: boolean }
+): Promise<Grain> {
   const count = countsOf(
     await run(`select
   coalesce(sum(all_rows), 0) as rows,
@@ -50,27 +54,28 @@ export async function measureGrain(run: Run, again: string, hasLineId: boolean, 
   count(*) filter (where rows > 1) as repeated,
   coalesce(sum(rows - different), 0) as twins,
   count(*) filter (where different > 1 and filled > 1 and lowest = highest) as constant,
+  count(*) filter (where different > 1 and filled > 1 and lowest = highest and is_gross_varied) as contrasted,
   count(*) filter (where different > 1 and filled > 1 and lowest <> highest) as varied,
   count(*) filter (where different > 1 and filled = 1) as single
 from (
   select order_id, count(*) as all_rows, count(*) filter (where not is_refund) as rows,
     count(*) filter (where twin = 0 and not is_refund) as different,
     count(paid) filter (where twin = 0 and not is_refund) as filled,
-    min(paid) filter (where not is_refund) as lowest, max(paid) filter (where not is_refund) as highest
+    min(paid) filter (where not is_refund) as lowest, max(paid) filter (where not is_refund) as highest,
+    coalesce(min(gross) <> max(gross), false) as is_gross_varied
   from ${again}
   group by order_id
 ) as repeated_orders`)
   );
   const collapsed = count('collapsed');
-  const isLineFile = hasLineId || collapsed > 0.05 * count('repeated');
+  // In an order-level file with duplicates a few repeated orders differ too, because their status went on.
+  const isLineFile = hasLineId || collapsed > 0.3 * count('repeated');
   const filled = count('constant') + count('varied');
-  const reading: LineReading = isCounted
-    ? 'sum'
-    : count('single') > filled
-      ? 'carried'
-      : count('constant') >= 0.95 * Math.max(filled, 1)
-        ? 'once'
-        : 'sum';
+  const isConstant = count('constant') >= 0.95 * Math.max(filled, 1);
+  // Lines of one price each look like an order's amount repeated: where the export is known to give each line
+  // its own, only lines whose list amounts differ say otherwise.
+  const isOnce = isConstant && (!isPerLine || count('contrasted') > 0.5 * count('constant'));
+  const reading: LineReading = isCounted ? 'sum' : count('single') > filled ? 'carried' : isOnce ? 'once' : 'sum';
   return { collapsed, reading, isLineFile, twins: isLineFile && !hasLineId ? count('twins') : 0, rows: count('rows'), ids: count('ids') };
 }
 
@@ -84,15 +89,17 @@ export function duplicateTest(grain: Grain, hasLineId: boolean): string {
  * `status_fate` and the refund taken off the paid amount. `lines` holds again's rows that stay, with `refunded`.
  */
 export function linesSelect(lines: string, rules: FateRules, grain: Grain): string {
-  const filled = ['customer', 'order_time', 'meaning', ...DIMENSIONS, 'product'];
+  const filled = ['customer', 'order_time', ...DIMENSIONS, 'product'];
+  // A line with a time of its own has a state of its own: that another one was refunded says nothing of it.
+  const meaning = `case when line.has_time and ${grain.reading !== 'carried'} then line.meaning else coalesce(line.meaning, orders_filled.meaning) end`;
   return `with orders_filled as (
-  select order_id, bool_or(has_time) as has_time, bool_and(is_unpaid_blank) as is_unpaid_blank, ${filled.map((column) => `any_value(${column}) as ${column}`).join(', ')}
+  select order_id, bool_or(has_time) as has_time, bool_and(is_unpaid_blank) as is_unpaid_blank, ${[...filled, 'meaning'].map((column) => `any_value(${column}) as ${column}`).join(', ')}
   from (select * from ${lines} order by row) as in_order
   group by order_id
 ), line_cells as (
   select line.row, line.order_id, line.paid, line.gross, line.discount, line.refund, line.quantity, line.refunded,
     orders_filled.has_time, orders_filled.is_unpaid_blank,
-    ${filled.map((column) => `coalesce(line.${column}, orders_filled.${column}) as ${column}`).join(', ')}
+    ${meaning} as meaning, ${filled.map((column) => `coalesce(line.${column}, orders_filled.${column}) as ${column}`).join(', ')}
   from ${lines} as line
   join orders_filled using (order_id)
 )

@@ -1,4 +1,5 @@
 import type { ColumnRead } from '../engine/contract.ts';
+import { literal } from '../engine/sql.ts';
 
 /** SQL: whether a text cell carries a wrapping (="…", =…, tab, apostrophe, BOM, no-break space, full-width digit). */
 export function isWrapped(column: string): string {
@@ -19,6 +20,33 @@ export function idExpression(column: string, read: ColumnRead): string {
   const trimmed = `trim(translate(${column}, '０１２３４５６７８９', '0123456789'), '="''‘’' || chr(9) || chr(10) || chr(13) || ' ' || chr(160) || chr(65279) || chr(8203) || chr(12288))`;
   // A look at the letters is twenty times cheaper than tidying, and most ids need none.
   return `case when regexp_full_match(${column}, '[0-9A-Za-z_@.#/:-]+') then ${column} else nullif(${trimmed}, '') end`;
+}
+
+/** Spellings of no number at all, in place of an order's. */
+export const NO_NUMBER: readonly string[] = [
+  '-',
+  '--',
+  '—',
+  '/',
+  '无',
+  '暂无',
+  'null',
+  'NULL',
+  '(null)',
+  'none',
+  'None',
+  'nan',
+  'NaN',
+  'n/a',
+  'N/A',
+  'NA',
+  '#N/A'
+];
+
+/** SQL: the number of an order or a line; null where the cell says that there is none. */
+export function numberExpression(column: string, read: ColumnRead): string {
+  const id = idExpression(column, read);
+  return `case when ${id} not in ${literal(NO_NUMBER)} then ${id} end`;
 }
 
 /** SQL: a plain text cell, blanks around it removed; a blank cell is null. */

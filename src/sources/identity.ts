@@ -83,6 +83,8 @@ const PLACEHOLDERS: readonly string[] = [
 
 const MASKED_SHARE = 0.3;
 const PLACEHOLDER_SHARE = 0.05;
+/** Shops that number their customers from 1 and guests 0. */
+const GUEST_IS_ZERO: readonly string[] = ['woocommerce', 'bigcommerce'];
 /** A key on that many times the rows of the others is a store's phone or a till; a good customer of a small shop is not. */
 const STANDS_OUT = 5;
 
@@ -166,7 +168,10 @@ async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number
   const rows = count('rows');
   const topRows = count('top_rows');
   const isLikeOthers =
-    count('zero_rows') > 0 && count('keys') > 0 && count('zero_rows') <= (STANDS_OUT * (rows - count('zero_rows'))) / count('keys');
+    !GUEST_IS_ZERO.includes(mapping.family ?? '') &&
+    count('zero_rows') > 0 &&
+    count('keys') > 0 &&
+    count('zero_rows') <= (STANDS_OUT * (rows - count('zero_rows'))) / count('keys');
   const zeroRows = isLikeOthers && (await isNumbered(run, raw, column, count('keys'))) ? count('zero_rows') : 0;
   const keys = count('keys') + (zeroRows > 0 ? 1 : 0);
   const placeholders = count('placeholder') - zeroRows;

@@ -31,6 +31,8 @@ export interface Marks {
   readonly hasHeads: boolean;
 }
 
+/** Exports that give each line of an order its own amount. */
+const PER_LINE: readonly string[] = ['taobao-items', 'doudian', 'amazon'];
 const NOTHING = 'select 0 where false';
 const NO_MONEY = 'cast(null as decimal(18, 2))';
 
@@ -107,7 +109,11 @@ async function findDuplicates(work: Work, id: string, { cells: source, raw, mapp
   if (countsOf(await work.run(`select count(*) as rows from ${repeated}`))('rows') === 0)
     return { grain: null, identical: 0, repeated: 0, duplicates: NOTHING };
   await work.execute([`create table ${again} as ${againSelect(source.whereOrderId(isRepeated(repeated)), hasLineId)}`]);
-  const grain = await measureGrain(work.run, again, hasLineId, amountSource === 'lines');
+  const grain = await measureGrain(work.run, again, {
+    hasLineId,
+    isCounted: amountSource === 'lines',
+    isPerLine: PER_LINE.includes(mapping.family ?? '')
+  });
   const test = isRemoved ? duplicateTest(grain, hasLineId) : null;
   return { grain, identical: 0, repeated: grain.rows - grain.ids, duplicates: test ? `select row from ${again} where ${test}` : NOTHING };
 }

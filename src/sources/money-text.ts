@@ -20,7 +20,7 @@ export interface MoneyDecision {
 /** The decision for a column that the reader has typed. */
 export const TYPED_MONEY: MoneyDecision = { format: 'typed', marks: [], isMixed: false, unreadable: 0, ambiguous: null };
 
-const CURRENCY = String.raw`(?:[A-Z]{0,2}[¥￥$€£₩₹฿₫₽]|CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|SGD|AUD|CAD|人民币|元)`;
+const CURRENCY = String.raw`(?:[A-Z]{0,3} ?[¥￥$€£₩₹฿₫₽]|CNY|RMB|USD|EUR|GBP|JPY|HKD|TWD|SGD|AUD|CAD|人民币|元)`;
 // Sign or bracket, currency, sign, number, 万, currency, bracket or trailing sign.
 const AMOUNT = String.raw`^(?:[-+(]|\(-)? ?${CURRENCY}? ?[-+]? ?(\d[\d.,' ]*|\.\d+) ?(万)? ?${CURRENCY}? ?[-)]?$`;
 const POINT = String.raw`^(?:\d+|\d{1,3}(?:[,' ]\d{2,3})+)?(?:\.\d*)?$`;

@@ -23,8 +23,10 @@ export function isNarrowed(scope: Scope): boolean {
  * - `customers`: one row per customer: customer, customer_id, first_day, last_day, recency (days from last_day
  *   to the as-of date), frequency (purchase days), orders, monetary (sum of amount), usual_gap (median gap in
  *   days, null under two purchases), first_channel, first_category, first_region, first_tier, first_shop.
+ *
+ * `purchases` makes the purchases of narrowed orders: by default by their definition, which is what is shown.
  */
-export function definitions(scope: Scope): Readonly<Record<CanonicalTable, string>> {
+export function definitions(scope: Scope, purchases = purchasesFrom): Readonly<Record<CanonicalTable, string>> {
   const until = `day <= ${literal(scope.asOf)}`;
   const since = scope.from ? [`day >= ${literal(scope.from)}`] : [];
   const chosen = DIMENSIONS.flatMap((dimension) => {
@@ -36,7 +38,7 @@ export function definitions(scope: Scope): Readonly<Record<CanonicalTable, strin
   });
   return {
     orders: `select * from all_orders where ${[until, ...since, ...chosen].join(' and ')}`,
-    purchases: isNarrowed(scope) ? purchasesFrom('orders') : `select * from all_purchases where ${until}`,
+    purchases: isNarrowed(scope) ? purchases('orders') : `select * from all_purchases where ${until}`,
     customer_months: `select
   customer, month_of(day) as month, min(month_of(first_day)) as cohort,
   cast(count(*) as integer) as purchases, cast(sum(orders) as integer) as orders, sum(amount) as amount

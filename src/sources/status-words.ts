@@ -7,7 +7,7 @@ export type StatusMeaning = (typeof STATUS_MEANINGS)[number];
 const WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = {
   paid: [
     '交易成功', '交易完成', '买家已付款，等待卖家发货', '买家已付款', '等待卖家发货', '卖家已发货，等待买家确认', '卖家已发货', '等待买家确认', '等待买家确认收货', '等待确认收货', '卖家部分发货', '已付款', '已支付', '支付成功', '付款成功', '待发货', '已发货',
-    '待收货', '已收货', '已签收', '确认收货', '待评价', '已评价', '已完成', '完成', '成功', '部分发货', '等待出库', '已出库', '未发货',
+    '待收货', '待签收', '已收货', '已签收', '备货中', '已成团', '拼单成功', '确认收货', '待评价', '已评价', '已完成', '完成', '成功', '部分发货', '等待出库', '已出库', '未发货',
     // After-sales states under which the money stays.
     '无售后或售后取消', '无售后', '售后处理中', '售后关闭', '售后取消', '没有申请退款', '未申请退款', '无退款申请', '退款关闭', '退款取消', '退款中', '退款处理中',
     'paid', 'processing', 'completed', 'complete', 'shipped', 'partially shipped', 'delivered', 'fulfilled', 'to ship', 'unshipped', 'awaiting shipment', 'awaiting collection', 'awaiting fulfillment', 'awaiting fulfilment',

@@ -63,7 +63,7 @@ export function looksLikeDateNumber(value: string): boolean {
 /** Whether a text holds an amount, with its currency sign, commas, brackets or a Chinese note. */
 export function looksLikeMoney(value: string): boolean {
   return (
-    /^[-+(]*\s*(?:[a-z]{0,3}[¥$€£₩₹]|[a-z]{3}\s)?\s*[-+]?(?:\d[\d.,' ]*|\.\d+)\s*万?\s*(?:元|[¥$€£₩₹]|[a-z]{3})?\s*[)-]?(?:\(.*\))?$/i.test(
+    /^[-+(]*\s*(?:[a-z]{0,3} ?[¥$€£₩₹]|[a-z]{3}\s)?\s*[-+]?(?:\d[\d.,' ]*|\.\d+)\s*万?\s*(?:元|[¥$€£₩₹]|[a-z]{3})?\s*[)-]?(?:\(.*\))?$/i.test(
       value
     ) && !looksLikeDate(value)
   );
