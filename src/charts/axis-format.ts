@@ -4,3 +4,8 @@ import type { Format } from '../i18n/format.ts';
 export function axisCount(format: Format): (value: number) => string {
   return (value) => (Math.abs(value) < 10_000 && Number.isInteger(value) ? format.integer(value) : format.compact(value));
 }
+
+/** Rates along an axis whose ticks stand `step` apart, with as many digits as keep them apart and no more. */
+export function axisPercent(format: Format): (value: number, step?: number) => string {
+  return (value, step = 0.01) => format.percent(value, Math.max(0, Math.ceil(-Math.log10(step * 100) - 1e-9)));
+}

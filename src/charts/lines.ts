@@ -27,7 +27,8 @@ export interface LinesOptions {
   readonly xLabel: string | null;
   readonly yLabel: string;
   readonly xFormat?: (x: number | Date) => string;
-  readonly yFormat: (y: number) => string;
+  /** `step` is how far apart the ticks stand. */
+  readonly yFormat: (y: number, step: number) => string;
   readonly xTicks?: number | readonly (number | Date)[];
   /** 0 to this when given, else from the data. The axis always starts at 0. */
   readonly yMax?: number;
@@ -38,15 +39,20 @@ export interface LinesOptions {
   readonly markers?: readonly { readonly x: number | Date; readonly label: string }[];
 }
 
+/** Lines across, about. */
+const TICKS = 5;
+
 interface Place extends LinePoint {
   readonly line: Line;
 }
 
 /** Curves with their intervals as bands, each named at its end. */
 export function lines(size: Size, options: LinesOptions): ChartSpec {
-  const { label, lines: curves, xLabel, yLabel, xFormat, yFormat, xTicks, curve = 'linear', height = 260, markers = [] } = options;
+  const { label, lines: curves, xLabel, yLabel, xFormat, xTicks, curve = 'linear', height = 260, markers = [] } = options;
   const places: Place[] = curves.flatMap((one) => one.points.map((point) => ({ ...point, line: one })));
   const top = options.yMax ?? niceTop(Math.max(0, ...places.map((place) => Math.max(place.y, place.high ?? place.y))));
+  const step = tickStep(top, TICKS);
+  const yFormat = (y: number) => options.yFormat(y, step);
   const [marginTop, marginBottom] = [26, xLabel === null ? 26 : 40];
   const inner = height - marginTop - marginBottom;
   const ends = curves.flatMap((one) => {
@@ -75,14 +81,14 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
       x: { label: xLabel, ...(places[0]?.x instanceof Date ? { type: 'utc' } : {}) },
       y: { domain: [0, top], label: yLabel },
       marks: [
-        gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
-        axisY({ tickSize: 0, tickFormat: yFormat, label: yLabel, ticks: 5 }),
+        gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: TICKS }),
+        axisY({ tickSize: 0, tickFormat: yFormat, label: yLabel, ticks: TICKS }),
         axisX({
           tickSize: 4,
           label: xLabel,
           labelAnchor: 'right',
           ...(xFormat ? { tickFormat: xFormat } : {}),
-          ...(xTicks === undefined ? { ticks: Math.max(2, Math.min(10, Math.floor(size.width / 60))) } : { ticks: xTicks as number })
+          ticks: (xTicks ?? tellingTicks(reach, Math.max(2, Math.min(10, Math.floor(size.width / 60))))) as number
         }),
         ...markers.map((marker) => ruleX([marker.x], { stroke: 'var(--muted)', strokeDasharray: '2,3' })),
         ...markers.map((marker) =>
@@ -140,6 +146,21 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
       ]
     })
   };
+}
+
+/** The step between about `count` round ticks from 0 to `top`: 1, 2 or 5 times a power of ten. */
+export function tickStep(top: number, count: number): number {
+  const rough = top / count;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const over = rough / power;
+  return power * (over >= Math.sqrt(50) ? 10 : over >= Math.sqrt(10) ? 5 : over >= Math.SQRT2 ? 2 : 1);
+}
+
+/** Few whole numbers are named one by one, with none between them; else about `count` ticks. */
+function tellingTicks(reach: readonly number[], count: number): number | number[] {
+  const [start, end] = [Math.min(...reach), Math.max(...reach)];
+  const isWhole = reach.length > 0 && reach.every((value) => Number.isInteger(value));
+  return isWhole && end - start <= count ? Array.from({ length: end - start + 1 }, (_, place) => start + place) : count;
 }
 
 /** A round number at or above `value`, so that the top grid line closes the picture. */

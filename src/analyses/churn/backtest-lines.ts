@@ -1,3 +1,4 @@
+import { axisPercent } from '../../charts/axis-format.ts';
 import { thinned, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines, type Line } from '../../charts/lines.ts';
 import type { TableModel } from '../../ui/table-model.ts';
@@ -44,8 +45,8 @@ export function backtestLines(cuts: readonly Cut[], { rule }: Rule, { words, for
     xLabel: `${words.backtest.x} →`,
     yLabel: `↑ ${words.backtest.y}`,
     yMax: 1,
-    height: size.width < 420 ? 260 : 380,
-    yFormat: (rate) => format.percent(rate, 0),
+    height: size.width < 420 ? 260 : 440,
+    yFormat: axisPercent(format),
     xFormat: (x) => format.date(new Date(x)),
     xTicks: thinned(
       told.map(({ cut_day }) => cut_day),

@@ -1,3 +1,4 @@
+import { axisPercent } from '../../charts/axis-format.ts';
 import { thinned, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines } from '../../charts/lines.ts';
 import type { TableModel } from '../../ui/table-model.ts';
@@ -13,7 +14,7 @@ export function monthLines(months: readonly ChurnMonth[], rule: Rule, { words, f
     label: words.months.title,
     xLabel: null,
     yLabel: `↑ ${words.months.y}`,
-    yFormat: (rate) => format.percent(rate, 0),
+    yFormat: axisPercent(format),
     xFormat: (x) => format.month(new Date(x)),
     xTicks: thinned(
       drawn.map(({ month }) => month),

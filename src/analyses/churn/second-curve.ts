@@ -1,3 +1,4 @@
+import { axisPercent } from '../../charts/axis-format.ts';
 import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines } from '../../charts/lines.ts';
 import type { Survival } from '../../models/survival.ts';
@@ -11,7 +12,7 @@ export function secondCurve(curve: Survival, { words, format }: Telling, size: S
     label: words.second.title,
     xLabel: `${words.second.x} →`,
     yLabel: `↑ ${words.second.y}`,
-    yFormat: (rate) => format.percent(rate, 0),
+    yFormat: axisPercent(format),
     curve: 'step-after',
     markers: curve.median.time === null ? [] : [{ x: curve.median.time, label: words.second.median(format.integer(curve.median.time)) }],
     lines: [

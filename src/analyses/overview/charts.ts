@@ -1,3 +1,4 @@
+import { axisCount } from '../../charts/axis-format.ts';
 import { bars } from '../../charts/bars.ts';
 import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { concentration } from '../../charts/concentration.ts';
@@ -54,7 +55,7 @@ export function lifecycleChart(
     series: ORDER.map((stage) => ({ label: words.stages[stage], color: COLORS[stage] })),
     parts,
     yLabel: words.customersAxis,
-    yFormat: (value) => format.compact(Math.abs(value)),
+    yFormat: (value) => axisCount(format)(Math.abs(value)),
     partialLabel: words.partial
   });
 }
@@ -124,7 +125,7 @@ export function orderMonthsChart(months: readonly OrderMonth[], measure: 'orders
       )
     })),
     yLabel: isOrders ? words.ordersAxis : words.revenueAxisMoney,
-    yFormat: (value) => (isOrders ? format.compact(value) : format.compactMoney(value)),
+    yFormat: (value) => (isOrders ? axisCount(format)(value) : format.compactMoney(value)),
     partialLabel: words.partial
   });
 }

@@ -1,3 +1,4 @@
+import { axisPercent } from '../../charts/axis-format.ts';
 import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines } from '../../charts/lines.ts';
 import { colorOf, SERIES } from '../../charts/theme.ts';
@@ -14,21 +15,15 @@ export function curveLines(
   size: Size
 ): ChartSpec {
   const places = [...new Set(points.map(({ place }) => place))].slice(0, 6);
-  // Small rates need a digit more, or the axis repeats itself.
-  const highest = points.reduce((most, { age, high }) => (age >= 1 ? Math.max(most, high) : most), 0);
-  const digits = measure === 'orders' ? 2 : highest < 0.08 ? 1 : 0;
-  const shown = (value: number) =>
-    measure === 'customers'
-      ? format.percent(value, digits)
-      : measure === 'orders'
-        ? format.number(value, digits)
-        : format.compactMoney(value);
+  const percent = axisPercent(format);
+  const shown = (value: number, step: number) =>
+    measure === 'customers' ? percent(value, step) : measure === 'orders' ? format.number(value, 2) : format.compactMoney(value);
   return lines(size, {
     label: words.curve.title,
     xLabel: `${words.curve.x[grain]} →`,
     yLabel: `↑ ${words.curve.y[measure]}`,
     yFormat: shown,
-    xFormat: (x) => (Number.isInteger(Number(x)) ? String(x) : ''),
+    xFormat: String,
     lines: places.map((place) => {
       const own = points.filter((point) => point.place === place && point.age >= 1 && point.age <= LIMITS[grain].drawnPeriods);
       const name = own[0] ? groupName(own[0], words) : '';

@@ -1,3 +1,4 @@
+import { axisCount } from '../../charts/axis-format.ts';
 import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { histogram } from '../../charts/histogram.ts';
 import type { RowOf } from '../../engine/query.ts';
@@ -29,7 +30,7 @@ export function gapHistogram(spans: readonly GapSpan[], summary: GapSummary, { w
     label: words.gaps.title,
     xLabel: `${words.gaps.x} →`,
     yLabel: `↑ ${words.gaps.y}`,
-    yFormat: (count) => format.compact(count),
+    yFormat: axisCount(format),
     bins: closed.slice(0, last + 1).map((span) => ({
       from: span.from_days,
       to: span.to_days + 1,

@@ -1,3 +1,4 @@
+import { axisPercent } from '../../charts/axis-format.ts';
 import { thinned, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines, type LinePoint } from '../../charts/lines.ts';
 import type { TableModel } from '../../ui/table-model.ts';
@@ -32,17 +33,11 @@ export function monthLines(months: readonly MonthRow[], { words, format, audienc
           }
         ];
   const { repeat, rebuy } = words.months;
-  // Small rates need a digit more, or the axis repeats itself.
-  const highest = months.reduce(
-    (most, { is_complete, repeat_high, is_next_complete, rebuy_high }) =>
-      Math.max(most, is_complete ? (repeat_high ?? 0) : 0, is_next_complete ? (rebuy_high ?? 0) : 0),
-    0
-  );
   return lines(size, {
     label: words.months.title,
     xLabel: null,
     yLabel: `↑ ${words.months.y}`,
-    yFormat: (rate) => format.percent(rate, highest < 0.08 ? 1 : 0),
+    yFormat: axisPercent(format),
     xFormat: (x) => format.month(new Date(x)),
     xTicks: thinned(
       months.filter(({ is_complete }) => is_complete).map(({ month }) => month),
