@@ -18,6 +18,8 @@ export interface LegendItem {
 /** The room a picture has, in pixels. */
 export interface Size {
   readonly width: number;
+  /** What is kept for it at least; bars grow into it. */
+  readonly height?: number;
 }
 
 /** What every drawn value carries. */
