@@ -22,7 +22,7 @@ function numberText(value: number, column: TableColumn, format: Format): string 
     case 'days':
       return format.days(value);
     case 'number':
-      return format.number(value, column.digits ?? 1);
+      return format.number(value, column.isTrimmed && Number.isInteger(value) ? 0 : (column.digits ?? 1));
     default:
       return String(value);
   }

@@ -5,10 +5,14 @@ const DAY_MS = 86_400_000;
 
 /**
  * A table as CSV: UTF-8 with BOM (so that Excel reads Chinese), column ids as header, numbers at full
- * precision, ISO dates. Text that a spreadsheet would run as a formula gets a leading apostrophe.
+ * precision, ISO dates. Columns that are for the screen alone are left out. Text that a spreadsheet would run as a formula gets a leading apostrophe.
  */
 export function csvOf(table: TableModel): string {
-  return BOM + csvLines(table.columns, table.rows, true);
+  const kept = table.columns.flatMap((column, at) => (column.only === 'screen' ? [] : [at]));
+  if (kept.length === table.columns.length) return BOM + csvLines(table.columns, table.rows, true);
+  const columns = table.columns.filter((_, at) => kept.includes(at));
+  const rows = table.rows.map((row) => kept.map((at) => row[at] ?? null));
+  return BOM + csvLines(columns, rows, true);
 }
 
 /** Rows as CSV lines, each ended by CRLF; with the header first when `hasHeader`. No BOM: for writing in parts. */

@@ -10,6 +10,10 @@ export interface TableColumn {
   readonly label: string;
   readonly kind: CellKind;
   readonly digits?: number;
+  /** Leaves the digits out where the number is whole: for columns that hold several units. */
+  readonly isTrimmed?: boolean;
+  /** 'file': in the CSV alone, because the screen says it in another column; 'screen': the other way round. */
+  readonly only?: 'screen' | 'file';
   /** Draws a small bar beside the number, scaled to the column's maximum. */
   readonly hasBar?: boolean;
   /** A difference: shown with its sign, and coloured when it tells which way is good. */

@@ -31,8 +31,9 @@ export function sizesTable(
       { id: 'recency', label: columns.recency, kind: 'number', digits: 0 },
       { id: 'frequency', label: columns.frequency, kind: 'number' },
       { id: 'monetary', label: columns.monetary, kind: 'money' },
-      { id: 'share_low', label: columns.low, kind: 'percent' },
-      { id: 'share_high', label: columns.high, kind: 'percent' }
+      { id: 'interval', label: columns.interval, kind: 'text', look: 'muted', only: 'screen' },
+      { id: 'share_low', label: columns.low, kind: 'percent', only: 'file' },
+      { id: 'share_high', label: columns.high, kind: 'percent', only: 'file' }
     ],
     rows: sizes.map((size) => [
       segmentName(size.segment, format.locale),
@@ -44,6 +45,7 @@ export function sizesTable(
       size.recency,
       size.frequency,
       size.monetary,
+      intervalText(size.share_low, size.share_high, format),
       size.share_low,
       size.share_high
     ]),
@@ -60,8 +62,9 @@ export function gridTable(cells: readonly GridCell[], format: Format, href: (cel
       { id: 'frequency_score', label: columns.f, kind: 'integer' },
       { id: 'customers', label: columns.customers, kind: 'integer' },
       { id: 'share', label: columns.share, kind: 'percent' },
-      { id: 'share_low', label: columns.low, kind: 'percent' },
-      { id: 'share_high', label: columns.high, kind: 'percent' },
+      { id: 'interval', label: columns.interval, kind: 'text', look: 'muted', only: 'screen' },
+      { id: 'share_low', label: columns.low, kind: 'percent', only: 'file' },
+      { id: 'share_high', label: columns.high, kind: 'percent', only: 'file' },
       { id: 'revenue', label: columns.revenue, kind: 'money' },
       { id: 'revenue_share', label: columns.revenueShare, kind: 'percent', hasBar: true },
       { id: 'recency_from', label: columns.recencyFrom, kind: 'integer' },
@@ -74,6 +77,7 @@ export function gridTable(cells: readonly GridCell[], format: Format, href: (cel
       cell.f,
       cell.customers,
       cell.share,
+      intervalText(cell.share_low, cell.share_high, format),
       cell.share_low,
       cell.share_high,
       cell.revenue,
@@ -101,9 +105,9 @@ export function bandsTable(bands: readonly Band[], format: Format): TableModel {
       { id: 'values', label: columns.values, kind: 'text' },
       { id: 'customers', label: columns.customers, kind: 'integer' },
       { id: 'share', label: columns.share, kind: 'percent', hasBar: true },
-      { id: 'lowest', label: columns.lowest, kind: 'number', digits: 2 },
-      { id: 'highest', label: columns.highest, kind: 'number', digits: 2 },
-      { id: 'mark', label: columns.mark, kind: 'number', digits: 2 }
+      { id: 'lowest', label: columns.lowest, kind: 'number', digits: 2, only: 'file' },
+      { id: 'highest', label: columns.highest, kind: 'number', digits: 2, only: 'file' },
+      { id: 'mark', label: columns.mark, kind: 'number', digits: 2, isTrimmed: true }
     ],
     rows: bands.map((band) => [
       names[band.measure] ?? band.measure,
@@ -123,6 +127,11 @@ function valuesText({ measure, lowest, highest }: Band, format: Format): string 
   const show = (value: number) => (measure === 'monetary' ? format.money(value, 2) : format.integer(value));
   const text = lowest === highest ? show(lowest) : `${show(lowest)}–${show(highest)}`;
   return measure === 'recency' ? WORDS[format.locale].daysText(text) : text;
+}
+
+/** "4.0–4.4%": the ends of an interval of shares, short. */
+function intervalText(low: number | null, high: number | null, format: Format): string | null {
+  return low === null || high === null ? null : `${format.number(low * 100)}–${format.percent(high)}`;
 }
 
 /** One row per step between two segments; who stayed is left out. */
