@@ -102,10 +102,11 @@ export function exportRow(row: ListRow, of: readonly ListColumn[], locale: Local
 /** How wide each column of the list is: ids and names give way, numbers keep their room. */
 export function tracksOf(columns: readonly ListColumn[]): string[] {
   return columns.map(({ id, kind }) => {
-    if (id === 'customer_id') return 'minmax(140px, 1.6fr)';
-    if (id === 'r' || id === 'f' || id === 'm') return 'minmax(44px, 0.4fr)';
+    if (id === 'customer_id') return 'minmax(132px, 1.6fr)';
+    if (id === 'r' || id === 'f' || id === 'm') return 'minmax(36px, 0.4fr)';
     if (id === 'reason') return 'minmax(200px, 2fr)';
-    if (id === 'segment') return 'minmax(158px, 1.4fr)';
-    return kind === 'date' ? 'minmax(112px, 1fr)' : 'minmax(92px, 1fr)';
+    if (id === 'segment') return 'minmax(150px, 1.4fr)';
+    if (kind === 'text') return 'minmax(116px, 1.2fr)';
+    return kind === 'date' ? 'minmax(104px, 1fr)' : 'minmax(82px, 1fr)';
   });
 }

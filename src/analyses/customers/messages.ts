@@ -7,8 +7,11 @@ export const WORDS = defineWords({
     all: 'All customers',
     unknownList: 'This list is not known here',
     unknownListText: 'The address names a list that no page of this version makes. All customers are shown.',
-    count: (customers: string, share: string, revenue: string, revenueShare: string) =>
-      `**${customers}** customers (${share} of all) with **${revenue}** of revenue (${revenueShare})`,
+    /** Shares are null where the list is everybody. */
+    count: (customers: string, share: string | null, revenue: string, revenueShare: string | null) =>
+      share === null || revenueShare === null
+        ? `**${customers}** customers with **${revenue}** of revenue`
+        : `**${customers}** customers (${share} of all) with **${revenue}** of revenue (${revenueShare})`,
     back: (page: string) => `Back to ${page}`,
     toAll: 'Show all customers',
     search: 'Search ids',
@@ -80,12 +83,14 @@ export const WORDS = defineWords({
     all: '全部客户',
     unknownList: '没有这份名单',
     unknownListText: '地址里的名单在这个版本中不存在，下面列出全部客户。',
-    count: (customers: string, share: string, revenue: string, revenueShare: string) =>
-      `**${customers}** 位客户（占 ${share}），销售额 **${revenue}**（占 ${revenueShare}）`,
+    count: (customers: string, share: string | null, revenue: string, revenueShare: string | null) =>
+      share === null || revenueShare === null
+        ? `**${customers}** 位客户，销售额 **${revenue}**`
+        : `**${customers}** 位客户（占 ${share}），销售额 **${revenue}**（占 ${revenueShare}）`,
     back: (page: string) => `返回${page}`,
     toAll: '查看全部客户',
     search: '搜索客户 ID',
-    searchHint: 'ID 的一部分即可',
+    searchHint: '搜索客户 ID，可只输入一部分',
     export: '导出 CSV',
     exporting: '正在写出名单',
     none: '这份名单里没有客户。',
