@@ -67,7 +67,7 @@ export const CHURN_ANALYSIS: Analysis = {
         id: 'churn.regulars',
         level: 'bad',
         text: row.customers === 1 ? words.one : words.text(format.integer(row.customers)),
-        detail: words.detail(format.compactMoney(row.amount_year)),
+        detail: words.detail(format.shortMoney(row.amount_year)),
         action: { label: words.action, href: view.link('customers', { who: 'churn.regulars' }) },
         weight: row.amount_year
       }))

@@ -28,7 +28,7 @@ export function reasonOf(row: Contact, { words, format }: Telling): string {
 export function contactFinding(summary: PastDueSummary, { words, format }: Telling): string {
   const due = format.integer(summary.past_due);
   return summary.amount_year > 0
-    ? words.contact.finding(due, format.integer(summary.customers_of_half), format.compactMoney(summary.amount_year))
+    ? words.contact.finding(due, format.integer(summary.customers_of_half), format.shortMoney(summary.amount_year))
     : words.contact.findingNoMoney(due);
 }
 

@@ -31,12 +31,12 @@ describe('the lifecycle says', () => {
   test.each([
     [
       [life('2024-01', 500, 0, 0), life('2024-02', 10, 5, 20), life('2024-03', 20, 7, 30), life('2024-04', 99, 99, 0, false)],
-      'In the last 2 full months you gained **15 new** and **won back 6** a month but **lost 25**: the active base shrinks by 4 a month.',
+      'Over the last 2 full months you gained **15 new** customers a month and **won back 6**, but **lost 25**: the active base shrinks by 4 a month.',
       '最近 2 个完整月，平均每月**新增 15 人**、**召回 6 人**，却**流失 25 人**：活跃客户每月净减 4 人。'
     ],
     [
       [life('2024-01', 500, 0, 0), life('2024-02', 30, 5, 20), life('2024-03', 30, 5, 20)],
-      'In the last 2 full months you gained **30 new** and **won back 5** a month and **lost 20**: the active base grows by 15 a month.',
+      'Over the last 2 full months you gained **30 new** customers a month, **won back 5** and **lost 20**: the active base grows by 15 a month.',
       '最近 2 个完整月，平均每月**新增 30 人**、**召回 5 人**、**流失 20 人**：活跃客户每月净增 15 人。'
     ],
     [

@@ -69,6 +69,6 @@ export function revenueFinding(months: readonly OrderMonth[], format: Format): s
   const words = WORDS[format.locale];
   const last = months.filter((month) => month.is_complete).at(-1);
   return last
-    ? words.revenueFinding(format.money(last.revenue), format.money(last.average, 2), format.month(last.month))
+    ? words.revenueFinding(format.shortMoney(last.revenue), format.money(last.average, 2), format.month(last.month))
     : words.orderShort;
 }

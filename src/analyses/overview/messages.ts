@@ -3,7 +3,7 @@ import { defineWords } from '../../i18n/locale.ts';
 export const WORDS = defineWords({
   en: {
     title: 'Overview',
-    about: 'How healthy the base is, what changed, what needs you today',
+    about: 'How healthy your customer base is, what changed, and what needs you today',
     range: (customers: string, orders: string, from: string, to: string) => `${customers} customers, ${orders} orders, ${from} to ${to}`,
     rangeOrders: (orders: string, from: string, to: string) => `${orders} orders, ${from} to ${to}`,
     strip: 'Headline numbers',
@@ -16,7 +16,7 @@ export const WORDS = defineWords({
     before12: 'vs 12 months before',
     since90: 'in 90 days',
     noBefore: 'no full period before',
-    interval: (n: string, low: string, high: string) => `n = ${n}, 95% CI ${low} to ${high}`,
+    interval: (n: string, low: string, high: string) => `n\u00a0=\u00a0${n}, 95%\u00a0CI\u00a0${low}\u2060–\u2060${high}`,
     shortData: (days: string) => `only ${days} of data`,
     tooFew: 'too few to say',
     defineActive: 'Customers with a purchase in the 90 days up to and including the as-of date, beside those of the 90 days before.',
@@ -38,9 +38,9 @@ export const WORDS = defineWords({
     partial: 'month not complete',
     partialNote: 'Hatched: the month is not complete; it is left out of the sentence.',
     lifecycleGrows: (months: string, back: string, fresh: string, lost: string, net: string) =>
-      `In the last ${months} full months you gained **${fresh} new** and **won back ${back}** a month and **lost ${lost}**: the active base grows by ${net} a month.`,
+      `Over the last ${months} full months you gained **${fresh} new** customers a month, **won back ${back}** and **lost ${lost}**: the active base grows by ${net} a month.`,
     lifecycleShrinks: (months: string, back: string, fresh: string, lost: string, net: string) =>
-      `In the last ${months} full months you gained **${fresh} new** and **won back ${back}** a month but **lost ${lost}**: the active base shrinks by ${net} a month.`,
+      `Over the last ${months} full months you gained **${fresh} new** customers a month and **won back ${back}**, but **lost ${lost}**: the active base shrinks by ${net} a month.`,
     lifecycleShort: 'There are not yet two full months to compare.',
     lifecycleDefine: [
       '**New**: first purchase in the month. **Returning**: bought in this month and the one before. **Won back**: bought before, not in the month before, and again now. **Lost**: bought in the month before, not in this one.',
@@ -50,7 +50,7 @@ export const WORDS = defineWords({
     needsNone: 'Nothing stands out: no alert from any page.',
     needsHint: 'Segments, retention and churn look for what is worth acting on and put it here.',
     segments: 'Segments',
-    segmentsOpen: 'All about segments',
+    segmentsOpen: 'Open Segments',
     segmentsFinding: (segment: string, share: string, revenue: string) =>
       `**${share} of customers bring ${revenue} of revenue**: ${segment}.`,
     segmentsNone: (segment: string) => `Nobody is in **${segment}** yet.`,
@@ -113,7 +113,7 @@ export const WORDS = defineWords({
   },
   zh: {
     title: '总览',
-    about: '客户群是否健康，什么变了，今天要做什么',
+    about: '客户健康度、近期变化与今日待办',
     range: (customers: string, orders: string, from: string, to: string) => `${customers} 位客户，${orders} 笔订单，${from} 至 ${to}`,
     rangeOrders: (orders: string, from: string, to: string) => `${orders} 笔订单，${from} 至 ${to}`,
     strip: '核心指标',
@@ -125,8 +125,8 @@ export const WORDS = defineWords({
     before90: '较前 90 天',
     before12: '较前 12 个月',
     since90: '近 90 天',
-    noBefore: '没有完整的上一期可比',
-    interval: (n: string, low: string, high: string) => `n = ${n}，95% 置信区间 ${low} 至 ${high}`,
+    noBefore: '上一期数据不完整，暂无对比',
+    interval: (n: string, low: string, high: string) => `n\u00a0=\u00a0${n}，95%\u00a0区间\u00a0${low}\u2060–\u2060${high}`,
     shortData: (days: string) => `数据只有 ${days}`,
     tooFew: '样本太少，暂不下结论',
     defineActive: '截至日前 90 天内（含当天）有购买的客户数，与再前 90 天相比。',
@@ -134,7 +134,7 @@ export const WORDS = defineWords({
     defineChurn: '在最近 90 天之前的那 90 天里买过的客户中，最近 90 天没有再买的占比，附 95% Wilson 置信区间。',
     defineRevenue: '截至日前 90 天的实付减退款，与再前 90 天相比。',
     defineCustomers: '在上方范围与筛选条件内至少购买过一次的客户；变化为近 90 天新来的客户。',
-    lifecycle: '活跃、新增、回流与流失',
+    lifecycle: '留存、召回、新增与流失',
     stages: { retained: '留存', 'won-back': '召回', new: '新客', lost: '流失' },
     stageList: {
       retained: (month: string) => `${month} 留存的客户`,
@@ -143,7 +143,7 @@ export const WORDS = defineWords({
       lost: (month: string) => `${month} 流失的客户`
     },
     customersAxis: '↑ 客户数',
-    partial: '月份未完整',
+    partial: '当月未结束',
     partialNote: '斜纹：该月尚未结束，不计入上面的结论。',
     lifecycleGrows: (months: string, back: string, fresh: string, lost: string, net: string) =>
       `最近 ${months} 个完整月，平均每月**新增 ${fresh} 人**、**召回 ${back} 人**、**流失 ${lost} 人**：活跃客户每月净增 ${net} 人。`,
@@ -154,9 +154,9 @@ export const WORDS = defineWords({
       '**新客**：首次购买在当月。**留存**：上月与当月都买过。**召回**：以前买过、上月没买、当月又买。**流失**：上月买过、当月没买。',
       '新客 + 留存 + 召回 = 当月购买的客户。未结束的月份以斜纹表示，其中的“流失”仍可能回来。'
     ],
-    needs: '今天要处理的事',
-    needsNone: '没有特别要处理的：各页都没有提醒。',
-    needsHint: '客户分层、留存、流失预警会把值得行动的事放到这里。',
+    needs: '今日待办',
+    needsNone: '今天没有待办：各页都没有提醒。',
+    needsHint: '客户分层、留存、流失预警中值得跟进的事会出现在这里。',
     segments: '客户分层',
     segmentsOpen: '查看客户分层',
     segmentsFinding: (segment: string, share: string, revenue: string) => `**${share} 的客户贡献了 ${revenue} 的销售额**：${segment}。`,

@@ -34,7 +34,7 @@ export function sizesFinding(sizes: readonly SegmentSize[], format: Format): str
   return (
     start +
     (worry
-      ? words.sizesWorry(segmentName(worry.segment, format.locale), format.integer(worry.customers), format.money(worry.revenue))
+      ? words.sizesWorry(segmentName(worry.segment, format.locale), format.integer(worry.customers), format.shortMoney(worry.revenue))
       : words.sizesEnd)
   );
 }
@@ -52,7 +52,7 @@ export function movementFinding(moved: readonly Movement[], since: Date, format:
   if (down)
     return words.movedDown(
       format.integer(down.customers),
-      format.money(down.revenue),
+      format.shortMoney(down.revenue),
       name(down.segment_then),
       name(down.segment_now),
       day

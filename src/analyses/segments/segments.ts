@@ -63,7 +63,7 @@ export const SEGMENTS_ANALYSIS: Analysis = {
         id: 'segments.worry',
         level: 'warn' as const,
         text: words.alert(format.integer(worry.customers), segmentName(worry.segment, locale)),
-        detail: words.alertDetail(format.money(worry.revenue), format.percent(worry.revenue_share)),
+        detail: words.alertDetail(format.shortMoney(worry.revenue), format.percent(worry.revenue_share)),
         action: {
           label: words.openList,
           href: view.link('customers', { who: segmentAudience.id, segment: worry.segment, ...scoringLink(scoring) })
