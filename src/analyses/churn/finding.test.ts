@@ -70,7 +70,7 @@ test('contacts: how many hold half of the money, or that there is none', () => {
     shop_gap: 40
   };
   expect(contactFinding(summary, zh)).toBe(
-    '**412** 位客户已超期；其中前 **58** 位就占了他们过去一年 **¥38.2万** 的一半。按「过去一年价值 × 超期程度」排序。'
+    '**412** 位客户已超期；其中前 **58** 位就占了他们过去一年 **¥38.2万** 的一半。按“过去一年价值 × 超期程度”排序。'
   );
   expect(contactFinding({ ...summary, amount_year: 0, customers_of_half: 0 }, en)).toContain('none of them bought in the last 12 months');
 });

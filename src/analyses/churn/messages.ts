@@ -40,6 +40,12 @@ export const CHURN = defineWords({
       definition:
         'The baseline: warn the same number of customers on the same day, those silent longest; equally silent ones at the edge count by their share. A rule that does not beat it explains, but does not rank better.'
     },
+    everybody: {
+      label: 'All customers, same time',
+      note: (away: string, all: string) => `${away} of ${all} bought nothing; the rule should do better`,
+      definition:
+        'The baseline: of all customers known on that day, the share who bought nothing in the time after. It is what warning at random would get.'
+    },
     contact: {
       title: 'Who to contact first',
       finding: (due: string, half: string, money: string) =>
@@ -155,21 +161,21 @@ export const CHURN = defineWords({
       text: (customers: string) => `**${customers}** valuable regulars are past their usual gap`,
       one: 'A valuable regular is past the usual gap',
       detail: (money: string) => `They brought ${money} in the last 12 months and have been silent for more than twice as long as usual.`,
-      action: 'Open the list'
+      action: 'Open list'
     }
   },
   zh: {
     name: '流失预警',
-    about: '谁快要不来了，我们有多大把握，值多少钱',
+    about: '谁正在流失、把握有多大、涉及多少销售额',
     rule: '怎样算流失',
     byDays: (days: string) => `${days}未购买`,
-    byGap: '超过自己的节奏',
+    byGap: '超过个人购买周期',
     days: '沉默超过',
     daysUnit: '天',
     k: '超过平时间隔的',
     kUnit: '倍',
     floor: '且至少',
-    strip: '预警的四个数字',
+    strip: '流失预警核心指标',
     noCustomers: '当前筛选下没有客户。',
     noneDue: '目前没有客户超过这条规则。缩短期限可以更早预警。',
     interval: (interval: string) => `95% 置信区间 ${interval}`,
@@ -180,33 +186,38 @@ export const CHURN = defineWords({
         '截至日的沉默天数超过所选规则的客户：超过固定天数；或超过自己平时间隔（各次间隔的中位数）的 k 倍，且超过下限天数。只买过一次的客户没有自己的间隔，用全店的中位间隔代替。'
     },
     worth: {
-      label: '他们过去一年贡献',
-      note: (customers: string) => `其中前 ${customers} 位占一半`,
+      label: '超期客户近一年贡献',
+      note: (customers: string) => `前 ${customers} 位就占一半`,
       definition: '这些客户在截至日之前 365 天内的实付减退款。'
     },
     past: {
-      label: '上次同样预警的准确率',
-      note: (day: string, warned: string, away: string) => `${day} 预警 ${warned} 位，${away} 位至今未回`,
-      none: '历史不够长，无法回看',
+      label: '同规则上次预警准确率',
+      note: (day: string, warned: string, away: string) => `${day} 预警 ${warned} 位，${away} 位至今未购`,
+      none: '历史数据不够长，无法验证',
       definition:
-        '把规则放回截至日之前一个观察期，只用当时已知的数据发出预警，看被预警的客户中有多少此后确实没有再买。观察期就是规则的天数；按自己节奏时，取间隔为全店中位数的客户所对应的天数。'
+        '把规则放回截至日之前一个观察期，只用当时已知的数据发出预警，看被预警的客户中有多少此后确实没有再买。观察期就是规则的天数；按个人购买周期时，取间隔为全店中位数的客户所对应的天数。'
     },
     plain: {
-      label: '只看沉默天数，同样人数',
+      label: '对照：只看沉默天数',
       note: (base: string) => `全部客户中 ${base} 没有回来`,
       definition:
         '对照基准：同一天预警同样多的客户，只取沉默最久的；边界上沉默天数相同的按比例计。规则若不比它更准，就只适合解释原因，不适合排序。'
     },
+    everybody: {
+      label: '对照：全部客户',
+      note: (away: string, all: string) => `${all} 位中 ${away} 位没有再买，规则应高于它`,
+      definition: '对照基准：当天已知的全部客户中，此后没有再买的占比，也就是随便圈人能得到的准确率。'
+    },
     contact: {
       title: '先联系谁',
       finding: (due: string, half: string, money: string) =>
-        `**${due}** 位客户已超期；其中前 **${half}** 位就占了他们过去一年 **${money}** 的一半。按「过去一年价值 × 超期程度」排序。`,
+        `**${due}** 位客户已超期；其中前 **${half}** 位就占了他们过去一年 **${money}** 的一半。按“过去一年价值 × 超期程度”排序。`,
       findingNoMoney: (due: string) => `**${due}** 位客户已超期，过去一年都没有购买。按超期程度排序。`,
       shown: (shown: string, all: string) => `显示 ${shown} / ${all}`,
-      open: '打开完整名单',
-      note: '原因是最后看到的迹象，不等于已证实的起因。',
+      open: '查看完整名单',
+      note: '原因只是订单中的迹象，不代表真正的起因。',
       definition: [
-        '按**过去一年价值 × 超期程度**排序；超期程度 = 沉默天数 ÷ 平时间隔（只买过一次的客户用全店中位间隔；间隔短于「下限 ÷ 倍数」的按后者计）。旁边列出只按沉默天数的名次作为对照。',
+        '按**过去一年价值 × 超期程度**排序；超期程度 = 沉默天数 ÷ 平时间隔（只买过一次的客户用全店中位间隔；间隔短于“下限 ÷ 倍数”的按后者计）。旁边列出只按沉默天数的名次作为对照。',
         '可能的原因取自订单：只买过一次、最近一次购买有退款、客单价连降三次、最近一次换了渠道、每单都用优惠。'
       ]
     },
@@ -220,7 +231,7 @@ export const CHURN = defineWords({
       join: '；'
     },
     backtest: {
-      title: '这个预警靠谱吗',
+      title: '这个预警准不准',
       finding: (day: string, warned: string, rate: string) =>
         `若在 **${day}** 发出同样的预警，会圈出 **${warned}** 位客户，其中 **${rate}** 之后确实没有再买。`,
       better: (plain: string) => `只看沉默天数是 ${plain}，规则明显更准。`,
@@ -248,9 +259,9 @@ export const CHURN = defineWords({
       stop: '。',
       y: '占月初活跃客户',
       tip: (lost: string, active: string, rate: string) => `月初活跃 ${active} 位，流失 ${lost} 位 · ${rate}`,
-      note: '图中只画已结束的月份，尚未结束的月份见表格。最初几个月偏低，因为还没有人来得及超期。',
+      note: '图中只画已结束的月份，尚未结束的月份见表格。最初几个月偏低，是因为还没有客户超期。',
       none: '还没有一个月结束。',
-      definition: '月初尚未超过规则的客户中，当月没有购买、且月末已超过规则的客户占比。按自己节奏时，平时间隔取截至日已知的值。'
+      definition: '月初尚未超过规则的客户中，当月没有购买、且月末已超过规则的客户占比。按个人购买周期时，平时间隔取截至日已知的值。'
     },
     second: {
       title: '多久才有第二次购买',
@@ -275,7 +286,7 @@ export const CHURN = defineWords({
       silent: '已沉默',
       lateness: '超期（倍）',
       reason: '可能的原因',
-      plainPlace: '按沉默名次',
+      plainPlace: '沉默名次',
       cut: '预警日',
       until: '观察至',
       customers: '客户数',
@@ -307,10 +318,10 @@ export const CHURN = defineWords({
       lost: (month: string) => `${month} 流失的客户`
     },
     alert: {
-      text: (customers: string) => `**${customers}** 位高价值老客超过了平时的间隔`,
-      one: '有 1 位高价值老客超过了平时的间隔',
-      detail: (money: string) => `他们过去一年贡献 ${money}，沉默时间已超过平时的两倍。`,
-      action: '打开名单'
+      text: (customers: string) => `**${customers}** 位高价值老客已超过平时的购买间隔`,
+      one: '有 1 位高价值老客已超过平时的购买间隔',
+      detail: (money: string) => `他们过去一年贡献 ${money}，沉默时间已超过平时间隔的两倍。`,
+      action: '查看名单'
     }
   }
 });
