@@ -99,15 +99,15 @@ export const WORDS = defineWords({
   },
   zh: {
     title: '数据质量',
-    about: '用了哪些行，搁置了哪些、为什么，以及对结果意味着什么',
+    about: '用了哪些行，搁置了哪些、为什么，以及对结果的影响',
     noShop: '请先添加订单文件',
-    noShopHint: '之后这里会交代每一行的去处。',
+    noShopHint: '之后这里会说明每一行的去向。',
     toSources: '添加文件',
     balance: {
-      title: '每一行都有去处',
+      title: '每一行的去向',
       finding: (rows, used, share, aside) => `**${rows} 行**中使用了 **${used} 行**（${share}），搁置了 **${aside} 行**。`,
       findingAll: (rows) => `**${rows} 行**全部使用，没有搁置。`,
-      where: '去处',
+      where: '去向',
       total: '全部文件',
       rows: '行数',
       inFile: '文件中的行数',
@@ -115,8 +115,8 @@ export const WORDS = defineWords({
       used: '进入分析',
       orders: '合成的订单数',
       anonymous: '没有客户，只计入订单层面的数字',
-      examples: '看例子',
-      examplesOf: (reason) => `例子：${reason}`,
+      examples: '查看示例',
+      examplesOf: (reason) => `示例：${reason}`,
       hide: '收起',
       first: (n, total) => `共 ${total} 行，以下为前 ${n} 行`,
       download: '下载',
@@ -139,13 +139,13 @@ export const WORDS = defineWords({
       filled: '有值的订单',
       orders: '订单数',
       share: '占比',
-      tip: (filled, orders) => `${orders} 个订单中的 ${filled} 个`,
+      tip: (filled, orders) => `${orders} 笔订单中有 ${filled} 笔`,
       empty: '这个范围内没有订单'
     },
     coverage: {
       title: '每月订单数',
       finding: (from, to, days, share) => `**${from}** 至 **${to}**：有订单的日子共 **${days}**（占 ${share}）。`,
-      none: '没有一天缺订单。',
+      none: '每天都有订单。',
       few: (days) => `${days}没有订单。`,
       missing: (month, days) => `缺得最多的是 **${month}**：${days}没有订单。请检查导出时是否漏了。`,
       definition: [
@@ -159,26 +159,26 @@ export const WORDS = defineWords({
       amount: '金额',
       days: '天数',
       daysWithout: '没有订单的天数',
-      tip: (orders, without) => `${orders} 个订单\n${without}没有订单`,
-      holes: '有没订单的日子',
+      tip: (orders, without) => `${orders} 笔订单\n${without}没有订单`,
+      holes: '含无订单的日子',
       empty: '这个范围内没有订单'
     },
     identity: {
-      title: '怎么区分客户',
+      title: '如何识别客户',
       by: (file, column, verdict) => `**${file}**：按“**${column}**”，${verdict}。`,
       none: (file) => `**${file}**：没有一列能说明是谁买的。`,
       verdicts: { sound: '可靠', doubtful: '存疑', unsound: '无法识别个人' }
     },
     meaning: {
-      title: '对结果意味着什么',
+      title: '对结果的影响',
       noCustomers: '**没有客户层面的数字**：分层、留存和流失需要一列说明是谁买的。销售额和订单数仍然成立。',
       anonymous: (share) => `**${share} 的行**没有客户。销售额包含它们，分层、留存和流失不包含，因此客户人均金额会略低于销售额除以客户数。`,
       doubtful: '客户标识**存疑**。如果它把几个人合成一个，复购会偏高；如果把一个人拆成几个，复购会偏低。',
       quiet: (days, share) => `有 **${days}没有订单**（占 ${share}）。如果是缺了文件，没有流失的客户也会显得没来。`,
       short: (days) => `订单只跨 **${days}**。留存和流失至少需要几个月的数据。`,
-      aside: (share, reason) => `**${share} 的行**被搁置，其中最多的是：${reason}。请看例子确认是否正确。`,
+      aside: (share, reason) => `**${share} 的行**被搁置，其中最多的是：${reason}。请查看示例，确认是否合理。`,
       fine: '没有明显问题：所有结果都能用上全部客户。'
     },
-    readings: '当时的读法'
+    readings: '识别说明'
   }
 });

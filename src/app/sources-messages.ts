@@ -262,8 +262,8 @@ export const WORDS = defineWords({
   },
   zh: {
     title: '数据源',
-    about: '每个数字背后的文件，以及我们怎么读懂它们',
-    checkTitle: '核对我们的理解',
+    about: '数字来自哪些文件，以及这些文件是怎么识别的',
+    checkTitle: '核对识别结果',
     emptyLead: '把订单文件拖到这里。文件只在本浏览器里读取，不会发往任何地方。',
     header: {
       rows: (rows) => `${rows} 行`,
@@ -271,23 +271,23 @@ export const WORDS = defineWords({
       read: (seconds) => `${seconds} 秒读完`
     },
     recognised: (family) => `这是**订单**，识别为${family}导出的文件`,
-    recognisedPlain: '这是**订单**，各列是逐一识别的',
+    recognisedPlain: '这是**订单**，已逐列识别',
     notOrders: '没有在这个文件里看到**订单**：请选择时间和金额所在的列',
-    need: '我们需要',
-    yourColumn: '您的列',
+    need: '所需字段',
+    yourColumn: '文件中的列',
     firstValues: '前几个值',
     check: '检查',
     columnFor: (role) => `“${role}”对应的列`,
     notInFile: '文件里没有',
     optional: '可选',
     needed: '必需：请选择一列',
-    noCustomer: '没有它就只能看订单层面的数字',
-    noAmount: '没有它就没有金额类指标',
-    noOrderId: '没有它就按每行一个订单',
+    noCustomer: '没有时，只能看订单层面的数字',
+    noAmount: '没有时，没有金额类指标',
+    noOrderId: '没有时，每行算一个订单',
     masked: '已打码',
-    guessed: '按内容猜的',
-    guessedName: '按列名猜的',
-    chosenByYou: '您选的',
+    guessed: '按内容推断',
+    guessedName: '按列名推断',
+    chosenByYou: '您指定',
     restTitle: (count) => `其余 ${count} 列，未使用`,
     restLead: '这些列不会读入数据表。需要时给它指定含义即可。',
     useAs: '用作',
@@ -298,7 +298,7 @@ export const WORDS = defineWords({
     files: '待核对的文件',
     removeDraft: '移除这个文件',
     question: {
-      title: (open) => `还有 ${open} 个问题，回答后数字才准`,
+      title: (open) => `还有 ${open} 个问题需要确认，数字才准确`,
       dateOrder: (column) => `“**${column}**”里是日在前还是月在前？`,
       dateOrderWhy: '这一列的每个日期两种读法都通，所以我们不猜。',
       status: (column) => `“**${column}**”里的这些值是什么意思？`,
@@ -328,7 +328,7 @@ export const WORDS = defineWords({
       'partially-refunded': '部分退款，算已付款'
     },
     identity: {
-      title: '怎么认出一位客户',
+      title: '如何识别客户',
       column: '列',
       different: '不同值',
       empty: '空值',
@@ -339,7 +339,7 @@ export const WORDS = defineWords({
       use: '用作客户标识',
       used: '使用中',
       useColumn: (column) => `把“${column}”用作客户标识`,
-      nobody: '不区分客户',
+      nobody: '不区分客户，只看订单',
       sound: '可靠',
       doubtful: '存疑',
       unsound: '不能识别客户',
@@ -348,12 +348,12 @@ export const WORDS = defineWords({
         `按“**${column}**”识别出 **${customers} 位客户**，但请留意备注：这一列可能把不同的人合并，或把同一个人拆开。`,
       refusedTitle: '没有一列能说明是谁买的',
       refused: (orders) =>
-        `这个文件没有可靠的客户标识，因此**不给出客户层面的数字**：没有分层、留存和流失。仍然成立的是 **${orders} 个订单**：销售额、每月订单数、客单价、地区。`,
+        `这个文件没有可靠的客户标识，因此**不给出客户层面的数字**：没有分层、留存和流失。仍然成立的是 **${orders} 笔订单**：销售额、每月订单数、客单价、地区。`,
       refusedNone: '没有一列像客户标识。',
       refusedNext: '如果店铺后台能导出会员名、账号或未打码的手机号，请用那份导出；也可以自己指定一列。'
     },
     cut: {
-      title: '文件是怎么切开的',
+      title: '文件的解析方式',
       lead: '以下由文件内容识别得出。哪里不对就改哪里，预览会立即更新。',
       encoding: '编码',
       encodingFits: '与文件相符',
@@ -373,7 +373,7 @@ export const WORDS = defineWords({
       lineNumber: (line) => `第 ${line} 行`,
       description: '列名下面一行是说明，不作为数据',
       trims: '去掉合计、页脚、重复表头和空白填充行',
-      preview: '按当前设置切出的前几行',
+      preview: '按当前设置解析出的前几行',
       outside: (count) => `在文件里但不在表里的行：${count}。`,
       outsideNone: '文件的每一行都在表里。',
       line: '行号',
@@ -390,7 +390,7 @@ export const WORDS = defineWords({
         blank: '空行',
         padding: '填充'
       },
-      rejected: (count) => `无法切成列的行：${count}。`,
+      rejected: (count) => `无法分列的行：${count}。`,
       rejectedKinds: {
         'too-many-cells': '单元格太多',
         'too-few-cells': '单元格太少',
@@ -405,13 +405,13 @@ export const WORDS = defineWords({
       }
     },
     readings: {
-      title: '我们的读法',
+      title: '识别说明',
       clock: '购买日取',
       payTime: '付款时间',
       orderTime: '下单时间'
     },
     balance: {
-      title: '每一行都有去处',
+      title: '每一行的去向',
       inFile: '文件中的行数',
       setAside: (reason) => `搁置：${reason}`,
       kept: (reason) => `保留：${reason}`,
@@ -420,9 +420,9 @@ export const WORDS = defineWords({
       anonymous: '其中没有客户的行',
       anonymousNote: '只计入订单层面的数字',
       rowsHead: '行数',
-      whereHead: '去处',
+      whereHead: '去向',
       rule: (reason) => `搁置这些行：${reason}`,
-      otherRules: (count) => `另有 ${count} 条规则，没有命中或未启用`,
+      otherRules: (count) => `另有 ${count} 条规则未命中或未启用`,
       download: '下载被搁置的行及原因',
       preparing: '正在准备…',
       off: (rows) => `账目差了 ${rows} 行。请把这个文件的情况反馈给我们。`
@@ -437,7 +437,7 @@ export const WORDS = defineWords({
     },
     analyse: {
       customers: (count) => `开始分析 ${count} 位客户`,
-      orders: (count) => `开始分析 ${count} 个订单（不区分客户）`,
+      orders: (count) => `开始分析 ${count} 笔订单（不区分客户）`,
       files: (count) => `开始分析 ${count} 个文件`,
       addAnother: '再加一个文件',
       joins: '同时出现在多个文件里的客户会按客户标识合并。',
@@ -456,7 +456,7 @@ export const WORDS = defineWords({
     },
     shop: {
       title: '当前使用的文件',
-      finding: (files, rows, orders) => `**${files}**，共 **${rows} 行**，其中 **${orders} 个订单**进入分析。`,
+      finding: (files, rows, orders) => `**${files}**，共 **${rows} 行**，其中 **${orders} 笔订单**进入分析。`,
       fileCount: (count) => `${count} 个文件`,
       file: '文件',
       rows: '行数',
@@ -474,11 +474,11 @@ export const WORDS = defineWords({
       title: (file) => `${file} 无法使用`,
       kept: '之前的内容都没有变化。',
       codes: {
-        'kind:xlsx': '这是 Excel 工作簿或其他打包文档。请打开后把订单所在的工作表另存为CSV UTF-8，再添加那个文件。',
-        'kind:xls': '这是旧版 Excel 工作簿。请打开后把订单所在的工作表另存为CSV UTF-8，再添加那个文件。',
+        'kind:xlsx': '这是 Excel 工作簿或其他打包文档。请打开后把订单所在的工作表另存为 CSV UTF-8，再添加那个文件。',
+        'kind:xls': '这是旧版 Excel 工作簿。请打开后把订单所在的工作表另存为 CSV UTF-8，再添加那个文件。',
         'kind:parquet': '这里不支持 Parquet 文件。请把表导出为 CSV。',
         'kind:gzip': '文件是压缩的。请解压后添加里面的 CSV 文件。',
-        'kind:html': '这其实是网页，只是用了表格的扩展名（有些店铺后台就这样导出）。请用表格软件打开并另存为CSV UTF-8。',
+        'kind:html': '这其实是网页，只是用了表格的扩展名（有些店铺后台就这样导出）。请用表格软件打开并另存为 CSV UTF-8。',
         'kind:json': '这里不支持 JSON 文件。请把订单导出为 CSV。',
         'kind:image': '这是图片。请添加订单的 CSV 导出文件，而不是截图。',
         'kind:pdf': '这是 PDF 文档。请从店铺后台把订单导出为 CSV。',
@@ -496,7 +496,7 @@ export const WORDS = defineWords({
         sql: '文件读好了，但所选的列无法变成订单。请检查时间和金额所选的列。',
         refused: '数据库拒绝了这一步。请刷新页面后重新添加文件。',
         'out-of-memory': '浏览器内存不足以读取这个文件。请关闭其他标签页，或按年份拆分文件。',
-        'unreadable-file': '无法把文件切成表格。请确认它是订单的 CSV 或 TSV 导出。'
+        'unreadable-file': '无法把文件解析成表格。请确认它是订单的 CSV 或 TSV 导出。'
       },
       unknown: '发生了我们没有预料到的问题。请刷新页面后重新添加文件。'
     }

@@ -123,7 +123,7 @@ export const WORDS = defineWords({
     rows: {
       orders: '每个订单一行',
       purchases: '每位客户每个购买日一行',
-      customer_months: '每位客户每个有购买的月份一行',
+      customer_months: '每位客户每个购买月一行',
       customers: '每位客户一行，截至所选日期',
       all_orders: '每个订单一行',
       all_purchases: '每位客户每个购买日一行',

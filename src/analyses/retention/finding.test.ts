@@ -69,7 +69,7 @@ describe('cohorts', () => {
       usual,
       CHOICES,
       'On average **21.2%** of customers come back in month 1, and no cohort stands out beyond chance.',
-      '第 1 个月平均有 **21.2%** 的客户回来，各批客户之间没有超出偶然的差别。'
+      '第 1 个月平均有 **21.2%** 的客户回来，各批客户之间没有显著差异。'
     ],
     [
       'one is clearly lower',
@@ -262,7 +262,7 @@ test('months: the latest complete one, and the latest whose next is complete', (
   expect(monthFinding(rows, en)).toBe(
     'In **May 2019**, **5.0%** of buyers bought on two or more days. Of the buyers of **Apr 2019**, **8.0%** bought again in the month after.'
   );
-  expect(monthFinding(rows, zh)).toBe('**2019-05**，有 **5.0%** 的买家当月购买了两天以上。**2019-04** 的买家中，**8.0%** 次月又买了。');
+  expect(monthFinding(rows, zh)).toBe('**2019-05**，有 **5.0%** 的买家当月购买了两次及以上。**2019-04** 的买家中，**8.0%** 次月又买了。');
 });
 
 test('windows: 90 days, or the longest that enough were observed for', () => {

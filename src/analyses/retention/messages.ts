@@ -160,6 +160,7 @@ export const RETENTION = defineWords({
       between: (from: string, to: string) => `day ${from} to ${to}`,
       tip: (part: string, whole: string) => `${part} of ${whole} first-time buyers observed that long`,
       none: 'nobody observed that long',
+      few: 'too few to say',
       waiting: 'Those who did not come back within 90 days',
       definition:
         'First-time buyers who buy again within N days ÷ first-time buyers observed for at least N days. Younger customers are in neither number. The brackets in the table count customers with any purchase from the first to the last day of the bracket.'
@@ -208,15 +209,15 @@ export const RETENTION = defineWords({
     alert: {
       text: (rate: string) => `Only **${rate}** of first-time buyers come back within 90 days`,
       detail: (waiting: string) => `${waiting} bought once in the last 90 days and not since: the second order is the step to win.`,
-      action: 'Open the list'
+      action: 'Open list'
     }
   },
   zh: {
     name: '留存',
     about: (period: string) => `首单在同一${period}的客户，之后每${period}还有多少人回来`,
     grain: '周期',
-    measure: '看什么',
-    kind: '怎样算回来',
+    measure: '指标',
+    kind: '留存口径',
     by: '拆分',
     noSplit: '不拆分',
     split: { channel: '首单渠道', category: '首单品类', region: '首单地区', tier: '首单等级', shop: '首单店铺' },
@@ -269,7 +270,7 @@ export const RETENTION = defineWords({
       findingRevenue: (when: string, money: string) => `${when}，每位首购客户平均贡献 **${money}**。`,
       low: (cohort: string, rate: string) => `；**${cohort}** 这批客户明显偏低（**${rate}**）。`,
       high: (cohort: string, rate: string) => `；**${cohort}** 这批客户明显偏高（**${rate}**）。`,
-      steady: '，各批客户之间没有超出偶然的差别。',
+      steady: '，各批客户之间没有显著差异。',
       young: '还没有哪一批客户走完首单后的第一期。',
       stop: '。',
       note: '斜纹：该期尚未结束，不计入平均。空白：该期还没开始。点击格子可查看其中的客户。',
@@ -332,7 +333,7 @@ export const RETENTION = defineWords({
     },
     months: {
       title: '每月复购率与回购率',
-      finding: (month: string, repeat: string) => `**${month}**，有 **${repeat}** 的买家当月购买了两天以上。`,
+      finding: (month: string, repeat: string) => `**${month}**，有 **${repeat}** 的买家当月购买了两次及以上。`,
       findingNext: (month: string, rebuy: string) => `**${month}** 的买家中，**${rebuy}** 次月又买了。`,
       repeat: '复购率',
       rebuy: '回购率',
@@ -352,6 +353,7 @@ export const RETENTION = defineWords({
       between: (from: string, to: string) => `第 ${from} 至 ${to} 天`,
       tip: (part: string, whole: string) => `观察满该天数的 ${whole} 位首购客户中 ${part} 位`,
       none: '还没有观察满该天数的客户',
+      few: '样本太少',
       waiting: '90 天内没有回来的客户',
       definition:
         'N 天内再次购买的首购客户 ÷ 已观察满 N 天的首购客户。更年轻的客户既不进分子也不进分母。表格中的分段，统计在该段首日至末日之间有过购买的客户。'
@@ -370,7 +372,7 @@ export const RETENTION = defineWords({
       complete: '已结束',
       group: '分组',
       cohorts: '同期群数',
-      eligible: '已观察客户',
+      eligible: '满期客户',
       ordersEach: '人均订单',
       amountEach: '人均销售额',
       step: '第几单',
@@ -394,13 +396,13 @@ export const RETENTION = defineWords({
       notBackWithin: (days: string) => `首购后 ${days}内没有复购的客户`,
       waiting: (days: string) => `近 ${days}首购、尚未复购的客户`,
       buyers: (month: string) => `${month} 的买家`,
-      twice: (month: string) => `${month} 购买两天以上的客户`,
+      twice: (month: string) => `${month} 购买两次及以上的客户`,
       next: (month: string) => `${month} 购买、次月又购买的客户`
     },
     alert: {
       text: (rate: string) => `首购客户 90 天内只有 **${rate}** 回来`,
       detail: (waiting: string) => `近 90 天有 ${waiting} 位首购后还没再买：第二单是最值得争取的一步。`,
-      action: '打开名单'
+      action: '查看名单'
     }
   }
 });

@@ -8,6 +8,10 @@ import type { BRACKETS } from './queries.ts';
 
 export type BracketRow = RowOf<(typeof BRACKETS)['columns']>;
 
+/** Fewer say nothing. */
+const ENOUGH = 30;
+const isFew = ({ share, eligible }: WindowRow) => share !== null && eligible < ENOUGH;
+
 /** One bar per window; a window that nobody was observed for has none. */
 export function windowBars(windows: readonly WindowRow[], { words, format, audience }: Telling, size: Size): ChartSpec {
   return bars(size, {
@@ -19,7 +23,8 @@ export function windowBars(windows: readonly WindowRow[], { words, format, audie
       text:
         row.share === null
           ? words.windows.none
-          : `${format.percent(row.share)} · ${format.integer(row.repurchased)} / ${format.integer(row.eligible)}`,
+          : `${format.percent(row.share)} · ${format.integer(row.repurchased)} / ${format.integer(row.eligible)}${isFew(row) ? ` · ${words.windows.few}` : ''}`,
+      ...(isFew(row) ? { color: 'var(--line-strong)' } : {}),
       tip: tipOf(
         words.windows.within(format.integer(row.days)),
         row.share === null ? words.windows.none : words.windows.tip(format.integer(row.repurchased), format.integer(row.eligible)),

@@ -81,6 +81,6 @@ test('speaks Chinese and fits a phone', async () => {
   history.replaceState(null, '', '#/quality?lang=zh');
   await page.viewport(390, 844);
   await show();
-  await expect.element(page.getByRole('heading', { name: '每一行都有去处' })).toBeVisible();
+  await expect.element(page.getByRole('heading', { name: '每一行的去向' })).toBeVisible();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
 });
