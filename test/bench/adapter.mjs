@@ -40,7 +40,8 @@ export default {
   ready: async (page) => {
     await page.waitForSelector('input[type=file]', { state: 'attached' });
     await page.waitForLoadState('networkidle');
-    await page.getByText('The database is starting').waitFor({ state: 'hidden', timeout: 60_000 });
+    // The engine's code has been run once: a user who takes a few seconds to find the file never waits for that.
+    await page.waitForSelector('html[data-warm]', { state: 'attached', timeout: 120_000 });
     await page.waitForTimeout(500);
   },
   steps: async (page, ctx) => {
