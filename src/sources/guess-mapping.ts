@@ -21,6 +21,8 @@ interface Claim {
 const EXACT = 3000;
 const ALIAS = 2000;
 const WORDS = 1000;
+// An order number with gaps gives way to a whole one of the same class: eBay's may be blank, its record number is not.
+const GAPS = 300;
 
 const MONEY: ReadonlySet<Role> = new Set(['amount', 'gross', 'discount', 'refund', 'unit_price', 'quantity']);
 
@@ -37,6 +39,9 @@ export function guessMapping(columns: readonly string[], sample: readonly (reado
   const claims = columns
     .flatMap((header, column) => claimsOf(header, column, meanings, family))
     .filter((claim) => fits(claim.role, values[claim.column] ?? []))
+    .map((claim) =>
+      claim.role === 'order_id' && (values[claim.column]?.length ?? 0) < sample.length ? { ...claim, score: claim.score - GAPS } : claim
+    )
     .sort((a, b) => b.score - a.score || ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.column - b.column);
   const roles: (Role | null)[] = columns.map(() => null);
   const confidence: (Confidence | null)[] = columns.map(() => null);

@@ -25,8 +25,7 @@ const EXPORTS = {
   'single quotes around cells': "a,b\n'x','y,z'\n'1','2'\n",
   'eBay with a footer of several cells':
     'Sales Record Number,Buyer Username,Item Title,Total Price,Sale Date,Paid On Date\n101,bob,Lens,$12.00,Jul-25-26,Jul-25-26\n102,ann,Cap,$5.00,Jul-26-26,\n2,record(s) downloaded,from,Jul-01-26,to,Jul-31-26\n',
-  'tabs and quotes that are ordinary characters':
-    'order\tproduct\tamount\n1\t"Best" mug, "blue"\t9.50\n2\t6" nails\t3.00\n'
+  'tabs and quotes that are ordinary characters': 'order\tproduct\tamount\n1\t"Best" mug, "blue"\t9.50\n2\t6" nails\t3.00\n'
 } as const;
 
 test.each<[keyof typeof EXPORTS, { headerLine: number; outside: string[]; columns?: number }]>([
