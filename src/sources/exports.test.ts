@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { rows, startEngine } from '../../test/engine/engine.ts';
+import { buildShop, openDraft } from './import.ts';
+import type { Draft, ShopFacts } from './source.ts';
+
+let engine: Awaited<ReturnType<typeof startEngine>>;
+beforeAll(async () => {
+  engine = await startEngine();
+});
+afterAll(() => engine.stop());
+
+let opened = 0;
+/** A shop of files written as lines, blanks before lines taken off. */
+async function shopOf(...files: string[]): Promise<{ drafts: Draft[]; facts: ShopFacts; aside: Record<string, number> }> {
+  const drafts: Draft[] = [];
+  for (const text of files)
+    drafts.push(await openDraft(engine, `e${++opened}`, new File([text.trim().replace(/^ +/gm, '')], `file-${drafts.length + 1}.csv`)));
+  const facts = await buildShop(engine, drafts);
+  return {
+    drafts,
+    facts,
+    aside: Object.fromEntries(facts.balance.setAside.filter((one) => one.rows > 0).map((one) => [one.reason, one.rows]))
+  };
+}
+const amounts = async () =>
+  (await rows(engine, 'select order_id, amount from all_orders order by order_id')).map(
+    ([id, amount]) => `${String(id)} ${String(amount)}`
+  );
+
+test('closed orders that show nothing paid do not make the paid amount of the others net', async () => {
+  const { aside } = await shopOf(`订单编号,买家会员名,总金额,买家实际支付金额,订单状态,订单创建时间,退款金额
+    1,甲,100,0,交易关闭,2024-01-01 10:00:00,100
+    2,甲,90,0,交易关闭,2024-01-02 10:00:00,90
+    3,乙,80,80,交易成功,2024-01-03 10:00:00,5元
+    4,丙,70,70,交易成功,2024-01-04 10:00:00,无退款申请`);
+  expect(aside).toEqual({ cancelled: 2 });
+  expect(await amounts()).toEqual(['3 75', '4 70']);
+});
+
+test('lines of one price each are added up where the export gives each line its own amount', async () => {
+  await shopOf(`主订单编号,子订单编号,选购商品,订单应付金额,订单提交时间,订单状态,售后状态
+    "\t71","\t1","裙;新款","1,059.90",2024-01-01 10:00:00,已完成,-
+    "\t71","\t2",裤,"1,059.90",2024-01-01 10:00:00,已完成,-
+    "\t72","\t3",裙,"1,059.90",2024-01-02 10:00:00,备货中,-`);
+  expect(await amounts()).toEqual(['71 2119.8', '72 1059.9']);
+  await shopOf(`主订单编号,子订单编号,选购商品,商品金额,订单应付金额,订单提交时间,订单状态
+    71,1,裙,60.00,100.00,2024-01-01 10:00:00,已完成
+    71,2,裤,40.00,100.00,2024-01-01 10:00:00,已完成`);
+  expect(await amounts()).toEqual(['71 100']);
+});
+
+test('that one line was refunded says nothing of the lines beside it', async () => {
+  const { aside } = await shopOf(`order_id,customer_id,order_time,amount,product,refund status
+    1,a,2024-01-01,10.00,tea,refunded
+    1,a,2024-01-01,20.00,cup,
+    2,b,2024-01-02,15.00,tea,
+    2,b,2024-01-02,5.00,jam,`);
+  expect(aside).toEqual({ refunded: 1 });
+  expect(await amounts()).toEqual(['1 20', '2 20']);
+});
+
+test('identical rows stay duplicates where a few repeated orders differ', async () => {
+  const list = Array.from({ length: 8 }, (_, index) => `${index},c${index % 3},2024-01-0${index + 1},${10 + index}.00,completed`);
+  const { aside, drafts } = await shopOf(
+    ['order_id,customer_id,order_time,amount,status', ...list, ...list, '0,c0,2024-01-02,10.00,shipped'].join('\n')
+  );
+  expect(aside).toEqual({ duplicate: 8 });
+  expect(drafts[0]?.balance).toMatchObject({ orders: 8, used: 9 });
+});
+
+test('a number or a time of nothing but a dash or a tab is none', async () => {
+  const { aside } = await shopOf(`订单号,用户实付金额(元),支付时间,订单状态,售后状态,退款金额(元)
+    -,10.00,2024-01-01 10:00:00,已收货,无售后或售后取消,\t
+    -,11.00,2024-01-02 10:00:00,"已发货，待签收",无售后或售后取消,-
+    240103-1\t,12.00,"\t",已收货,无售后或售后取消,\t`);
+  expect(aside).toEqual({ 'missing-date': 1 });
+  expect(await amounts()).toEqual(['null 10', 'null 11']);
+});
+
+test('0 is a guest where the platform says so, even if customers are numbered from 1', async () => {
+  const list = Array.from({ length: 12 }, (_, index) => `${index + 1},2024-01-${10 + index} 10:00:00,wc-completed,10.00,${index % 4}`);
+  const { facts } = await shopOf(['order_id,order_date,status,order_total,customer_id', ...list].join('\n'));
+  expect(facts).toMatchObject({ customers: 3, balance: { anonymous: 3 } });
+});
+
+test('eBay: blank order numbers, amounts in US $, the last line', async () => {
+  const { facts, aside } = await shopOf(`Sales Record Number,Order Number,Buyer Username,Item Title,Quantity,Sold For,Total Price,Sale Date
+    101,01-1,bob,Lens,1,US $10.00,US $12.00,Jul-25-26
+    102,,ann,,2,US $30.00,"US $1,030.00",Jul-26-26
+    102,,ann,Cap,1,US $10.00,,
+    102,,ann,Hat,1,US $20.00,,
+    4,record(s) downloaded,from,Jul-01-26,to,Jul-31-26`);
+  expect(aside).toEqual({ footer: 1 });
+  expect(facts).toMatchObject({ orders: 2, customers: 2, amount: 1042 });
+});
