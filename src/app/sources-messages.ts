@@ -30,7 +30,7 @@ export const WORDS = defineWords({
     guessed: 'guessed from its values',
     guessedName: 'guessed from its name',
     chosenByYou: 'your choice',
-    restTitle: (count: string) => `${count} more columns, not used`,
+    restTitle: (count: string) => (count === '1' ? 'One more column, not used' : `${count} more columns, not used`),
     restLead: 'Nothing here is read into the tables. Give a column a meaning to use it.',
     useAs: 'Use as',
     useColumnAs: (column: string) => `Use ${column} as`,
@@ -96,7 +96,7 @@ export const WORDS = defineWords({
       refusedNext: 'If the shop can export a member name, an account or an unmasked phone, use that export. Or choose a column yourself.'
     },
     cut: {
-      title: 'How it is cut',
+      title: 'How the file is split into rows and columns',
       lead: 'Recognised from the file. Change anything that looks wrong: the preview follows at once.',
       encoding: 'Encoding',
       encodingFits: 'fits this file',

@@ -1,8 +1,9 @@
 import type { Format } from '../i18n/format.ts';
 
-/** Numbers along an axis: in full while they are short, then 12K or 1.2万. */
+/** Numbers along an axis: in full while that reads well, then 120k or 1.2万. */
 export function axisCount(format: Format): (value: number) => string {
-  return (value) => (Math.abs(value) < 10_000 && Number.isInteger(value) ? format.integer(value) : format.compact(value));
+  const most = format.locale === 'zh' ? 10_000 : 100_000;
+  return (value) => (Math.abs(value) < most && Number.isInteger(value) ? format.integer(value) : format.compact(value));
 }
 
 /** Rates along an axis whose ticks stand `step` apart, with as many digits as keep them apart and no more. */

@@ -1,6 +1,7 @@
 import { axisX, axisY, barY, gridY, ruleY } from '@observablehq/plot';
 import { frame, thinned, type ChartSpec, type Drawn, type LegendItem, type Size } from './chart.ts';
 import { hatch } from './hatch.ts';
+import { tickStep } from './lines.ts';
 import { plain } from './plain.ts';
 import { widest } from './text-width.ts';
 
@@ -28,6 +29,9 @@ export interface StackedBarsOptions {
   readonly height?: number;
 }
 
+/** Lines across, about. */
+const TICKS = 5;
+
 /** Bars over time, one on the other from the zero line, losses under it. */
 export function stackedBars(
   size: Size,
@@ -49,13 +53,14 @@ export function stackedBars(
     options: frame(size, {
       height,
       marginTop: 24,
+      marginLeft: Math.max(40, widest(tickLabels(parts, periods.length, yFormat)) + 16),
       marginBottom: periods.some((name) => name.includes('\n')) ? 40 : 28,
       x: { type: 'band', domain: periods.map((_, place) => place), padding: 0.12 },
-      y: { nice: true, label: yLabel, tickFormat: yFormat, ticks: 5 },
+      y: { nice: TICKS, label: yLabel, tickFormat: yFormat, ticks: TICKS },
       marks: [
         pattern.mark,
-        gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
-        axisY({ tickSize: 0, tickFormat: yFormat, label: yLabel, ticks: 5 }),
+        gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: TICKS }),
+        axisY({ tickSize: 0, tickFormat: yFormat, label: yLabel, ticks: TICKS }),
         axisX({ ticks, tickFormat: (place: number) => periods[place] ?? '', tickSize: 0, tickPadding: 7, label: null }),
         barY(parts, {
           ...stack,
@@ -69,4 +74,18 @@ export function stackedBars(
       ]
     })
   };
+}
+
+/** The words along the axis, for the room they need: any may be the longest, 1.5m beside 2m. */
+function tickLabels(parts: readonly StackPart[], periods: number, yFormat: (value: number) => string): string[] {
+  const [above, below] = [new Float64Array(periods), new Float64Array(periods)];
+  for (const { period, value } of parts) {
+    const side = value > 0 ? above : below;
+    side[period] = (side[period] ?? 0) + value;
+  }
+  const [high, low] = [Math.max(0, ...above), Math.min(0, ...below)];
+  if (high === low) return [];
+  const step = tickStep(high - low, TICKS);
+  const first = Math.floor(low / step);
+  return Array.from({ length: Math.ceil(high / step) - first + 1 }, (_, place) => yFormat((first + place) * step));
 }

@@ -126,7 +126,7 @@ export const WORDS = defineWords({
     before12: '较前 12 个月',
     since90: '近 90 天',
     noBefore: '上一期数据不完整，暂无对比',
-    interval: (n: string, low: string, high: string) => `n\u00a0=\u00a0${n}，95%\u00a0区间\u00a0${low}\u2060–\u2060${high}`,
+    interval: (n: string, low: string, high: string) => `n\u00a0=\u00a0${n}，95%\u00a0区\u2060间\u00a0${low}\u2060–\u2060${high}`,
     shortData: (days: string) => `数据只有 ${days}`,
     tooFew: '样本太少，暂不下结论',
     defineActive: '截至日前 90 天内（含当天）有购买的客户数，与再前 90 天相比。',
