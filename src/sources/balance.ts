@@ -4,8 +4,8 @@ import type { Mapping } from './mapping.ts';
 import type { Balance, SetAside } from './source.ts';
 import type { Stage } from './staging.ts';
 
-/** The books of one file: every row in it is used, or set aside for one reason. Throws when they do not balance. */
-export function balanceOf(load: LoadReport, mapping: Mapping, stage: Stage | null): Balance {
+/** The books of one file: every row in it is used, or set aside for one reason (`unstaged` where it holds no orders). Throws when they do not balance. */
+export function balanceOf(load: LoadReport, mapping: Mapping, stage: Stage | null, unstaged: Reason = 'not-orders'): Balance {
   const rows = new Map<Reason, number>();
   const add = (reason: Reason, count: number) => {
     if (count > 0) rows.set(reason, (rows.get(reason) ?? 0) + count);
@@ -16,7 +16,7 @@ export function balanceOf(load: LoadReport, mapping: Mapping, stage: Stage | nul
   add('blank', load.outsideCount - load.outside.length);
   add('malformed', load.rejectedCount);
   const used = stage?.fates.get('') ?? 0;
-  for (const [fate, count] of stage?.fates ?? ([['not-orders', load.rows]] as const)) if (fate !== '') add(reasonOf(fate), count);
+  for (const [fate, count] of stage?.fates ?? ([[unstaged, load.rows]] as const)) if (fate !== '') add(reasonOf(fate), count);
   const balance = { inFile, setAside: setAsideOf(rows, mapping), used, orders: stage?.orders ?? 0, anonymous: stage?.anonymous ?? 0 };
   const told = used + balance.setAside.reduce((sum, { rows: count }) => sum + count, 0);
   if (told !== inFile) throw new RangeError(`the books do not balance: ${inFile} rows in the file, ${told} accounted for`);
@@ -43,12 +43,14 @@ export function sumBalances(balances: readonly Balance[]): Balance {
 /** `balance` with rows that were used set aside after all, for `reason`. */
 export function withSetAside(balance: Balance, reason: Reason, rows: number, orders: number, anonymous: number): Balance {
   if (rows === 0) return balance;
+  const known = balance.setAside.find((one) => one.reason === reason);
+  const told = known ? { ...known, rows: known.rows + rows } : { reason, rows, switchable: false, isOn: true };
   return {
     ...balance,
     used: balance.used - rows,
     orders: balance.orders - orders,
     anonymous: balance.anonymous - anonymous,
-    setAside: [...balance.setAside, { reason, rows, switchable: false, isOn: true }]
+    setAside: [...balance.setAside.filter((one) => one !== known), told]
   };
 }
 

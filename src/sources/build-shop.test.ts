@@ -61,14 +61,14 @@ describe('the shop', () => {
     const draft = await open(first);
     await buildFrom(engine, [asOpen(draft)], 'packed', undefined, 1);
     await dropDraft(engine, draft);
-    expect(await rows(engine, "select distinct database_name from duckdb_tables() where table_name = 'all_orders'")).toEqual([['packed']]);
+    expect(await rows(engine, "select distinct database_name from duckdb_tables() where table_name = 'order_rows'")).toEqual([['packed']]);
     expect(await orders()).toEqual(plain);
     expect(await rows(engine, 'select customer_id, frequency, monetary from customers order by customer_id')).toEqual([
       ['a', 2, 21],
       ['b', 1, 12]
     ]);
     await buildShop(engine, [await open(first)]);
-    expect(await rows(engine, "select database_name from duckdb_tables() where table_name = 'all_orders'")).toEqual([['memory']]);
+    expect(await rows(engine, "select database_name from duckdb_tables() where table_name = 'order_rows'")).toEqual([['memory']]);
   });
 
   test('hand-written SQL finds the tables of the analyses', async () => {
@@ -106,6 +106,7 @@ describe('the shop', () => {
       'customer_profiles',
       'customers',
       'numbers',
+      'order_rows',
       'orders',
       'purchases',
       'set_aside'

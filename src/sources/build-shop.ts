@@ -1,6 +1,7 @@
 import type { EngineService } from '../engine/contract.ts';
-import { BASE_TABLES, buildStatements, CANONICAL, DIMENSIONS, type Catalogue, type Dimension } from './canonical-tables.ts';
-import { sumBalances, withSetAside } from './balance.ts';
+import { BASE_TABLES, buildStatements, CANONICAL, ordersView, DIMENSIONS, type Catalogue, type Dimension } from './canonical-tables.ts';
+import { sumBalances } from './balance.ts';
+import { givenUp, isJoined, JOINING, joinDrafts, PARTS, shopCurrency } from './join-drafts.ts';
 import { workOn, rowsOfTable, type Work } from './engine-work.ts';
 import { definitions } from './scope.ts';
 import { SET_ASIDE, setAsideSelect } from './set-aside.ts';
@@ -11,7 +12,6 @@ import type { Balance, ShopFacts } from './source.ts';
 /** Above so many orders the base tables are kept compressed. */
 export const PACKED_ABOVE = 3_000_000;
 const NEXT = 'next_';
-const PARTS = 'next_parts';
 
 /**
  * Builds the base tables of `drafts` beside those in use, then changes places in one go: until then a
@@ -31,24 +31,22 @@ export async function buildFrom(
   const into: Catalogue = orders > packedAbove ? 'packed' : 'memory';
   await engine.execute(`${job}:clear`, dropNext());
   try {
-    const balances = [
-      ...(drafts.length > 1 ? await joinDrafts(work, drafts) : drafts.map((draft) => draft.balance)),
-      ...given.filter((draft) => !drafts.includes(draft)).map((draft) => draft.balance)
-    ];
+    const balances = isJoined(given) ? await joinDrafts(work, given) : given.map((draft) => draft.balance);
     const [only] = drafts;
-    const isSingle = drafts.length === 1 && only !== undefined;
+    const isSingle = !isJoined(given) && only !== undefined;
+    const absent = drafts.map((draft) => draft.stage?.absent ?? []).reduce((both, one) => both.filter((column) => one.includes(column)));
     await work.execute([
       ...buildStatements(into, {
         prefix: NEXT,
         staged: isSingle ? stagedName('orders', only.staged) : PARTS,
         buyers: isSingle ? `select cell, customer_id from ${stagedName('buyers', only.staged)}` : undefined,
-        absent: drafts.map((draft) => draft.stage?.absent ?? []).reduce((both, one) => both.filter((column) => one.includes(column)))
+        absent
       }),
-      `create table ${NEXT}${SET_ASIDE} as ${given.map((draft, index) => setAsideSelect(draft, overlapTest(draft, given.slice(index + 1)))).join('\nunion all by name\n')}`
+      `create table ${NEXT}${SET_ASIDE} as ${given.map((draft) => setAsideSelect(draft, isJoined(given) ? givenUp(draft, given) : [])).join('\nunion all by name\n')}`
     ]);
-    const facts = await measureShop(work, into, drafts, sumBalances(balances));
+    const facts = await measureShop(work, into, { given, drafts }, sumBalances(balances));
     // From here on it is quick and not to be interrupted.
-    await engine.execute(`${job}:swap`, swapStatements(into, facts.lastDay));
+    await engine.execute(`${job}:swap`, swapStatements(into, absent, facts.lastDay));
     return facts;
   } catch (error) {
     await engine.execute(`${job}:clear`, dropNext());
@@ -56,40 +54,10 @@ export async function buildFrom(
   }
 }
 
-/** Puts the orders of several drafts together: for an order id that is in two files, the later one counts. */
-async function joinDrafts(work: Work, drafts: readonly OpenDraft[]): Promise<Balance[]> {
-  const balances: Balance[] = [];
-  const parts: string[] = [];
-  for (const [index, draft] of drafts.entries()) {
-    const older = overlapTest(draft, drafts.slice(index + 1));
-    const orders = stagedName('orders', draft.staged);
-    const [counts = []] = older
-      ? rowsOfTable(
-          await work.run(
-            `select coalesce(sum(lines), 0) as rows, count(*) as orders, coalesce(sum(lines) filter (where buyers.cell is null), 0) as anonymous from ${orders} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id where ${older}`
-          )
-        )
-      : [];
-    balances.push(withSetAside(draft.balance, 'overlap', Number(counts[0] ?? 0), Number(counts[1] ?? 0), Number(counts[2] ?? 0)));
-    parts.push(
-      `select order_id, buyers.customer_id, order_time, amount, gross, discount, refund, quantity, lines, product, ${DIMENSIONS.map((dimension) => `cast(${dimension} as varchar) as ${dimension}`).join(', ')} from ${orders} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id where not ${older ?? 'false'}`
-    );
-  }
-  await work.execute([`create table ${PARTS} as ${parts.join('\nunion all\n')}`]);
-  return balances;
-}
-
-/** SQL: whether an order of `draft` is in one of the `later` ones too; null when that cannot be. */
-function overlapTest(draft: OpenDraft, later: readonly OpenDraft[]): string | null {
-  const named = later.filter((other) => other.stage !== null && other.mapping.roles.includes('order_id'));
-  if (named.length === 0 || draft.stage === null || !draft.mapping.roles.includes('order_id')) return null;
-  return `coalesce(order_id in (${named.map((other) => `select order_id from ${stagedName('cells', other.staged)} where order_id is not null`).join(' union all ')}), false)`;
-}
-
 function dropNext(): string[] {
   return [
-    `drop table if exists ${PARTS}`,
-    `drop table if exists ${NEXT}${SET_ASIDE}`,
+    ...[...JOINING, `${NEXT}${SET_ASIDE}`].map((table) => `drop table if exists ${table}`),
+    `drop view if exists ${NEXT}all_orders`,
     ...(['memory', 'packed'] as const).flatMap((catalogue) =>
       [...BASE_TABLES, 'customer_keys'].map((table) => `drop table if exists ${catalogue}.main.${NEXT}${table}`)
     )
@@ -99,7 +67,7 @@ function dropNext(): string[] {
 /** Statements that drop the shop in use, whichever catalogue holds it. */
 export function dropBase(): string[] {
   return [
-    ...[...CANONICAL].reverse().map((view) => `drop view if exists ${view}`),
+    ...[...CANONICAL, 'all_orders'].map((view) => `drop view if exists ${view}`),
     ...(['memory', 'packed'] as const).flatMap((catalogue) =>
       BASE_TABLES.map((table) => `drop table if exists ${catalogue}.main.${table}`)
     ),
@@ -107,24 +75,26 @@ export function dropBase(): string[] {
   ];
 }
 
-function swapStatements(into: Catalogue, lastDay: Date): string[] {
+function swapStatements(into: Catalogue, absent: readonly string[], lastDay: Date): string[] {
   const tables = definitions({ asOf: lastDay, from: null, filters: {} });
   return [
     ...dropBase(),
     ...BASE_TABLES.map((table) => `alter table ${into}.main.${NEXT}${table} rename to ${table}`),
     `alter table ${NEXT}${SET_ASIDE} rename to ${SET_ASIDE}`,
-    `drop table if exists ${PARTS}`,
+    ...JOINING.map((table) => `drop table if exists ${table}`),
+    `drop view if exists ${NEXT}all_orders`,
+    ordersView(into, { absent }),
     // So that hand-written SQL finds the tables that the analyses' SQL speaks of.
     ...CANONICAL.map((view) => `create view ${view} as ${tables[view]}`)
   ];
 }
 
-async function measureShop(work: Work, into: Catalogue, drafts: readonly OpenDraft[], balance: Balance): Promise<ShopFacts> {
+async function measureShop(work: Work, into: Catalogue, { given, drafts }: { given: readonly OpenDraft[]; drafts: readonly OpenDraft[] }, balance: Balance): Promise<ShopFacts> {
   const name = (table: string) => `${into}.main.${NEXT}${table}`;
   const [totals = []] = rowsOfTable(
     await work.run(`select count(*) as orders, min(day) as first_day, max(day) as last_day, cast(sum(amount) as double) as amount,
   (select count(*) from ${name('all_purchases')}) as purchases, (select count(*) from ${name('customer_profiles')}) as customers
-from ${name('all_orders')}`)
+from ${name('order_rows')}`)
   );
   const [orders, firstDay, lastDay, amount, purchases, customers] = totals;
   if (!(firstDay instanceof Date) || !(lastDay instanceof Date)) throw new RangeError('no order was left to build a shop from');
@@ -132,12 +102,11 @@ from ${name('all_orders')}`)
   for (const dimension of DIMENSIONS.filter((one) => drafts.some((draft) => draft.mapping.roles.includes(one)))) {
     const values = rowsOfTable(
       await work.run(
-        `select coalesce(cast(${dimension} as varchar), '') as value, count(*) as orders from ${name('all_orders')} group by ${dimension} order by orders desc, value limit 200`
+        `select coalesce(cast(${dimension} as varchar), '') as value, count(*) as orders from ${name('order_rows')} group by ${dimension} order by orders desc, value limit 200`
       )
     );
     dimensions[dimension] = values.map(([value, count]) => ({ value: String(value), orders: Number(count) }));
   }
-  const currencies = new Set(drafts.map((draft) => draft.stage?.currency?.code ?? null));
   const isAnyoneKnown = drafts.some((draft) => draft.identity.chosen !== null);
   return {
     name: (drafts[0]?.file.name ?? '').replace(/\.[^.]+$/, ''),
@@ -148,9 +117,9 @@ from ${name('all_orders')}`)
     firstDay,
     lastDay,
     amount: Number(amount),
-    currency: currencies.size === 1 ? ([...currencies][0] ?? null) : null,
+    currency: drafts.every((draft) => (draft.stage?.currency ?? null) !== null) ? shopCurrency(drafts) : null,
     dimensions,
     balance,
-    readings: drafts.flatMap((draft) => draft.readings)
+    readings: given.filter((draft) => drafts.includes(draft) || draft.isAfterSales).flatMap((draft) => draft.readings)
   };
 }

@@ -22,15 +22,16 @@ export type CanonicalTable = (typeof CANONICAL)[number];
 /** The catalogues a shop may live in: plain memory, or compressed. */
 export type Catalogue = 'memory' | 'packed';
 
-/** Base tables, in the order in which they can be dropped. */
-export const BASE_TABLES = ['all_purchases', 'all_orders', 'customer_profiles', 'numbers'] as const;
+/** Base tables, in the order in which they can be dropped; `all_orders` is a view of `order_rows`. */
+export const BASE_TABLES = ['all_purchases', 'order_rows', 'customer_profiles', 'numbers'] as const;
 
 /**
  * Statements that build the base tables from `staged_orders`, in the catalogue `into` ('memory', or
  * 'packed' for compressed storage), under their names after `prefix`:
  * - `customer_profiles`: one row per customer: customer integer, customer_id, first_<dimension> (of the first
  *   order that has one).
- * - `all_orders`: one row per order, by customer and time: customer integer?, order_id, order_time, day, amount, …, dimensions.
+ * - `order_rows`: one row per order, by customer and time, with the columns that hold something; `all_orders`
+ *   shows it with all columns: customer integer?, order_id, order_time, day, amount, …, dimensions.
  * - `all_purchases`: one row per customer and purchase day: customer, day, amount, orders, nth (1 = first),
  *   gap (days since the purchase before, null for the first), first_day.
  * - `numbers`: n from 0 to 4,999.
@@ -40,38 +41,45 @@ export function buildStatements(
   { prefix = '', staged = STAGED_ORDERS, buyers, absent = [] }: BuildOptions = {}
 ): string[] {
   const name = (table: string) => `${into}.main.${prefix}${table}`;
-  const columns = [...ORDER_COLUMNS, ...DIMENSIONS];
-  const column = (wanted: string) => (absent.includes(wanted) ? `${EMPTY[wanted] ?? 'cast(null as varchar)'} as ${wanted}` : wanted);
+  const present = [...ORDER_COLUMNS, ...DIMENSIONS].filter((column) => !absent.includes(column));
+  const first = (dimension: Dimension) => (absent.includes(dimension) ? 'cast(null as varchar)' : `any_value(${dimension})`);
   return [
     `create table ${name('customer_keys')} as
      select cell, customer_id, cast(dense_rank() over (order by customer_id) as integer) as customer
      from (${buyers ?? `select distinct customer_id as cell, customer_id from ${staged} where customer_id is not null`}) as buyers`,
     // The order on disk is part of the promise: purchases are computed from neighbouring rows.
-    `create table ${name('all_orders')} as
-     select customer, order_id, order_time, cast(order_time as date) as day, amount, ${columns.map(column).join(', ')}
+    `create table ${name('order_rows')} as
+     select customer, order_id, order_time, cast(order_time as date) as day, amount${present.map((column) => `, ${column}`).join('')}
      from (
-       select keys.customer, staged.order_id, staged.order_time, staged.amount${columns
-         .filter((one) => !absent.includes(one))
-         .map((one) => `, staged.${one}`)
-         .join('')}
+       select keys.customer, staged.order_id, staged.order_time, staged.amount${present.map((column) => `, staged.${column}`).join('')}
        from ${staged} as staged
        left join ${name('customer_keys')} as keys on keys.cell = staged.customer_id
        order by ${BY_CUSTOMER_AND_TIME}
      ) as sorted`,
+    ordersView(into, { prefix, absent }),
     `create table ${name('customer_profiles')} as
      select keys.customer, keys.customer_id, ${DIMENSIONS.map((dimension) => `first_${dimension}`).join(', ')}
      from (select customer, any_value(customer_id) as customer_id from ${name('customer_keys')} group by customer) as keys
      left join (
-       select customer, ${DIMENSIONS.map((dimension) => `any_value(${dimension}) as first_${dimension}`).join(', ')}
-       from ${name('all_orders')}
+       select customer, ${DIMENSIONS.map((dimension) => `${first(dimension)} as first_${dimension}`).join(', ')}
+       from ${name('order_rows')}
        where customer is not null
        group by customer
      ) as firsts on firsts.customer = keys.customer
      order by keys.customer`,
     `drop table ${name('customer_keys')}`,
-    `create table ${name('all_purchases')} as ${purchasesFromSorted(name('all_orders'))}`,
+    `create table ${name('all_purchases')} as ${purchasesFromSorted(name('order_rows'))}`,
     `create table ${name('numbers')} as select cast(range as integer) as n from range(0, 5000)`
   ];
+}
+
+/** The statement that shows `order_rows` with all columns of an order as `all_orders`. */
+export function ordersView(into: Catalogue, { prefix = '', absent = [] }: BuildOptions = {}): string {
+  const shown = [...ORDER_COLUMNS, ...DIMENSIONS].map((column) =>
+    absent.includes(column) ? `${EMPTY[column] ?? 'cast(null as varchar)'} as ${column}` : column
+  );
+  return `create or replace view ${prefix}all_orders as
+     select customer, order_id, order_time, day, amount, ${shown.join(', ')} from ${into}.main.${prefix}order_rows`;
 }
 
 export interface BuildOptions {
@@ -81,7 +89,7 @@ export interface BuildOptions {
   readonly staged?: string;
   /** Select of cell, customer_id: which customer stands behind each `customer_id` of the staged orders; by default itself. */
   readonly buyers?: string | undefined;
-  /** Columns that hold nothing (`lines`: always 1): they need not be sorted. */
+  /** Columns that hold nothing (`lines`: always 1): they are not kept. */
   readonly absent?: readonly string[];
 }
 
@@ -103,10 +111,10 @@ export function purchasesFrom(table: string): string {
   return `select
   customer, day, amount, orders,
   cast(row_number() over visits as integer) as nth,
-  days_between(lag(day) over visits, day) as gap,
+  cast(days_between(lag(day) over visits, day) as integer) as gap,
   min(day) over (partition by customer) as first_day
 from (
-  select customer, day, sum(amount) as amount, cast(count(*) as integer) as orders
+  select customer, day, cast(sum(amount) as decimal(18, 2)) as amount, cast(count(*) as integer) as orders
   from ${table}
   where customer is not null
   group by customer, day
@@ -141,7 +149,8 @@ export function purchasesFromSorted(table: string): string {
   from counted
 )
 select
-  customer, day, amount, cast(orders as integer) as orders, cast(place - first_place + 1 as integer) as nth, gap,
+  customer, day, cast(amount as decimal(18, 2)) as amount, cast(orders as integer) as orders,
+  cast(place - first_place + 1 as integer) as nth, cast(gap as integer) as gap,
   day - cast(gaps_so_far - first_gaps as integer) as first_day
 from started`;
 }

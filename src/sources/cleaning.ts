@@ -63,6 +63,8 @@ export interface FateRules {
 
 /** SQL: the refund of a row in the file's column, as far as the paid amount still holds it. */
 export function refundToTakeOff(rules: FateRules, fromRows: string | null): string {
+  // Nothing can be taken off an amount that nobody told.
+  if (rules.hasNoAmount) return 'cast(0 as decimal(18, 2))';
   const column = 'coalesce(abs(refund), 0)';
   // The same refund in a column and in a row is taken once.
   if (rules.isNet) return fromRows ? `greatest(coalesce(${fromRows}, 0) - ${column}, 0)` : 'cast(0 as decimal(18, 2))';

@@ -43,10 +43,13 @@ export const NO_NUMBER: readonly string[] = [
   '#N/A'
 ];
 
-/** SQL: the number of an order or a line; null where the cell says that there is none. */
+/**
+ * SQL: the number of an order or a line; null where the cell says that there is none, or where a
+ * spreadsheet cut it (1.93068E+17): different orders would become one.
+ */
 export function numberExpression(column: string, read: ColumnRead): string {
   const id = idExpression(column, read);
-  return `case when ${id} not in ${literal(NO_NUMBER)} then ${id} end`;
+  return `case when ${id} not in ${literal(NO_NUMBER)} and not (contains(${column}, 'E+') and ${isScientific(column)}) then ${id} end`;
 }
 
 /** SQL: a plain text cell, blanks around it removed; a blank cell is null. */

@@ -82,6 +82,8 @@ const PLACEHOLDERS: readonly string[] = [
 ];
 
 const MASKED_SHARE = 0.3;
+/** One customer on fewer rows than this is a short file, not a constant. */
+const FEWEST_TOLD = 10;
 const PLACEHOLDER_SHARE = 0.05;
 /** Shops that number their customers from 1 and guests 0. */
 const GUEST_IS_ZERO: readonly string[] = ['woocommerce', 'bigcommerce'];
@@ -228,7 +230,7 @@ function judge(facts: Omit<Candidate, 'verdict' | 'why'>, context: Context): Pic
     else if (masked > 0) remarks.push({ code: 'key-some-masked', level: 'warn', params: { rows: masked } });
     if (context.scientific >= MASKED_SHARE * filled) bad.push({ code: 'key-cut', level: 'bad', params: { rows: context.scientific } });
     else if (context.scientific > 0) doubts.push({ code: 'key-cut', level: 'warn', params: { rows: context.scientific } });
-    if ((distinct === 1 && known > 1) || (distinct <= 5 && known >= 50 * distinct))
+    if ((distinct === 1 && known >= FEWEST_TOLD) || (distinct <= 5 && known >= 50 * distinct))
       bad.push({ code: 'key-constant', level: 'bad', params: { distinct } });
     if (distinct >= 20 && distinct >= 0.99 * known) {
       // A header that plainly says customer may belong to a shop where everybody bought once.

@@ -1,3 +1,4 @@
+import { isAfterSales } from './after-sales.ts';
 import { EngineError, type EngineService, type FileSketch, type LoadProgress, type TextShape } from '../engine/contract.ts';
 import { balanceOf } from './balance.ts';
 import { checkColumns } from './checks.ts';
@@ -28,6 +29,8 @@ export interface OpenDraft extends Draft {
   /** Null when the file cannot hold orders. */
   readonly stage: Stage | null;
   readonly revision: number;
+  /** The file lists refunds: they are taken off the orders of the other files. */
+  readonly isAfterSales: boolean;
 }
 
 /** A draft as `openDraft` made it; throws on any other. */
@@ -92,7 +95,8 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
   try {
     const measured = await measureIdentity(work.run, raw, loaded.mapping);
     const mapping = withCustomer(loaded.mapping, measured.chosen);
-    const stage = holdsOrders(mapping) ? await stageOrders(work, staged, raw, mapping, measured) : null;
+    const afterSales = isAfterSales(raw.headers, mapping);
+    const stage = holdsOrders(mapping) && !afterSales ? await stageOrders(work, staged, raw, mapping, measured) : null;
     const checks = stage
       ? await checkColumns(work.run, raw, mapping, stage.formats, measured, {
           statuses: stage.statuses,
@@ -106,11 +110,12 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
       mapping,
       staged,
       stage,
+      isAfterSales: afterSales,
       checks,
       identity: measured,
-      readings: readingsOf(mapping, stage, loaded.load),
+      readings: readingsOf(mapping, stage, loaded.load, afterSales),
       questions: stage ? questionsOf(stage, mapping) : [],
-      balance: balanceOf(loaded.load, mapping, stage),
+      balance: balanceOf(loaded.load, mapping, stage, afterSales ? 'refund-row' : 'not-orders'),
       customers: stage?.customers ?? null
     };
   } catch (error) {

@@ -5,7 +5,8 @@ import type { Note } from './source.ts';
 import type { Stage } from './staging.ts';
 
 /** How the file was read, where it could have been read otherwise; worded in cleaning-messages.ts. */
-export function readingsOf(mapping: Mapping, stage: Stage | null, load: LoadReport): Note[] {
+export function readingsOf(mapping: Mapping, stage: Stage | null, load: LoadReport, isAfterSales = false): Note[] {
+  if (isAfterSales) return [{ code: 'after-sales', level: 'info', params: { rows: load.rows } }];
   if (!stage) return [{ code: 'not-orders', level: 'bad', params: { missing: missingPart(mapping), rows: load.rows } }];
   const notes: Note[] = [];
   const say = (code: string, level: Note['level'], params: NonNullable<Note['params']> = {}) => notes.push({ code, level, params });

@@ -1,4 +1,5 @@
 import { quoteName, quoteText } from '../engine/sql.ts';
+import type { GivenUp } from './join-drafts.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { isLoaded, rawName } from './raw-table.ts';
 import { stagedName } from './staged-tables.ts';
@@ -12,9 +13,9 @@ const OURS = ['reason', 'file', 'data_row', 'line'] as const;
 /**
  * One row per row set aside: reason, file, data_row (its place among the file's data rows, from 1; null for
  * rows outside the table), line (for those), then the file's own columns that were read, as text.
- * `overlap` is SQL: whether a used row gives way to a later file.
+ * `givenUp` tells the used rows that give way to other files.
  */
-export function setAsideSelect(draft: OpenDraft, overlap: string | null): string {
+export function setAsideSelect(draft: OpenDraft, givenUp: readonly GivenUp[]): string {
   const { raw, load, staged } = draft;
   const isStaged = draft.stage !== null;
   const headers = uniqueHeaders(raw.headers);
@@ -28,17 +29,15 @@ export function setAsideSelect(draft: OpenDraft, overlap: string | null): string
   const select = (reason: string, from: string) =>
     `select ${[own(reason, rowNumber, 'cast(null as bigint)'), ...columns].join(', ')}\nfrom ${raw.name} as raw${from}`;
   const inTable = !isStaged
-    ? select("'not-orders'", '')
+    ? select(draft.isAfterSales ? "'refund-row'" : "'not-orders'", '')
     : [
         select('aside.fate', `\njoin (select row, fate from ${aside} where fate is not null) as aside on aside.row = raw.rowid`),
-        ...(overlap
-          ? [
-              select(
-                "'overlap'",
-                `\njoin (select cell.row from ${cells} as cell left join ${aside} as aside on aside.row = cell.row where aside.fate is null and ${overlap}) as older on older.row = raw.rowid`
-              )
-            ]
-          : [])
+        ...givenUp.map(({ reason, test }, place) =>
+          select(
+            quoteText(reason),
+            `\njoin (select cell.row from ${cells} as cell left join ${aside} as aside on aside.row = cell.row where aside.fate is null and ${[test, ...givenUp.slice(0, place).map((one) => `not ${one.test}`)].join(' and ')}) as older on older.row = raw.rowid`
+          )
+        )
       ].join('\nunion all by name\n');
   const first = headers.find((_, column) => isLoaded(raw, column));
   const outside = [

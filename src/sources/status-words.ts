@@ -11,7 +11,7 @@ const WORDS: Readonly<Record<StatusMeaning, readonly string[]>> = {
     // After-sales states under which the money stays.
     '无售后或售后取消', '无售后', '售后处理中', '售后关闭', '售后取消', '没有申请退款', '未申请退款', '无退款申请', '退款关闭', '退款取消', '退款中', '退款处理中',
     'paid', 'processing', 'completed', 'complete', 'shipped', 'partially shipped', 'delivered', 'fulfilled', 'to ship', 'unshipped', 'awaiting shipment', 'awaiting collection', 'awaiting fulfillment', 'awaiting fulfilment',
-    'awaiting pickup', 'in transit', 'succeeded', 'success', 'successful', 'captured', 'payment', 'closed won', 'won'
+    'awaiting pickup', 'in transit', 'succeeded', 'success', 'successful', 'captured', 'payment', 'sale', 'purchase', '销售', 'closed won', 'won'
   ],
   unpaid: [
     '等待买家付款', '待付款', '等待付款', '待支付', '未付款', '未支付', '待买家付款', '等待支付', 'pending', 'authorized', 'authorised', 'on-hold', 'holded', 'unpaid', 'pending payment', 'awaiting payment', 'incomplete', 'requires payment method'
