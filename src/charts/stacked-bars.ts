@@ -56,7 +56,7 @@ export function stackedBars(
       marginLeft: Math.max(40, widest(tickLabels(parts, periods.length, yFormat)) + 16),
       marginBottom: periods.some((name) => name.includes('\n')) ? 40 : 28,
       x: { type: 'band', domain: periods.map((_, place) => place), padding: 0.12 },
-      y: { nice: TICKS, label: yLabel, tickFormat: yFormat, ticks: TICKS },
+      y: { nice: true, label: yLabel, tickFormat: yFormat, ticks: TICKS },
       marks: [
         pattern.mark,
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: TICKS }),

@@ -8,7 +8,7 @@ export const READING_NOTES = defineWords({
   en: {
     'not-orders': (p: P) =>
       p.is('missing', 'time')
-        ? 'This is not an order file: **no column says when**. Map the order time below, if there is one.'
+        ? 'This is not an order file: **no column says when**. Choose the column of the order time above, if there is one.'
         : 'This is not an order file: nothing says **who or how much**.',
     'after-sales': (p: P) =>
       `A list of ${p.integer('rows')} refunds, not of orders: those that went through are **taken off the orders** of the other files by order number.`,

@@ -56,7 +56,7 @@ export const WORDS = defineWords({
     noUsual: '.',
     purchases: (count: string) => `${count} purchases`,
     purchase: '1 purchase',
-    mean: 'Per purchase',
+    mean: (money: string) => `Per purchase ${money}`,
     scores: (r: number, f: number, m: number) => `R ${r} · F ${f} · M ${m}`,
     orderColumns: {
       order_id: 'Order',
@@ -130,7 +130,7 @@ export const WORDS = defineWords({
     noUsual: '。',
     purchases: (count: string) => `买过 ${count} 次`,
     purchase: '买过 1 次',
-    mean: '次均金额',
+    mean: (money: string) => `次均金额 ${money}`,
     scores: (r: number, f: number, m: number) => `R ${r} · F ${f} · M ${m}`,
     orderColumns: {
       order_id: '订单号',

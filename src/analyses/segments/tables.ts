@@ -22,7 +22,7 @@ export function sizesTable(
       ...(moved && since
         ? [
             { id: 'customers_then', label: columns.before, kind: 'integer' as const },
-            { id: 'change', label: columns.change(format.date(since)), kind: 'integer' as const, change: 'neutral' as const }
+            { id: 'change', label: columns.change, kind: 'integer' as const, change: 'neutral' as const }
           ]
         : []),
       { id: 'share', label: columns.share, kind: 'percent' },

@@ -65,6 +65,7 @@ test('says what stands in the way', () => {
     'question'
   );
   expect(obstacle(draftOf({ balance: { ...draft.balance, used: 0 } }))).toBe('nothing-used');
+  expect(obstacle(draftOf({ balance: { ...draft.balance, used: 0 } }), true)).toBeNull();
 });
 
 test('tells a file without orders, and a balance that does not add up', () => {

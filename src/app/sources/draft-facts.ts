@@ -99,12 +99,16 @@ export function promiseOf(drafts: readonly Draft[], sources: readonly Draft[]): 
   return only.customers === null ? { kind: 'orders', count: only.balance.orders } : { kind: 'customers', count: only.customers };
 }
 
-/** Why a draft cannot be analysed yet, or null when it can. */
-export function obstacle(draft: Draft): 'question' | 'no-time' | 'nothing-used' | null {
+/**
+ * Why a draft cannot be analysed yet, or null when it can. Beside other files with orders (`hasOrders`) a list of
+ * refunds, or of orders that all died, has its use.
+ */
+export function obstacle(draft: Draft, hasOrders = false): 'question' | 'no-time' | 'nothing-used' | null {
   const { roles } = draft.mapping;
+  if (hasOrders && draft.readings.some(({ code }) => code === 'after-sales')) return null;
   if (!roles.includes('order_time') && !roles.includes('pay_time')) return 'no-time';
   if (openQuestions(draft).length > 0) return 'question';
-  return draft.balance.used === 0 ? 'nothing-used' : null;
+  return draft.balance.used === 0 && (!hasOrders || holdsNoOrders(draft)) ? 'nothing-used' : null;
 }
 
 /** Whether the balance adds up, and by how many rows it does not. */

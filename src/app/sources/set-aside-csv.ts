@@ -15,7 +15,7 @@ const PART = 2_000;
 
 /** SQL: the rows of a draft that would be set aside, as they are downloaded. */
 export function draftSetAside(draft: Draft): string {
-  return setAsideSelect(asOpen(draft), null);
+  return setAsideSelect(asOpen(draft));
 }
 
 /**
