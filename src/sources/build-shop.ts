@@ -89,7 +89,12 @@ function swapStatements(into: Catalogue, absent: readonly string[], lastDay: Dat
   ];
 }
 
-async function measureShop(work: Work, into: Catalogue, { given, drafts }: { given: readonly OpenDraft[]; drafts: readonly OpenDraft[] }, balance: Balance): Promise<ShopFacts> {
+async function measureShop(
+  work: Work,
+  into: Catalogue,
+  { given, drafts }: { given: readonly OpenDraft[]; drafts: readonly OpenDraft[] },
+  balance: Balance
+): Promise<ShopFacts> {
   const name = (table: string) => `${into}.main.${NEXT}${table}`;
   const [totals = []] = rowsOfTable(
     await work.run(`select count(*) as orders, min(day) as first_day, max(day) as last_day, cast(sum(amount) as double) as amount,

@@ -93,3 +93,78 @@ test('eBay: blank order numbers, amounts in US $, the last line', async () => {
   expect(aside).toEqual({ footer: 1 });
   expect(facts).toMatchObject({ orders: 2, customers: 2, amount: 1042 });
 });
+
+const LIST = `订单编号,买家会员名,总金额,买家实际支付金额,订单状态,订单创建时间,退款金额
+  1,甲,100,100,交易成功,2024-01-01 10:00:00,无退款申请
+  2,甲,90,90,交易成功,2024-01-02 10:00:00,无退款申请
+  3,乙,80,80,交易成功,2024-01-03 10:00:00,无退款申请
+  4,丙,70,70,交易成功,2024-01-04 10:00:00,8`;
+
+/** The rows set aside in the shop, as the balance and as the table tells them. */
+async function asideTwice(facts: ShopFacts): Promise<void> {
+  const told = facts.balance.setAside.filter((one) => one.rows > 0).map((one) => `${one.reason} ${one.rows}`);
+  const kept = (await rows(engine, 'select reason, count(*) from set_aside group by reason')).map(
+    ([reason, count]) => `${String(reason)} ${String(count)}`
+  );
+  expect(kept.sort()).toEqual(told.sort());
+  expect(facts.balance.used + facts.balance.setAside.reduce((sum, one) => sum + one.rows, 0)).toBe(facts.balance.inFile);
+}
+
+test('a list of refunds is taken off the orders of the other files, each once', async () => {
+  const refunds = `售后单号,订单编号,申请时间,同意退款时间,售后状态,退款金额
+    R1,1,2024-01-05 10:00:00,2024-01-06 10:00:00,退款成功,30
+    R2,2,2024-01-06 10:00:00,2024-01-06 12:00:00,退款成功,90
+    R3,3,2024-01-07 10:00:00,,退款关闭,80
+    R4,4,2024-01-08 10:00:00,2024-01-08 10:00:00,退款成功,8
+    R5,9,2024-01-08 10:00:00,2024-01-08 10:00:00,退款成功,5`;
+  for (const files of [
+    [LIST, refunds],
+    [refunds, LIST]
+  ]) {
+    const { aside, facts } = await shopOf(...files);
+    expect(aside).toEqual({ 'refund-row': 5, refunded: 1 });
+    expect(await amounts()).toEqual(['1 70', '3 80', '4 62']);
+    await asideTwice(facts);
+  }
+  await expect(shopOf(refunds)).rejects.toThrow(RangeError);
+});
+
+test('the later file counts for an order, also where all of its orders died', async () => {
+  const closed = `订单编号,买家会员名,总金额,买家实际支付金额,订单状态,订单创建时间,退款金额
+    3,乙,80,80,交易关闭,2024-01-03 10:00:00,80`;
+  const { facts, aside } = await shopOf(LIST, closed);
+  expect(aside).toEqual({ overlap: 1, cancelled: 1 });
+  expect(await amounts()).toEqual(['1 100', '2 90', '4 62']);
+  await asideTwice(facts);
+});
+
+test('an order list with its buyers counts before the item details of its orders', async () => {
+  const items = `子订单编号,主订单编号,标题,购买数量,商品属性,订单状态,买家实付金额,订单创建时间
+    11,1,茶,1,白,交易成功,60,2024-01-01 10:00:00
+    12,1,杯,1,白,交易成功,30,2024-01-01 10:00:00
+    51,5,杯,1,白,交易成功,25,2024-01-05 10:00:00`;
+  const { facts, aside } = await shopOf(LIST, items);
+  expect(aside).toEqual({ overlap: 2 });
+  expect(await amounts()).toEqual(['1 100', '2 90', '3 80', '4 62', '5 25']);
+  expect(facts.customers).toBe(3);
+  await asideTwice(facts);
+});
+
+test('files in different currencies are never added: that of most orders is used', async () => {
+  const inCurrency = (code: string, from: number, count: number) =>
+    [
+      'order_id,customer_id,order_time,amount,currency',
+      ...Array.from({ length: count }, (_, index) => `${from + index},c${index % 2},2024-01-0${index + 1},10.00,${code}`)
+    ].join('\n');
+  const { facts, aside } = await shopOf(inCurrency('USD', 0, 2), inCurrency('EUR', 2, 3));
+  expect(aside).toEqual({ 'other-currency': 2 });
+  expect(facts).toMatchObject({ orders: 3, amount: 30, currency: 'EUR' });
+  await asideTwice(facts);
+});
+
+test('order numbers that a spreadsheet cut do not put orders together', async () => {
+  const { facts } = await shopOf(`订单编号,买家会员名,买家实际支付金额,订单创建时间
+    1.93068E+17,甲,10,2024-01-01 10:00:00
+    1.93068E+17,乙,12,2024-01-02 10:00:00`);
+  expect(facts).toMatchObject({ orders: 2, customers: 2, amount: 22 });
+});

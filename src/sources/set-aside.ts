@@ -15,7 +15,7 @@ const OURS = ['reason', 'file', 'data_row', 'line'] as const;
  * rows outside the table), line (for those), then the file's own columns that were read, as text.
  * `givenUp` tells the used rows that give way to other files.
  */
-export function setAsideSelect(draft: OpenDraft, givenUp: readonly GivenUp[]): string {
+export function setAsideSelect(draft: OpenDraft, givenUp: readonly GivenUp[] = []): string {
   const { raw, load, staged } = draft;
   const isStaged = draft.stage !== null;
   const headers = uniqueHeaders(raw.headers);

@@ -1,0 +1,37 @@
+import { normaliseHeader } from './header.ts';
+import { decideFormats, roleExpression } from './column-formats.ts';
+import type { Work } from './engine-work.ts';
+import { columnOf, type Mapping, type Role } from './mapping.ts';
+import { isLoaded, rawName, type RawTable } from './raw-table.ts';
+import { readStatuses, statusExpression } from './statuses.ts';
+
+/** Times that a refund has and an order has not. */
+const REFUND_TIMES = /(申请|同意退款|退款完结|退款完成|退款成功|退货)(时间|日期)|refund (requested|approved)|return (requested|approved)/;
+
+/**
+ * Whether a file lists refunds and not orders: each row names an order and what was given back, and the file
+ * says no amount of the order, or says when the refund was asked for.
+ */
+export function isAfterSales(columns: readonly string[], mapping: Mapping): boolean {
+  const has = (...roles: Role[]) => roles.some((role) => mapping.roles.includes(role));
+  if (!has('order_id') || !has('refund', 'refund_status')) return false;
+  return columns.some((header) => REFUND_TIMES.test(normaliseHeader(header))) || !has('amount', 'gross', 'unit_price', 'customer');
+}
+
+/**
+ * SQL: one row per refund that went through: order_id, amount (null: the whole order). Refunds that were
+ * refused, withdrawn or are under way are left out where a status tells them.
+ */
+export async function returnsSelect(work: Work, raw: RawTable, mapping: Mapping): Promise<string> {
+  const formats = await decideFormats(work.run, raw, mapping);
+  const role = isLoaded(raw, columnOf(mapping, 'refund_status') ?? -1) ? 'refund_status' : 'status';
+  const status = await readStatuses(work.run, raw, mapping, role);
+  const cell = status ? rawName(status.column) : '';
+  // "Completed" says of an order that it was paid, and of a refund that the money went back.
+  const isDone = status
+    ? `coalesce(${statusExpression(status, cell)} in ('refunded', 'partially-refunded') or regexp_matches(lower(${cell}), '成功|完成|complete|success'), false)`
+    : 'true';
+  const amount = roleExpression(raw, mapping, formats, 'refund');
+  return `select ${roleExpression(raw, mapping, formats, 'order_id') ?? 'cast(null as varchar)'} as order_id, ${amount ? `abs(${amount})` : 'cast(null as decimal(18, 2))'} as amount
+from ${raw.name} where ${isDone}${amount ? ` and coalesce(${amount}, 1) <> 0` : ''}`;
+}

@@ -1,0 +1,122 @@
+import { returnsSelect } from './after-sales.ts';
+import { withSetAside } from './balance.ts';
+import { DIMENSIONS } from './canonical-tables.ts';
+import { rowsOfTable, type Work } from './engine-work.ts';
+import type { OpenDraft } from './open-draft.ts';
+import type { Balance } from './source.ts';
+import { stagedName } from './staged-tables.ts';
+
+/** The orders of several files, in the columns of `staged_orders`. */
+export const PARTS = 'next_parts';
+/** What files of refunds give back, per order id: of_order, given_back, is_whole (the whole order). */
+const RETURNS = 'next_returns';
+/** The order ids that such files refund in full. */
+const RETURNED = 'next_returned';
+export const JOINING = [PARTS, RETURNS, RETURNED] as const;
+
+/** Why orders that a file by itself would use give way, and SQL that tells which, by their `order_id`. */
+export interface GivenUp {
+  readonly reason: 'overlap' | 'other-currency' | 'refunded';
+  readonly test: string;
+}
+
+const isOrders = (draft: OpenDraft) => draft.stage !== null;
+const hasNumbers = (draft: OpenDraft) => draft.mapping.roles.includes('order_id');
+/** Whether the files must be looked at together. */
+export const isJoined = (given: readonly OpenDraft[]) => given.filter(isOrders).length > 1 || given.some((draft) => draft.isAfterSales);
+
+/** The currency of the shop: that of most orders. Amounts in others are never added. */
+export function shopCurrency(given: readonly OpenDraft[]): string | null {
+  const orders = new Map<string, number>();
+  for (const draft of given) {
+    const code = draft.stage?.currency?.code ?? null;
+    if (code !== null) orders.set(code, (orders.get(code) ?? 0) + draft.balance.orders);
+  }
+  return [...orders].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+}
+
+const isForeign = (draft: OpenDraft, given: readonly OpenDraft[]) =>
+  (draft.stage?.currency?.code ?? shopCurrency(given)) !== shopCurrency(given);
+
+/**
+ * What `draft` gives up to the other files. For an order id that is in two of them the later one counts; a
+ * file that has a column for customers counts before one that has none (order lists beside item details).
+ */
+export function givenUp(draft: OpenDraft, given: readonly OpenDraft[]): GivenUp[] {
+  if (!isOrders(draft)) return [];
+  if (isForeign(draft, given)) return [{ reason: 'other-currency', test: 'true' }];
+  if (!hasNumbers(draft)) return [];
+  const knows = (one: OpenDraft) => one.identity.candidates.length > 0;
+  const winners = given.filter((other, place) => {
+    if (other === draft || !isOrders(other) || !hasNumbers(other) || isForeign(other, given)) return false;
+    return knows(other) === knows(draft) ? place > given.indexOf(draft) : knows(other);
+  });
+  const within = (select: string) => `coalesce(order_id in (${select}), false)`;
+  return [
+    ...(winners.length > 0
+      ? [
+          {
+            reason: 'overlap',
+            test: within(
+              winners
+                .map((other) => `select order_id from ${stagedName('cells', other.staged)} where order_id is not null`)
+                .join(' union all ')
+            )
+          } as const
+        ]
+      : []),
+    ...(given.some((one) => one.isAfterSales) ? [{ reason: 'refunded', test: within(`select order_id from ${RETURNED}`) } as const] : [])
+  ];
+}
+
+/** Puts the orders of several files together in `PARTS`, refunds of files of their own taken off. Returns each file's balance. */
+export async function joinDrafts(work: Work, given: readonly OpenDraft[]): Promise<Balance[]> {
+  await makeReturns(work, given);
+  const ordersOf = (draft: OpenDraft) =>
+    `${stagedName('orders', draft.staged)} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id`;
+  const drafts = given.filter((draft) => isOrders(draft));
+  const kept = (draft: OpenDraft, reasons: readonly GivenUp[]) =>
+    reasons.length === 0 ? 'true' : reasons.map(({ test }) => `not ${test}`).join(' and ');
+  const left = `coalesce(amount - case when is_whole then amount else greatest(given_back - coalesce(refund, 0), 0) end, amount)`;
+  const paidBack = drafts.filter(hasNumbers).map((draft) => {
+    const older = givenUp(draft, given).filter(({ reason }) => reason !== 'refunded');
+    return `select order_id from ${stagedName('orders', draft.staged)} join ${RETURNS} as returns on of_order = order_id where ${kept(draft, older)} and ${left} <= 0`;
+  });
+  await work.execute([
+    `create table ${RETURNED} as ${paidBack.length === 0 ? 'select cast(null as varchar) as order_id where false' : paidBack.join(' union all ')}`
+  ]);
+  const parts = drafts.map(
+    (draft) => `select order_id, buyers.customer_id, order_time, cast(${left} as decimal(18, 2)) as amount, gross, discount,
+  cast(case when of_order is null then refund else coalesce(refund, 0) + amount - ${left} end as decimal(18, 2)) as refund, quantity, lines, product, ${DIMENSIONS.map((dimension) => `cast(${dimension} as varchar) as ${dimension}`).join(', ')}
+from ${ordersOf(draft)} left join ${RETURNS} as returns on of_order = order_id
+where ${kept(draft, givenUp(draft, given))}`
+  );
+  await work.execute([`create table ${PARTS} as ${parts.join('\nunion all\n')}`]);
+  const balances: Balance[] = [];
+  for (const draft of given) {
+    let { balance } = draft;
+    const reasons = givenUp(draft, given);
+    for (const [place, { reason, test }] of reasons.entries()) {
+      const [[rows, orders, anonymous] = []] = rowsOfTable(
+        await work.run(
+          `select coalesce(sum(lines), 0) as rows, count(*) as orders, coalesce(sum(lines) filter (where buyers.cell is null), 0) as anonymous from ${ordersOf(draft)} where ${test} and ${kept(draft, reasons.slice(0, place))}`
+        )
+      );
+      balance = withSetAside(balance, reason, Number(rows), Number(orders), Number(anonymous));
+    }
+    balances.push(balance);
+  }
+  return balances;
+}
+
+async function makeReturns(work: Work, given: readonly OpenDraft[]): Promise<void> {
+  const selects: string[] = [];
+  for (const draft of given.filter((one) => one.isAfterSales)) selects.push(await returnsSelect(work, draft.raw, draft.mapping));
+  const all =
+    selects.length === 0
+      ? 'select cast(null as varchar) as order_id, cast(0 as decimal(18, 2)) as amount where false'
+      : selects.join(' union all ');
+  await work.execute([
+    `create table ${RETURNS} as select order_id as of_order, cast(coalesce(sum(amount), 0) as decimal(18, 2)) as given_back, bool_or(amount is null) as is_whole from (${all}) as refunds where order_id is not null group by order_id`
+  ]);
+}
