@@ -25,7 +25,7 @@ export function ordersChart(orders: readonly CustomerOrder[], until: Date | null
       marks: [
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 4 }),
         axisY({ tickSize: 0, ticks: 4, tickFormat: (value: number) => format.shortMoney(value), label: words.amountAxis }),
-        axisX({ ticks: 5, tickFormat: (day: Date) => format.month(day), label: null }),
+        axisX({ ticks: Math.max(2, Math.min(6, Math.floor(size.width / 110))), tickFormat: (day: Date) => format.month(day), label: null }),
         ruleX(orders, { x: 'day', y: 'amount', stroke: 'var(--accent)', strokeOpacity: 0.5 }),
         dot(orders, { x: 'day', y: 'amount', r: 4.5, fill: 'var(--accent)', stroke: 'var(--surface)', title: tip }),
         ruleY([0], { stroke: 'var(--line-strong)' })

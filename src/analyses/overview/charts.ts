@@ -43,7 +43,7 @@ export function lifecycleChart(
         isPartial: !month.is_complete,
         tip: tipOf(
           `${format.month(month.month)} · ${words.stages[stage]}`,
-          `${format.integer(count)}`,
+          words.stageTip(format.integer(count)),
           !month.is_complete && words.partial
         ),
         href: href(month.month, stage)

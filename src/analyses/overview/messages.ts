@@ -6,6 +6,7 @@ export const WORDS = defineWords({
     about: 'How healthy your customer base is, what changed, and what needs you today',
     range: (customers: string, orders: string, from: string, to: string) => `${customers} customers, ${orders} orders, ${from} to ${to}`,
     rangeOrders: (orders: string, from: string, to: string) => `${orders} orders, ${from} to ${to}`,
+    rangeOfAll: (range: string) => `All files together: ${range}. Below: the date and filters chosen above.`,
     strip: 'Headline numbers',
     active: 'Active customers, 90 days',
     repurchase: 'Repurchase rate, 12 months',
@@ -34,6 +35,7 @@ export const WORDS = defineWords({
       new: (month: string) => `New customers of ${month}`,
       lost: (month: string) => `Customers lost in ${month}`
     },
+    stageTip: (customers: string) => (customers === '1' ? '1 customer' : `${customers} customers`),
     customersAxis: '↑ customers',
     partial: 'month not complete',
     partialNote: 'Hatched: the month is not complete; it is left out of the sentence.',
@@ -116,6 +118,7 @@ export const WORDS = defineWords({
     about: '客户健康度、近期变化与今日待办',
     range: (customers: string, orders: string, from: string, to: string) => `${customers} 位客户，${orders} 笔订单，${from} 至 ${to}`,
     rangeOrders: (orders: string, from: string, to: string) => `${orders} 笔订单，${from} 至 ${to}`,
+    rangeOfAll: (range: string) => `全部数据：${range}。以下按上方所选的日期和筛选计算。`,
     strip: '核心指标',
     active: '近 90 天活跃客户',
     repurchase: '近 12 个月复购率',
@@ -142,6 +145,7 @@ export const WORDS = defineWords({
       new: (month: string) => `${month} 的新客户`,
       lost: (month: string) => `${month} 流失的客户`
     },
+    stageTip: (customers: string) => `${customers} 位客户`,
     customersAxis: '↑ 客户数',
     partial: '当月未结束',
     partialNote: '斜纹：该月尚未结束，不计入上面的结论。',

@@ -25,7 +25,7 @@ export function ladderBars(rungs: readonly Rung[], { words, format, audience }: 
           rung.share === null
             ? format.integer(rung.reached)
             : words.ladder.tip(format.integer(rung.reached), format.integer(rung.reached_before), format.percent(rung.share)),
-          rung.low !== null && words.interval(format.interval(format.percent(rung.low), format.percent(rung.high)))
+          rung.share !== null && rung.low !== null && words.interval(format.interval(format.percent(rung.low), format.percent(rung.high)))
         ),
         href: audience('retention.ladder', { step: rung.step, at: 'reached' })
       };
