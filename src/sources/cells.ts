@@ -91,7 +91,7 @@ export function cellsSelect(input: CellsInput): string {
   const text = (role: Role) => value(role) ?? NO_TEXT;
   const money = (role: Role) => value(role) ?? 'cast(null as decimal(18, 2))';
   const times = paysFirst(mapping) ? [value('pay_time'), value('order_time')] : [value('order_time'), value('pay_time')];
-  const readTimes = times.filter((time) => time !== null);
+  const readTimes = [...times, dayInNumber(mapping, value('order_id'))].filter((time) => time !== null);
   // A cell of a tab or a dash is as empty as an empty one.
   const filled = (role: Role) => {
     const column = columnOf(mapping, role);
@@ -135,6 +135,12 @@ export function cellsSelect(input: CellsInput): string {
       : ''
   }
 from ${raw.name}`;
+}
+
+/** SQL: the day that begins an order number of 拼多多 (240103-…), whose exports leave times blank; null elsewhere. */
+function dayInNumber(mapping: Mapping, orderId: string | null): string | null {
+  if (mapping.family !== 'pinduoduo' || orderId === null) return null;
+  return `try_strptime(regexp_extract(${orderId}, '^(\\d{6})-\\d', 1), '%y%m%d')`;
 }
 
 function amountExpression(input: CellsInput, value: (role: Role) => string | null): string {

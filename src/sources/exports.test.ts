@@ -72,9 +72,14 @@ test('a number or a time of nothing but a dash or a tab is none', async () => {
   const { aside } = await shopOf(`订单号,用户实付金额(元),支付时间,订单状态,售后状态,退款金额(元)
     -,10.00,2024-01-01 10:00:00,已收货,无售后或售后取消,\t
     -,11.00,2024-01-02 10:00:00,"已发货，待签收",无售后或售后取消,-
-    240103-1\t,12.00,"\t",已收货,无售后或售后取消,\t`);
+    240103-1\t,12.00,"\t",已收货,无售后或售后取消,\t
+    -,13.00,-,已收货,无售后或售后取消,\t`);
   expect(aside).toEqual({ 'missing-date': 1 });
-  expect(await amounts()).toEqual(['null 10', 'null 11']);
+  expect(await rows(engine, 'select order_id, cast(day as varchar), amount from all_orders order by amount')).toEqual([
+    [null, '2024-01-01', 10],
+    [null, '2024-01-02', 11],
+    ['240103-1', '2024-01-03', 12]
+  ]);
 });
 
 test('0 is a guest where the platform says so, even if customers are numbered from 1', async () => {
@@ -167,4 +172,17 @@ test('order numbers that a spreadsheet cut do not put orders together', async ()
     1.93068E+17,甲,10,2024-01-01 10:00:00
     1.93068E+17,乙,12,2024-01-02 10:00:00`);
   expect(facts).toMatchObject({ orders: 2, customers: 2, amount: 22 });
+});
+
+test('signs in the amounts tell currencies, which are asked about where there are several', async () => {
+  const text = `order_id,customer_id,order_time,amount
+    1,a,2024-01-01,"€1,010.00"
+    2,b,2024-01-02,€11.00
+    3,a,2024-01-03,$12.00
+    4,a,2024-01-03,13.00`;
+  const { drafts, facts, aside } = await shopOf(text);
+  expect(drafts[0]?.questions).toMatchObject([{ kind: 'currency', options: ['EUR', 'USD'] }]);
+  expect(aside).toEqual({ 'other-currency': 1 });
+  expect(facts).toMatchObject({ amount: 1034, currency: 'EUR' });
+  expect((await shopOf(text.replaceAll('$', '€'))).drafts[0]?.questions).toEqual([]);
 });

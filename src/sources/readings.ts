@@ -15,6 +15,7 @@ export function readingsOf(mapping: Mapping, stage: Stage | null, load: LoadRepo
   if (!stage.identity.key) say('identity-refused', 'bad');
   if (mapping.roles.includes('pay_time') && mapping.roles.includes('order_time'))
     say(paysFirst(mapping) ? 'clock-pay' : 'clock-order', 'info');
+  if (mapping.family === 'pinduoduo' && mapping.roles.includes('order_id')) say('day-in-number', 'info');
   if (stage.amountSource === 'lines') say('amount-lines', 'info');
   if (stage.amountSource === 'gross') say(mapping.roles.includes('discount') ? 'amount-gross-discount' : 'amount-gross', 'warn');
   if (stage.amountSource === 'none') say('amount-none', 'warn');
