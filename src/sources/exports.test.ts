@@ -186,3 +186,17 @@ test('signs in the amounts tell currencies, which are asked about where there ar
   expect(facts).toMatchObject({ amount: 1034, currency: 'EUR' });
   expect((await shopOf(text.replaceAll('$', '€'))).drafts[0]?.questions).toEqual([]);
 });
+
+test('an order of several lines counts when it was paid, and in its own currency', async () => {
+  const { aside } = await shopOf(`Name,Email,Financial Status,Paid at,Total,Currency,Created at,Lineitem quantity,Lineitem name
+    #1,a@x.test,paid,2026-03-02 00:05:00 -0500,30.00,USD,2026-03-01 23:59:00 -0500,1,"Tea, green"
+    #1,a@x.test,,,,,2026-03-01 23:59:00 -0500,2,Cup
+    #2,c@x.test,paid,2026-03-02 10:00:00 -0500,12.00,CAD,2026-03-02 10:00:00 -0500,1,Tea
+    #2,c@x.test,,,,,2026-03-02 10:00:00 -0500,1,Cup
+    #3,c@x.test,paid,2026-03-03 10:00:00 -0500,7.00,USD,2026-03-03 10:00:00 -0500,1,Tea`);
+  expect(aside).toEqual({ 'other-currency': 2 });
+  expect(await rows(engine, 'select order_id, cast(day as varchar), amount from all_orders order by order_id')).toEqual([
+    ['#1', '2026-03-02', 30],
+    ['#3', '2026-03-03', 7]
+  ]);
+});

@@ -67,6 +67,37 @@ export const INTERNATIONAL_FAMILIES: readonly HeaderFamily[] = [
     unused: ['order_subtotal', 'shipping_total', 'tax_total', 'fee_total', 'payment_method', 'payment_method_title', 'shipping_method', 'billing_city', 'shipping_city', 'order_key', 'transaction_id']
   },
   {
+    // A widespread plug-in of WooCommerce: one row per item, order columns on each.
+    id: 'woocommerce-orders',
+    signatures: [['Order Number', 'Order Status', 'Order Total Amount'], ['Order Number', 'Order Date', 'Email (Billing)']],
+    roles: {
+      customer: ['Email (Billing)', 'Customer User Email', 'Customer User ID'],
+      order_id: ['Order ID', 'Order Number'],
+      order_time: ['Order Date'],
+      pay_time: ['Paid Date'],
+      amount: ['Order Total Amount'],
+      refund: ['Order Refund Amount'],
+      status: ['Order Status'],
+      quantity: ['Quantity'],
+      product: ['Item Name'],
+      sku: ['SKU'],
+      category: ['Category'],
+      region: ['State Code (Shipping)', 'State Name (Shipping)', 'State Code (Billing)', 'State Name (Billing)', 'Country Code (Shipping)', 'Country Code (Billing)'],
+      currency: ['Order Currency']
+    },
+    personal: {
+      email: ['Email (Billing)', 'Customer User Email'],
+      phone: ['Phone (Billing)', 'Phone (Shipping)'],
+      name: ['First Name (Billing)', 'Last Name (Billing)', 'First Name (Shipping)', 'Last Name (Shipping)', 'Company (Billing)'],
+      address: ['Address 1&2 (Billing)', 'Address 1&2 (Shipping)', 'Postcode (Billing)', 'Postcode (Shipping)'],
+      message: ['Customer Note']
+    },
+    unused: [
+      'Payment Method Title', 'Cart Discount Amount', 'Order Subtotal Amount', 'Order Subtotal Amount (Excl. Tax)', 'Order Shipping Amount', 'Order Tax Amount', 'Order Total Tax Amount', 'Shipping Method Title', 'Item #',
+      'Item Cost', 'Item Cost Before Discount', 'Coupon Code', 'Discount Amount', 'Discount Amount Tax', 'City (Billing)', 'City (Shipping)'
+    ]
+  },
+  {
     id: 'woocommerce-analytics',
     signatures: [['Date', 'Order #', 'Status', 'Customer']],
     roles: {
@@ -135,6 +166,7 @@ export const INTERNATIONAL_FAMILIES: readonly HeaderFamily[] = [
       customer: ['Customer ID', 'Billing email', 'Customer Email'],
       order_id: ['Order ID'],
       order_time: ['Date Created', 'Order Date'],
+      order_clock: ['Order Time'],
       amount: ['Total Inc Tax', 'Order Total (inc tax)'],
       refund: ['Refunded Amount', 'Refund Amount'],
       status: ['Status', 'Order Status', 'Status ID'],

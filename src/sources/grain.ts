@@ -89,21 +89,28 @@ export function duplicateTest(grain: Grain, hasLineId: boolean): string {
  * `status_fate` and the refund taken off the paid amount. `lines` holds again's rows that stay, with `refunded`.
  */
 export function linesSelect(lines: string, rules: FateRules, grain: Grain): string {
-  const filled = ['customer', 'order_time', ...DIMENSIONS, 'product'];
+  const filled = ['customer', ...DIMENSIONS, 'product'];
   // A line with a time of its own has a state of its own: that another one was refunded says nothing of it.
   const meaning = `case when line.has_time and ${grain.reading !== 'carried'} then line.meaning else coalesce(line.meaning, orders_filled.meaning) end`;
+  // Further lines may repeat when the order was made, while only the first one says when it was paid.
+  const time =
+    grain.reading === 'carried'
+      ? 'coalesce(orders_filled.carried_time, line.order_time, orders_filled.order_time)'
+      : 'coalesce(line.order_time, orders_filled.order_time)';
+  // Amounts of another currency are not added, neither as lines.
+  const foreign = rules.hasCurrency ? "case when is_foreign then 'other-currency' end, " : '';
   return `with orders_filled as (
-  select order_id, bool_or(has_time) as has_time, bool_and(is_unpaid_blank) as is_unpaid_blank, ${[...filled, 'meaning'].map((column) => `any_value(${column}) as ${column}`).join(', ')}
+  select order_id, bool_or(has_time) as has_time, any_value(order_time) filter (where paid is not null) as carried_time,${rules.hasCurrency ? ' bool_or(is_foreign) as is_foreign,' : ''} bool_and(is_unpaid_blank) as is_unpaid_blank, ${[...filled, 'order_time', 'meaning'].map((column) => `any_value(${column}) as ${column}`).join(', ')}
   from (select * from ${lines} order by row) as in_order
   group by order_id
 ), line_cells as (
   select line.row, line.order_id, line.paid, line.gross, line.discount, line.refund, line.quantity, line.refunded,
     orders_filled.has_time, orders_filled.is_unpaid_blank,
-    ${meaning} as meaning, ${filled.map((column) => `coalesce(line.${column}, orders_filled.${column}) as ${column}`).join(', ')}
+    ${rules.hasCurrency ? 'orders_filled.is_foreign, ' : ''}${time} as order_time, ${meaning} as meaning, ${filled.map((column) => `coalesce(line.${column}, orders_filled.${column}) as ${column}`).join(', ')}
   from ${lines} as line
   join orders_filled using (order_id)
 )
-select *, ${statusFate(rules)} as dead, ${lineMoneyFate(rules, grain)} as unpaid_for
+select *, coalesce(${foreign}${statusFate(rules)}) as dead, ${lineMoneyFate(rules, grain)} as unpaid_for
 from line_cells`;
 }
 

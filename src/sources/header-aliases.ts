@@ -84,6 +84,7 @@ const WORDS: readonly (readonly [RegExp, Role | null])[] = [
     'customer'
   ],
   [/优惠.*(额|元)|折扣.*(额|元)|discount/, 'discount'],
+  [/sub ?total|小计/, 'gross'],
   [/单价|unit[ _-]?price|售价/, 'unit_price'],
   [/实付|实际支付|实收|支付金额|付款金额|(成交|消费|交易|销售|订单|购买)(总)?(金)?额|应付金额|amount|revenue|金额/, 'amount'],
   [/状态|status/, 'status'],

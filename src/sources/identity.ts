@@ -86,7 +86,7 @@ const MASKED_SHARE = 0.3;
 const FEWEST_TOLD = 10;
 const PLACEHOLDER_SHARE = 0.05;
 /** Shops that number their customers from 1 and guests 0. */
-const GUEST_IS_ZERO: readonly string[] = ['woocommerce', 'bigcommerce'];
+const GUEST_IS_ZERO: readonly string[] = ['woocommerce', 'woocommerce-orders', 'bigcommerce'];
 /** A key on that many times the rows of the others is a store's phone or a till; a good customer of a small shop is not. */
 const STANDS_OUT = 5;
 

@@ -118,16 +118,18 @@ async function findDuplicates(work: Work, id: string, { cells: source, raw, mapp
   return { grain, identical: 0, repeated: grain.rows - grain.ids, duplicates: test ? `select row from ${again} where ${test}` : NOTHING };
 }
 
-async function netRefunds(work: Work, id: string, { cells, identity }: MarkInput, duplicates: string): Promise<RefundRows | null> {
+async function netRefunds(work: Work, id: string, { cells, identity, rules }: MarkInput, duplicates: string): Promise<RefundRows | null> {
   const name = (table: StagedTable) => stagedName(table, id);
+  // A refund in another currency is no refund of the orders used.
+  const own = rules.hasCurrency ? `(select * from ${cells.name} where not is_foreign)` : cells.name;
   const known = identity.key ? `${customerIdOf(identity.key, 'customer')} is not null` : 'false';
-  await work.execute([`create table ${name('refunds')} as ${refundsSelect(cells.name, duplicates, known)}`]);
+  await work.execute([`create table ${name('refunds')} as ${refundsSelect(own, duplicates, known)}`]);
   if (countsOf(await work.run(`select count(*) as rows from ${name('refunds')}`))('rows') === 0) return null;
   await work.execute([`create table ${name('netting')} as ${byOrderSelect(cells, name('refunds'), duplicates)}`]);
   const left = `select * from ${name('refunds')} where row not in (select row from ${name('netting')}) and customer is not null and order_time is not null`;
   if (countsOf(await work.run(`select count(*) as rows from (${left}) as left_over`))('rows') > 0) {
     for (const how of ['amount', 'customer'] as const)
-      await work.execute([`insert into ${name('netting')} ${bySelect(how, cells.name, left, name('netting'), duplicates)}`]);
+      await work.execute([`insert into ${name('netting')} ${bySelect(how, own, left, name('netting'), duplicates)}`]);
   }
   return measureRefunds(work.run, name('refunds'), name('netting'));
 }
