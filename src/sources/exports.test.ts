@@ -200,3 +200,14 @@ test('an order of several lines counts when it was paid, and in its own currency
     ['#3', '2026-03-03', 7]
   ]);
 });
+
+test('refunds of single lines beside an amount that stands on every line are added up', async () => {
+  await shopOf(`order_id,customer_id,order_time,amount,product,refund amount
+    1,a,2024-01-01,30.00,tea,0
+    1,a,2024-01-01,30.00,cup,5
+    1,a,2024-01-01,30.00,jam,4
+    2,b,2024-01-02,15.00,tea,3
+    2,b,2024-01-02,15.00,jam,3
+    3,b,2024-01-02,15.00,jam,`);
+  expect(await amounts()).toEqual(['1 21', '2 12', '3 15']);
+});

@@ -122,9 +122,14 @@ function lineMoneyFate(rules: FateRules, grain: Grain): string {
 /** One row per collapsed order: its values, `lines` used, the refund taken off, and its own `fate`. */
 export function headsSelect(lines: string, rules: FateRules, grain: Grain): string {
   const money = (column: string) => (grain.reading === 'sum' ? `cast(sum(${column}) as decimal(18, 2))` : `max(${column})`);
+  // Beside an amount that stands on every line, a refund of 0, 5 and 4 is the lines' own, and one of 9, 9 and 9 the order's.
+  const beside = (column: string) =>
+    grain.reading === 'sum'
+      ? money(column)
+      : `case when min(${column}) = max(${column}) then max(${column}) else cast(sum(${column}) as decimal(18, 2)) end`;
   return `with summed as (
   select order_id, min(row) as row, any_value(customer) as customer, min(order_time) as order_time, bool_or(has_time) as has_time,
-    ${money('paid')} as paid, ${money('gross')} as gross, ${money('discount')} as discount, ${money('refund')} as refund,
+    ${money('paid')} as paid, ${beside('gross')} as gross, ${beside('discount')} as discount, ${beside('refund')} as refund,
     cast(sum(refunded) as decimal(18, 2)) as refunded, sum(quantity) as quantity, cast(count(*) as integer) as lines,
     case when bool_and(coalesce(meaning = 'refunded', false)) then 'refunded' end as meaning, any_value(product) as product,
     ${DIMENSIONS.map((dimension) => `any_value(${dimension}) as ${dimension}`).join(', ')}
