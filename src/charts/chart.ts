@@ -62,3 +62,18 @@ export function thinned<T>(items: readonly T[], room: number, each: number): T[]
   const last = items.length - 1;
   return items.filter((_, place) => (last - place) % step === 0);
 }
+
+/** Months follow each other at most this far apart, in milliseconds. */
+export const MONTH_APART = 31.5 * 86_400_000;
+
+/** Of days in order, those whose labels stand at least `each` pixels apart on an axis of `room` pixels; always the last. */
+export function thinnedInTime(days: readonly Date[], room: number, each: number): Date[] {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return [];
+  const place = (day: Date) => (last > first ? ((day.getTime() - first.getTime()) / (last.getTime() - first.getTime())) * room : 0);
+  const kept: Date[] = [last];
+  for (const day of [...days].reverse()) if (place(kept[0] ?? last) - place(day) >= each) kept.unshift(day);
+  // Evenly where the days are: every second or third one, not what just fits.
+  const even = thinned(days, room, each);
+  return even.every((day, at) => at === 0 || place(day) - place(even[at - 1] ?? day) >= each * 0.9) ? even : kept;
+}

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { thinned } from './chart.ts';
-import { niceTop } from './lines.ts';
+import { thinned, thinnedInTime } from './chart.ts';
+import { niceTop, tickStep } from './lines.ts';
+import { formatFor } from '../i18n/format.ts';
+import { axisCount, axisPercent } from './axis-format.ts';
 import { spread } from './spread.ts';
 import { clipped, textWidth } from './text-width.ts';
 
@@ -28,6 +30,33 @@ describe('the top of an axis', () => {
     [0, 1]
   ])('for %d is the round number %d', (value, top) => {
     expect(niceTop(value)).toBeCloseTo(top, 9);
+  });
+});
+
+describe('the ticks of an axis', () => {
+  it('are told apart, with no digit more than that takes', () => {
+    const percent = axisPercent(formatFor('en', null));
+    expect(percent(0.05, tickStep(0.05, 5))).toBe('5%');
+    expect(percent(0.015, tickStep(0.02, 5))).toBe('1.5%');
+    fc.assert(
+      fc.property(fc.double({ min: 0.001, max: 1, noNaN: true }), (top) => {
+        const step = tickStep(top, 5);
+        const labels = [0, 1, 2, 3, 4].map((place) => percent(place * step, step));
+        return new Set(labels).size === labels.length;
+      })
+    );
+  });
+  it('count in full while that reads well', () => {
+    expect([5000, 20_000, 150_000].map(axisCount(formatFor('en', null)))).toEqual(['5,000', '20,000', '150k']);
+    expect([5000, 20_000].map(axisCount(formatFor('zh', null)))).toEqual(['5,000', '2万']);
+  });
+  it('in time stand apart also where months are missing', () => {
+    const month = (index: number) => new Date(Date.UTC(2001, index, 1));
+    const days = [month(0), month(1), ...Array.from({ length: 36 }, (_, index) => month(27 + index))];
+    const kept = thinnedInTime(days, 500, 66);
+    const room = (from: Date, to: Date) => ((to.getTime() - from.getTime()) / (month(62).getTime() - month(0).getTime())) * 500;
+    expect(kept.at(-1)).toEqual(month(62));
+    expect(kept.slice(1).every((day, at) => room(kept[at] ?? day, day) >= 59)).toBe(true);
   });
 });
 

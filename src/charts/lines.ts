@@ -35,6 +35,8 @@ export interface LinesOptions {
   /** 'step-after' for survival curves. */
   readonly curve?: CurveName;
   readonly height?: number;
+  /** Points further apart than this along x are not joined: what lies between is not known. */
+  readonly joinedUpTo?: number;
   /** Days or values worth a vertical line, with a word. */
   readonly markers?: readonly { readonly x: number | Date; readonly label: string }[];
 }
@@ -44,12 +46,15 @@ const TICKS = 5;
 
 interface Place extends LinePoint {
   readonly line: Line;
+  /** Points of one run are joined. */
+  readonly run: string;
 }
 
 /** Curves with their intervals as bands, each named at its end. */
 export function lines(size: Size, options: LinesOptions): ChartSpec {
   const { label, lines: curves, xLabel, yLabel, xFormat, xTicks, curve = 'linear', height = 260, markers = [] } = options;
-  const places: Place[] = curves.flatMap((one) => one.points.map((point) => ({ ...point, line: one })));
+  const drawn = curves.map((one) => ({ ...one, points: inRuns(one, options.joinedUpTo ?? Infinity) }));
+  const places = drawn.flatMap((one) => one.points);
   const top = options.yMax ?? niceTop(Math.max(0, ...places.map((place) => Math.max(place.y, place.high ?? place.y))));
   const step = tickStep(top, TICKS);
   const yFormat = (y: number) => options.yFormat(y, step);
@@ -64,7 +69,7 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
     14
   );
   const hasBand = (place: Place) => place.low !== undefined && place.low !== null && place.high !== undefined && place.high !== null;
-  const targets = curves.flatMap((one) => sampled(one.points, 60).map((point): Place => ({ ...point, line: one })));
+  const targets = drawn.flatMap((one) => sampled(one.points, 60));
   const reach = places.map((place) => Number(place.x));
   const [start, end] = [Math.min(...reach), Math.max(...reach)];
   // A word near the right edge stands before its line.
@@ -106,15 +111,16 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
           x: 'x',
           y1: 'low',
           y2: 'high',
-          z: (place: Place) => place.line.id,
+          z: 'run',
           fill: plain((place: Place) => place.line.color),
           fillOpacity: 0.13,
           curve
         }),
-        ...curves.map((one) =>
+        ...drawn.map((one) =>
           line(one.points, {
             x: 'x',
             y: 'y',
+            z: 'run',
             stroke: one.color,
             strokeWidth: 2,
             curve,
@@ -146,6 +152,16 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
       ]
     })
   };
+}
+
+/** The points of a curve, each with the run it belongs to. */
+function inRuns(one: Line, joinedUpTo: number): Place[] {
+  let run = 0;
+  return one.points.map((point, at) => {
+    const before = one.points[at - 1];
+    if (before && Number(point.x) - Number(before.x) > joinedUpTo) run += 1;
+    return { ...point, line: one, run: `${one.id} ${run}` };
+  });
 }
 
 /** The step between about `count` round ticks from 0 to `top`: 1, 2 or 5 times a power of ten. */

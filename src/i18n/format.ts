@@ -14,7 +14,7 @@ export interface Format {
   /** A relative change with its sign: 0.04 → "+4.0%". */
   change(value: number | null, digits?: number): string;
   money(value: number | null, digits?: number): string;
-  /** Money in a sentence or on a card: in full while that reads well (12,300), then 1.2万, 12.3M. */
+  /** Money in a sentence or on a card: in full while that reads well (12,300), then 12.3万, 12.3M. */
   shortMoney(value: number | null): string;
   /** Short for axes and cards: 12,300 → "12K", 1.2万. */
   compact(value: number | null): string;
@@ -62,7 +62,7 @@ export function formatFor(locale: Locale, currency: string | null): Format {
     change: (value, digits = 1) => show(value, { style: 'percent', ...fixed(digits), signDisplay: 'exceptZero' }),
     money: (value, digits = 0) => show(value, { ...money, ...fixed(digits) }),
     shortMoney: (value) =>
-      value !== null && Math.abs(value) >= (locale === 'zh' ? 10_000 : 10_000_000) ? format.compactMoney(value) : format.money(value),
+      value !== null && Math.abs(value) >= (locale === 'zh' ? 100_000 : 10_000_000) ? format.compactMoney(value) : format.money(value),
     compact: (value) => show(value, { notation: 'compact', maximumFractionDigits: 1 }),
     compactMoney: (value) => show(value, { ...money, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
     date: (day) => (day === null ? NONE : (inDays?.format(day) ?? day.toISOString().slice(0, 10))),

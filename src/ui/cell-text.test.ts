@@ -11,6 +11,10 @@ describe('a cell on screen', () => {
   it('shows nothing as a dash, never as zero', () => {
     expect(cellText(null, column('integer'), en)).toBe('–');
   });
+  it('leaves out empty digits where a column holds several units', () => {
+    expect(cellText(106, column('number', { digits: 2, isTrimmed: true }), en)).toBe('106');
+    expect(cellText(33.2, column('number', { digits: 2, isTrimmed: true }), en)).toBe('33.20');
+  });
   it('shows a difference with its sign', () => {
     expect(cellText(141, column('integer', { change: 'up-is-good' }), en)).toBe('+141');
     expect(cellText(-141, column('integer', { change: 'up-is-good' }), en)).toBe('−141');

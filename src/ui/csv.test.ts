@@ -23,6 +23,17 @@ describe('the CSV of a table', () => {
     expect(csvOf(table)).toContain('"小鱼儿,1990",0.1234567890123,2025-10-31\r\n');
   });
 
+  it('leaves out what is for the screen alone, and has what the screen says otherwise', () => {
+    const both: TableModel = {
+      columns: [
+        { id: 'interval', label: '95% CI', kind: 'text', only: 'screen' },
+        { id: 'low', label: 'low', kind: 'percent', only: 'file' }
+      ],
+      rows: [['1–2%', 0.01]]
+    };
+    expect(csvOf(both)).toBe('\ufefflow\r\n0.01\r\n');
+  });
+
   it('keeps negative numbers numbers and leaves missing values empty', () => {
     expect(csvOf(table).endsWith("'=cmd|calc,-0.5,\r\n")).toBe(true);
   });

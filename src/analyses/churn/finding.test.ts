@@ -105,7 +105,13 @@ describe('the backtest', () => {
       { plain_share: 0.9 },
       ' Going by silence alone: **90.0%**, which is better: rank by silence, use the rule to explain.'
     ],
-    ['fixed days', DEFAULT_RULE, {}, ' A rule by fixed days is a ranking by silence, so the two are one.']
+    ['fixed days', DEFAULT_RULE, {}, ' Of all customers 60.0% stayed away, so the rule tells them apart.'],
+    [
+      'fixed days, no better than chance',
+      DEFAULT_RULE,
+      { base_share: 0.7 },
+      ' Of all customers it was **70.0%**: this rule tells no more than chance.'
+    ]
   ])('%s', (_name, rule, more, verdict) =>
     expect(backtestFinding([cut({ cut_day: new Date('2025-06-30'), warned: 9 }), cut(more)], rule, en)).toBe(first + verdict)
   );

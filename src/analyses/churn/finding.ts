@@ -32,14 +32,16 @@ export function contactFinding(summary: PastDueSummary, { words, format }: Telli
     : words.contact.findingNoMoney(due);
 }
 
-/** The latest past warning, and whether it did better than silence alone, by its interval. */
+/** The latest past warning, and whether it did better than silence alone (by fixed days, which is that: than chance), by its interval. */
 export function backtestFinding(cuts: readonly Cut[], { rule }: Rule, { words, format }: Telling): string {
   const cut = latestCut(cuts);
   if (!cut) return words.backtest.none;
   const plain = format.percent(cut.plain_share);
   const verdict =
     rule === 'days'
-      ? words.backtest.isPlain
+      ? (cut.low ?? 0) > cut.base_share
+        ? words.backtest.aboveBase(format.percent(cut.base_share))
+        : words.backtest.likeBase(format.percent(cut.base_share))
       : (cut.low ?? 0) > (cut.plain_share ?? 1)
         ? words.backtest.better(plain)
         : (cut.high ?? 1) < (cut.plain_share ?? 0)

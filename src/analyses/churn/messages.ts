@@ -76,7 +76,8 @@ export const CHURN = defineWords({
       better: (plain: string) => ` Going by silence alone: ${plain}, so the rule is clearly better.`,
       same: (plain: string) => ` Going by silence alone: ${plain}, about as good.`,
       worse: (plain: string) => ` Going by silence alone: **${plain}**, which is better: rank by silence, use the rule to explain.`,
-      isPlain: ' A rule by fixed days is a ranking by silence, so the two are one.',
+      aboveBase: (base: string) => ` Of all customers ${base} stayed away, so the rule tells them apart.`,
+      likeBase: (base: string) => ` Of all customers it was **${base}**: this rule tells no more than chance.`,
       x: 'warned on',
       y: 'did not come back',
       rule: 'This rule',
@@ -98,7 +99,7 @@ export const CHURN = defineWords({
       stop: '.',
       y: 'lost of those active',
       tip: (lost: string, active: string, rate: string) => `${lost} of ${active} active customers · ${rate}`,
-      note: 'Only complete months are drawn; the unfinished one is in the table. The first months are low because nobody can be late yet.',
+      note: 'Drawn: complete months that began with 10 or more active customers; the others are in the table. The first months are low because nobody can be late yet.',
       none: 'No month is complete yet.',
       definition:
         'Of the customers not past the rule when the month began, those who bought nothing in it and were past the rule when it ended. By own rhythm, the usual gap is the one known on the as-of date.'
@@ -237,7 +238,8 @@ export const CHURN = defineWords({
       better: (plain: string) => `只看沉默天数是 ${plain}，规则明显更准。`,
       same: (plain: string) => `只看沉默天数是 ${plain}，两者差不多。`,
       worse: (plain: string) => `只看沉默天数是 **${plain}**，反而更准：排序请看沉默天数，规则用来解释。`,
-      isPlain: '固定天数的规则就是按沉默天数排序，两者是一回事。',
+      aboveBase: (base: string) => `全部客户中这一比例是 ${base}，规则确实能区分。`,
+      likeBase: (base: string) => `全部客户中这一比例是 **${base}**，规则并不比随便圈人更准。`,
       x: '预警日',
       y: '没有回来',
       rule: '本规则',
@@ -259,7 +261,7 @@ export const CHURN = defineWords({
       stop: '。',
       y: '占月初活跃客户',
       tip: (lost: string, active: string, rate: string) => `月初活跃 ${active} 位，流失 ${lost} 位 · ${rate}`,
-      note: '图中只画已结束的月份，尚未结束的月份见表格。最初几个月偏低，是因为还没有客户超期。',
+      note: '图中只画已结束、且月初活跃客户不少于 10 位的月份，其余见表格。最初几个月偏低，是因为还没有客户超期。',
       none: '还没有一个月结束。',
       definition: '月初尚未超过规则的客户中，当月没有购买、且月末已超过规则的客户占比。按个人购买周期时，平时间隔取截至日已知的值。'
     },

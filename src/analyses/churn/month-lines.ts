@@ -1,5 +1,5 @@
 import { axisPercent } from '../../charts/axis-format.ts';
-import { thinned, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
+import { MONTH_APART, thinnedInTime, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines } from '../../charts/lines.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import type { ChurnMonth } from './finding.ts';
@@ -7,16 +7,22 @@ import { ruleParams, type Rule, type Telling } from './rule.ts';
 
 const monthAddress = (month: Date) => month.toISOString().slice(0, 10);
 
-/** The churn rate of the complete months. */
+/** A rate of fewer active customers says nothing and would set the scale of the picture. */
+const ENOUGH = 10;
+
+/** The churn rate of the complete months that had customers enough. */
 export function monthLines(months: readonly ChurnMonth[], rule: Rule, { words, format, audience }: Telling, size: Size): ChartSpec {
-  const drawn = months.filter(({ is_complete, active }) => is_complete && active > 0);
+  const complete = months.filter(({ is_complete, active }) => is_complete && active > 0);
+  const told = complete.filter(({ active }) => active >= ENOUGH);
+  const drawn = told.length > 1 ? told : complete;
   return lines(size, {
     label: words.months.title,
     xLabel: null,
     yLabel: `↑ ${words.months.y}`,
     yFormat: axisPercent(format),
     xFormat: (x) => format.month(new Date(x)),
-    xTicks: thinned(
+    joinedUpTo: MONTH_APART,
+    xTicks: thinnedInTime(
       drawn.map(({ month }) => month),
       size.width - 70,
       66

@@ -1,5 +1,5 @@
 import { axisPercent } from '../../charts/axis-format.ts';
-import { thinned, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
+import { MONTH_APART, thinnedInTime, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines, type LinePoint } from '../../charts/lines.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import { isoDay, type Telling } from './choices.ts';
@@ -39,7 +39,8 @@ export function monthLines(months: readonly MonthRow[], { words, format, audienc
     yLabel: `↑ ${words.months.y}`,
     yFormat: axisPercent(format),
     xFormat: (x) => format.month(new Date(x)),
-    xTicks: thinned(
+    joinedUpTo: MONTH_APART,
+    xTicks: thinnedInTime(
       months.filter(({ is_complete }) => is_complete).map(({ month }) => month),
       size.width - 120,
       66
