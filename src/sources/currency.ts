@@ -11,6 +11,8 @@ export interface CurrencyReading {
   /** SQL: whether a raw row is in another currency; null when there is only one. */
   readonly test: string | null;
   readonly question: Question | null;
+  /** Told by a sign that several currencies share ($, ¥): another file of the shop may know better. */
+  readonly isSign: boolean;
 }
 
 /** The question's id. */
@@ -39,13 +41,15 @@ async function among(run: Run, raw: RawTable, mapping: Mapping, column: number, 
   const values = found.map(([value, rows]) => ({ value: String(value), rows: Number(rows) }));
   const first = values[0];
   if (!first) return null;
-  if (values.length === 1) return { code: first.value, test: null, question: null };
+  const isSign = column !== columnOf(mapping, 'currency') && !isInYuan(mapping);
+  if (values.length === 1) return { code: first.value, test: null, question: null, isSign };
   const answer = mapping.answers[CURRENCY_QUESTION] ?? null;
   const chosen = values.find(({ value }) => value === answer) ?? first;
   return {
     code: chosen.value,
     test: `coalesce(${code} <> ${quoteText(chosen.value)}, false)`,
-    question: { id: CURRENCY_QUESTION, kind: 'currency', column, values, options: values.map(({ value }) => value), answer }
+    question: { id: CURRENCY_QUESTION, kind: 'currency', column, values, options: values.map(({ value }) => value), answer },
+    isSign
   };
 }
 
@@ -59,12 +63,13 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 /** Exports of shops that sell in one currency only. */
 const IN_YUAN: readonly string[] = ['taobao', 'taobao-items', 'jd', 'pinduoduo', 'doudian', 'xiaohongshu', 'youzan'];
 
+const isInYuan = (mapping: Mapping) => IN_YUAN.includes(mapping.family ?? '');
+
 /** The currency as the amount's header or the export's kind tells it. */
 function saidElsewhere(raw: RawTable, mapping: Mapping, column: number | null): CurrencyReading | null {
   const header = column === null ? '' : (raw.headers[column] ?? '');
-  const code =
-    SIGNS.find(([sign]) => sign.test(header))?.[1] ?? (mapping.family !== null && IN_YUAN.includes(mapping.family) ? 'CNY' : null);
-  return code === null ? null : { code, test: null, question: null };
+  const code = SIGNS.find(([sign]) => sign.test(header))?.[1] ?? (isInYuan(mapping) ? 'CNY' : null);
+  return code === null ? null : { code, test: null, question: null, isSign: !isInYuan(mapping) };
 }
 
 function amountColumn(mapping: Mapping): number | null {
@@ -84,4 +89,9 @@ function signOf(cell: string): string {
     ['£|GBP', 'GBP']
   ] as const;
   return `case ${signs.map(([sign, code]) => `when regexp_matches(upper(${cell}), ${quoteText(sign)}) then ${quoteText(code)}`).join(' ')} end`;
+}
+
+/** Whether a code told by a sign may be the other code: $ is the sign of many dollars, ¥ of the yuan and the yen. */
+export function mayBe(sign: string, code: string): boolean {
+  return sign === code || (sign === 'USD' && /^[A-Z]{2}D$/.test(code)) || (sign === 'CNY' && code === 'JPY');
 }

@@ -165,6 +165,10 @@ test('files in different currencies are never added: that of most orders is used
   expect(aside).toEqual({ 'other-currency': 2 });
   expect(facts).toMatchObject({ orders: 3, amount: 30, currency: 'EUR' });
   await asideTwice(facts);
+  const signed = `order_id,customer_id,order_time,amount
+    7,a,2024-01-01,$10.00`;
+  expect((await shopOf(signed, inCurrency('AUD', 0, 1))).facts).toMatchObject({ orders: 2, amount: 20, currency: 'AUD' });
+  expect((await shopOf(signed, inCurrency('EUR', 0, 2))).facts).toMatchObject({ orders: 2, amount: 20, currency: 'EUR' });
 });
 
 test('order numbers that a spreadsheet cut do not put orders together', async () => {

@@ -1,6 +1,7 @@
 import { returnsSelect } from './after-sales.ts';
 import { withSetAside } from './balance.ts';
 import { DIMENSIONS } from './canonical-tables.ts';
+import { mayBe } from './currency.ts';
 import { rowsOfTable, type Work } from './engine-work.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { Balance } from './source.ts';
@@ -25,18 +26,28 @@ const hasNumbers = (draft: OpenDraft) => draft.mapping.roles.includes('order_id'
 /** Whether the files must be looked at together. */
 export const isJoined = (given: readonly OpenDraft[]) => given.filter(isOrders).length > 1 || given.some((draft) => draft.isAfterSales);
 
+/** The currency of one file; what only a sign tells is what another file of the shop says more exactly. */
+function codeOf(draft: OpenDraft, given: readonly OpenDraft[]): string | null {
+  const own = draft.stage?.currency ?? null;
+  if (own === null || own.code === null || !own.isSign) return own?.code ?? null;
+  const sign = own.code;
+  const exact = given
+    .map((other) => other.stage?.currency ?? null)
+    .find((other) => other?.code && !other.isSign && mayBe(sign, other.code));
+  return exact?.code ?? sign;
+}
+
 /** The currency of the shop: that of most orders. Amounts in others are never added. */
 export function shopCurrency(given: readonly OpenDraft[]): string | null {
   const orders = new Map<string, number>();
   for (const draft of given) {
-    const code = draft.stage?.currency?.code ?? null;
+    const code = codeOf(draft, given);
     if (code !== null) orders.set(code, (orders.get(code) ?? 0) + draft.balance.orders);
   }
   return [...orders].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
 }
 
-const isForeign = (draft: OpenDraft, given: readonly OpenDraft[]) =>
-  (draft.stage?.currency?.code ?? shopCurrency(given)) !== shopCurrency(given);
+const isForeign = (draft: OpenDraft, given: readonly OpenDraft[]) => (codeOf(draft, given) ?? shopCurrency(given)) !== shopCurrency(given);
 
 /**
  * What `draft` gives up to the other files. For an order id that is in two of them the later one counts; a
