@@ -12,8 +12,16 @@
     const url = String(input && input.url ? input.url : input);
     if (url !== WASM_URL || isLoaded) return refuse(url);
     isLoaded = true;
-    const response = await fetchFile(url, { credentials: 'same-origin' });
-    if (!response.ok || !response.body) throw new TypeError('the database file could not be loaded (' + response.status + ')');
+    // DuckDB would wait for ever for a file that does not come: an uncaught error tells who started this worker.
+    const fail = (why) => {
+      const error = new TypeError('the database file could not be loaded: ' + why);
+      setTimeout(() => {
+        throw error;
+      });
+      throw error;
+    };
+    const response = await fetchFile(url, { credentials: 'same-origin' }).catch(fail);
+    if (!response.ok || !response.body) fail(response.status);
     // Some hosts unpack .gz files on the way: the first two bytes tell.
     const reader = response.body.getReader();
     let { value: first } = await reader.read();
