@@ -10,7 +10,8 @@ export const UI = defineWords({
     copy: 'Copy',
     copied: 'Copied',
     openInSql: 'Open in SQL',
-    evidence: (rows: string, ms: string, revision: string) => `${rows} ${rows === '1' ? 'row' : 'rows'} in ${ms} ms, data revision ${revision}`,
+    evidence: (rows: string, ms: string, revision: string) =>
+      `${rows} ${rows === '1' ? 'row' : 'rows'} in ${ms} ms, data revision ${revision}`,
     steps: 'After the SQL',
     loading: 'Working it out …',
     stale: 'Updating …',
