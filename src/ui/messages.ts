@@ -43,7 +43,7 @@ export const UI = defineWords({
     errors: {
       'boot-failed': {
         what: 'The database could not start.',
-        why: 'The browser may be too old, or an extension or company policy blocks WebAssembly.',
+        why: 'The browser may be too old, an extension or company policy may block WebAssembly, or this site did not deliver the database file.',
         next: 'Reload the page. If it stays, try a current Chrome, Edge, Firefox or Safari.'
       },
       'engine-lost': {
@@ -123,7 +123,7 @@ export const UI = defineWords({
     errors: {
       'boot-failed': {
         what: '数据库没能启动。',
-        why: '可能是浏览器版本太旧，或者扩展程序、公司策略禁用了 WebAssembly。',
+        why: '可能是浏览器版本太旧，扩展程序或公司策略禁用了 WebAssembly，也可能是本站没有送达数据库文件。',
         next: '请刷新页面；如果仍然不行，换用新版 Chrome、Edge、Firefox 或 Safari。'
       },
       'engine-lost': {
