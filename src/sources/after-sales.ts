@@ -5,17 +5,20 @@ import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { isLoaded, rawName, type RawTable } from './raw-table.ts';
 import { readStatuses, statusExpression } from './statuses.ts';
 
-/** Times that a refund has and an order has not. */
-const REFUND_TIMES = /(申请|同意退款|退款完结|退款完成|退款成功|退货)(时间|日期)|refund (requested|approved)|return (requested|approved)/;
+/** Headers that a refund has, and one that only an order has. */
+const OF_REFUND = /(申请|同意退款)(时间|日期)|^(售后|退款|退货)(单)?(编号|单号|号|id)$|(refund|return) (id|number|requested)/;
+const OF_ORDER = /^(订单|交易)状态$|^order (status|state)$/;
 
 /**
  * Whether a file lists refunds and not orders: each row names an order and what was given back, and the file
- * says no amount of the order, or says when the refund was asked for.
+ * says no amount of the order, or has numbers or times of refunds and no state of the order.
  */
 export function isAfterSales(columns: readonly string[], mapping: Mapping): boolean {
   const has = (...roles: Role[]) => roles.some((role) => mapping.roles.includes(role));
   if (!has('order_id') || !has('refund', 'refund_status')) return false;
-  return columns.some((header) => REFUND_TIMES.test(normaliseHeader(header))) || !has('amount', 'gross', 'unit_price', 'customer');
+  if (!has('amount', 'gross', 'unit_price', 'customer')) return true;
+  const headers = columns.map(normaliseHeader);
+  return headers.some((header) => OF_REFUND.test(header)) && !headers.some((header) => OF_ORDER.test(header));
 }
 
 /**

@@ -131,6 +131,11 @@ test('a list of refunds is taken off the orders of the other files, each once', 
     expect(await amounts()).toEqual(['1 70', '3 80', '4 62']);
     await asideTwice(facts);
   }
+  const taobao = `订单编号,退款编号,订单付款时间,退款完结时间,买家会员名,买家实际支付金额,买家退款金额,退款类型,退款的申请时间,退款状态,货物状态
+    1,77001,2024-01-01 10:00:00,2024-01-05 10:00:00,甲,100,40,仅退款,2024-01-04 10:00:00,退款成功,买家已收到货
+    3,77002,2024-01-03 10:00:00,,乙,80,80,仅退款,2024-01-04 10:00:00,退款关闭,买家未收到货`;
+  expect((await shopOf(LIST, taobao)).aside).toEqual({ 'refund-row': 2 });
+  expect(await amounts()).toEqual(['1 60', '2 90', '3 80', '4 62']);
   await expect(shopOf(refunds)).rejects.toThrow(RangeError);
 });
 

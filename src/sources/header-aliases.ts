@@ -71,7 +71,7 @@ const WORDS: readonly (readonly [RegExp, Role | null])[] = [
     null
   ],
   [/(退款|售后|退货)状态|(refund|return)[ _-]?status/, 'refund_status'],
-  [/退款(?!时间|日期|原因)|refund(?!.*(date|time|reason|at$))/, 'refund'],
+  [/退款(?!时间|日期|原因|编号|单号|单编号|类型|说明|方式|率|的?申请)|refund(?!.*(date|time|reason|at$|id$|number|type))/, 'refund'],
   [/(付款|支付)(完成|确认|成功)?(时间|日期)|(paid|pay|payment)[ _-]?(at|on|time|date)/, 'pay_time'],
   [
     /(下单|创建|成交|交易|购买|消费|订购|提交|销售|订单)(时间|日期)|(order|purchase|transaction|invoice|sale|sales|created?|checkout|trans)[ _-]?(date|time|at|on|day)|时间$|日期$|date$/,
