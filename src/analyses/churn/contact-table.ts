@@ -12,7 +12,7 @@ export function contactTable(rows: readonly Contact[], telling: Telling, custome
       { id: 'usual_gap_days', label: names.usualGap, kind: 'days' },
       { id: 'silent_days', label: names.silent, kind: 'days' },
       { id: 'lateness', label: names.lateness, kind: 'number', digits: 1 },
-      { id: 'purchases', label: names.purchases, kind: 'integer' },
+      { id: 'purchases', label: names.purchases, kind: 'integer', only: 'file' },
       { id: 'rank_by_silence', label: names.plainPlace, kind: 'integer' },
       { id: 'reason', label: names.reason, kind: 'text' }
     ],

@@ -167,10 +167,10 @@ export const CHURN = defineWords({
   },
   zh: {
     name: '流失预警',
-    about: '谁正在流失、把握有多大、涉及多少销售额',
+    about: '谁快要不来了，我们有多大把握，值多少钱',
     rule: '怎样算流失',
     byDays: (days: string) => `${days}未购买`,
-    byGap: '超过个人购买周期',
+    byGap: '超过自己的节奏',
     days: '沉默超过',
     daysUnit: '天',
     k: '超过平时间隔的',
@@ -187,16 +187,16 @@ export const CHURN = defineWords({
         '截至日的沉默天数超过所选规则的客户：超过固定天数；或超过自己平时间隔（各次间隔的中位数）的 k 倍，且超过下限天数。只买过一次的客户没有自己的间隔，用全店的中位间隔代替。'
     },
     worth: {
-      label: '超期客户近一年贡献',
+      label: '他们过去一年贡献',
       note: (customers: string) => `前 ${customers} 位就占一半`,
       definition: '这些客户在截至日之前 365 天内的实付减退款。'
     },
     past: {
-      label: '同规则上次预警准确率',
-      note: (day: string, warned: string, away: string) => `${day} 预警 ${warned} 位，${away} 位至今未购`,
+      label: '上次同样预警的准确率',
+      note: (day: string, warned: string, away: string) => `${day} 预警 ${warned} 位，${away} 位至今未回`,
       none: '历史数据不够长，无法验证',
       definition:
-        '把规则放回截至日之前一个观察期，只用当时已知的数据发出预警，看被预警的客户中有多少此后确实没有再买。观察期就是规则的天数；按个人购买周期时，取间隔为全店中位数的客户所对应的天数。'
+        '把规则放回截至日之前一个观察期，只用当时已知的数据发出预警，看被预警的客户中有多少此后确实没有再买。观察期就是规则的天数；按自己节奏时，取间隔为全店中位数的客户所对应的天数。'
     },
     plain: {
       label: '对照：只看沉默天数',
@@ -215,7 +215,7 @@ export const CHURN = defineWords({
         `**${due}** 位客户已超期；其中前 **${half}** 位就占了他们过去一年 **${money}** 的一半。按“过去一年价值 × 超期程度”排序。`,
       findingNoMoney: (due: string) => `**${due}** 位客户已超期，过去一年都没有购买。按超期程度排序。`,
       shown: (shown: string, all: string) => `显示 ${shown} / ${all}`,
-      open: '查看完整名单',
+      open: '打开完整名单',
       note: '原因只是订单中的迹象，不代表真正的起因。',
       definition: [
         '按**过去一年价值 × 超期程度**排序；超期程度 = 沉默天数 ÷ 平时间隔（只买过一次的客户用全店中位间隔；间隔短于“下限 ÷ 倍数”的按后者计）。旁边列出只按沉默天数的名次作为对照。',
@@ -232,7 +232,7 @@ export const CHURN = defineWords({
       join: '；'
     },
     backtest: {
-      title: '这个预警准不准',
+      title: '这个预警靠谱吗',
       finding: (day: string, warned: string, rate: string) =>
         `若在 **${day}** 发出同样的预警，会圈出 **${warned}** 位客户，其中 **${rate}** 之后确实没有再买。`,
       better: (plain: string) => `只看沉默天数是 ${plain}，规则明显更准。`,
@@ -263,7 +263,7 @@ export const CHURN = defineWords({
       tip: (lost: string, active: string, rate: string) => `月初活跃 ${active} 位，流失 ${lost} 位 · ${rate}`,
       note: '图中只画已结束、且月初活跃客户不少于 10 位的月份，其余见表格。最初几个月偏低，是因为还没有客户超期。',
       none: '还没有一个月结束。',
-      definition: '月初尚未超过规则的客户中，当月没有购买、且月末已超过规则的客户占比。按个人购买周期时，平时间隔取截至日已知的值。'
+      definition: '月初尚未超过规则的客户中，当月没有购买、且月末已超过规则的客户占比。按自己节奏时，平时间隔取截至日已知的值。'
     },
     second: {
       title: '多久才有第二次购买',
