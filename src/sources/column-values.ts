@@ -1,7 +1,6 @@
 import { DIMENSIONS, type Dimension } from './canonical-tables.ts';
 import { rowsOfTable } from './engine-work.ts';
-import { literal } from '../engine/sql.ts';
-import { NO_NUMBER, textExpression } from './id-text.ts';
+import { textExpression } from './id-text.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
 
@@ -16,8 +15,8 @@ export interface ColumnValues {
   readonly values: Readonly<Partial<Record<Dimension, readonly string[]>>>;
 }
 
-const isPlainNumber = (cell: string) =>
-  `bool_and(regexp_full_match(${cell}, '[0-9A-Za-z][0-9A-Za-z_.#/-]*') and ${cell} not in ${literal(NO_NUMBER)})`;
+// A number that needs no tidying holds a digit, so that "N/A" and the like are none; one look at the letters tells both.
+const isPlainNumber = (cell: string) => `bool_and(regexp_full_match(${cell}, '(?:[0-9]|[A-Za-z][A-Za-z_.#/-]*[0-9])[0-9A-Za-z_.#/-]*'))`;
 
 /** Looks at the ids and texts once, so that they need not be tidied cell by cell each time they are used. */
 export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Promise<ColumnValues> {

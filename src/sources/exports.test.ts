@@ -220,3 +220,16 @@ test('refunds of single lines beside an amount that stands on every line are add
     3,b,2024-01-02,15.00,jam,`);
   expect(await amounts()).toEqual(['1 21', '2 12', '3 15']);
 });
+
+test('further lines at the top of the next part of an export do not push out their order', async () => {
+  const header = 'Name,Email,Financial Status,Paid at,Total,Created at,Lineitem quantity,Lineitem name';
+  const { aside, facts } = await shopOf(
+    `${header}
+    #1,a@x.test,paid,2026-03-02 00:05:00 -0500,30.00,2026-03-01 23:59:00 -0500,1,Tea`,
+    `${header}
+    #1,,,,,,2,Cup
+    #2,a@x.test,paid,2026-03-03 00:05:00 -0500,7.00,2026-03-03 00:01:00 -0500,1,Tea`
+  );
+  expect(aside).toEqual({ 'missing-date': 1 });
+  expect(facts).toMatchObject({ orders: 2, amount: 37, customers: 1 });
+});

@@ -68,9 +68,13 @@ export function givenUp(draft: OpenDraft, given: readonly OpenDraft[]): GivenUp[
       ? [
           {
             reason: 'overlap',
+            // An export cut in two may begin with further lines of an order that the part before tells.
             test: within(
               winners
-                .map((other) => `select order_id from ${stagedName('cells', other.staged)} where order_id is not null`)
+                .map(
+                  (other) =>
+                    `select order_id from ${stagedName('cells', other.staged)} where order_id is not null and (has_time or paid is not null)`
+                )
                 .join(' union all ')
             )
           } as const
