@@ -120,13 +120,13 @@ export function marksOf(text: string | null): Four | null {
   return numbers?.every((number, index) => index === 0 || number > (numbers[index - 1] ?? number)) ? (numbers as unknown as Four) : null;
 }
 
-/** Three numbers separated by commas, or null. */
+/** Three numbers separated by commas, as typed in either language, or null. */
 export function cutsOf(text: string | null): Three | null {
   return numbersOf(text, 3) as Three | null;
 }
 
 function numbersOf(text: string | null, count: number): number[] | null {
-  const parts = (text ?? '').split(',').map((part) => part.trim());
+  const parts = (text ?? '').split(/[,，、;；]/).map((part) => part.trim());
   const numbers = parts.map(Number);
   return parts.length === count && parts.every((part) => part !== '') && numbers.every(Number.isFinite) ? numbers : null;
 }
