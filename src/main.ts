@@ -4,7 +4,7 @@ import { ANALYSES } from './analyses/registry.ts';
 import App from './app/App.svelte';
 import { loadAhead } from './app/load-ahead.ts';
 import './app.css';
-import { EngineClient } from './engine/client.ts';
+import { EngineClient, type EngineFiles } from './engine/client.ts';
 import { formatFor } from './i18n/format.ts';
 import { Project } from './session/project.svelte.ts';
 import { Shop } from './session/shop.ts';
@@ -27,10 +27,24 @@ function storageOf(page: Window): globalThis.Storage | null {
 
 const storage = new Storage(storageOf(window), navigator.languages);
 const view = new View(storage);
-const engine = new EngineClient(
-  { worker: absolute(workerScript), databaseScript: absolute(databaseScript), wasm: absolute('engine/duckdb-eh.wasm.gz') },
-  () => void project.recover()
-);
+async function fetchFile(path: string): Promise<Blob> {
+  const response = await fetch(absolute(path), { credentials: 'same-origin' });
+  if (!response.ok) throw new Error(`${path} could not be loaded (${response.status})`);
+  return response.blob();
+}
+
+async function fetchEngine(): Promise<EngineFiles> {
+  // The development server does not bundle: there the worker imports its parts by itself.
+  const unbundled = new Blob([`import(${JSON.stringify(absolute(workerScript))});`]);
+  const [worker, script, wasm] = await Promise.all([
+    import.meta.env.DEV ? unbundled : fetchFile(workerScript),
+    fetchFile(databaseScript),
+    fetchFile('engine/duckdb-eh.wasm.gz')
+  ]);
+  return { worker, databaseScript: script, wasm };
+}
+
+const engine = new EngineClient(fetchEngine, () => void project.recover());
 
 const project: Project = new Project(engine, storage, {
   changing: () => shopOf.current.close(),

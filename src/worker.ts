@@ -18,19 +18,20 @@ let databaseWorker: Worker | null = null;
 
 function start(options: EngineStart): void {
   void navigator.locks?.request(options.workerLock, () => new Promise(() => undefined));
-  const constants = { WASM_URL: options.wasm, LOCK_NAME: options.databaseLock, DUCKDB_URL: options.databaseScript };
-  const head = Object.entries(constants).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};\n`);
-  const url = URL.createObjectURL(new Blob([...head, prelude], { type: 'text/javascript' }));
+  const name = `const LOCK_NAME = ${JSON.stringify(options.databaseLock)};\n`;
+  const url = URL.createObjectURL(new Blob([name, prelude, '\n', options.databaseScript], { type: 'text/javascript' }));
   const worker = new NestedWorker(url);
   databaseWorker = worker;
   // A script or policy failure shows only here: instantiate() would wait for ever.
   worker.addEventListener('error', (event) => opening.reject(bootFailed(event.message || 'the database worker could not start')));
-  void openDatabase(worker, options.wasm).then(opening.resolve, (error: unknown) => opening.reject(bootFailed(String(error))));
+  worker.postMessage({ take: 'wasm', file: options.wasm });
+  void openDatabase(worker).then(opening.resolve, (error: unknown) => opening.reject(bootFailed(String(error))));
 }
 
-async function openDatabase(worker: Worker, wasm: string): Promise<Database> {
+async function openDatabase(worker: Worker): Promise<Database> {
   const db = new AsyncDuckDB(new VoidLogger(), worker);
-  await db.instantiate(wasm);
+  // The prelude gives the file it was handed, whatever the address says.
+  await db.instantiate(new URL('duckdb-eh.wasm', location.origin).href);
   return Database.open(db, (database, name, file) => database.registerFileHandle(name, file, DuckDBDataProtocol.BROWSER_FILEREADER, true));
 }
 

@@ -13,17 +13,20 @@ import {
 } from './contract.ts';
 import { teachErrors, type EngineEndpoint } from './wire.ts';
 
-/** Absolute addresses of what the engine is made of. */
+/** What the engine is made of: fetched once by the page, so that starting again needs no network. */
 export interface EngineFiles {
-  readonly worker: string;
-  readonly databaseScript: string;
-  readonly wasm: string;
+  /** The engine worker's script, a module that imports nothing. */
+  readonly worker: Blob;
+  readonly databaseScript: Blob;
+  /** The database, gzipped or not. */
+  readonly wasm: Blob;
 }
 
 const BOOT_LIMIT_MS = 120_000;
 
 interface Running {
-  readonly worker: Worker;
+  /** Null until the files are here. */
+  worker: Worker | null;
   readonly remote: Promise<Remote<EngineEndpoint>>;
   /** Rejects every call under way when the worker is gone. */
   readonly lost: PromiseWithResolvers<never>;
@@ -32,14 +35,16 @@ interface Running {
 
 /** The page's end of the engine. Survives its worker: after a loss, `restart` starts an empty one. */
 export class EngineClient implements EngineService {
-  readonly #files: EngineFiles;
+  readonly #fetchFiles: () => Promise<EngineFiles>;
+  #files: Promise<EngineFiles> | null = null;
   readonly #onLost: () => void;
   #running: Running;
   #count = 0;
 
-  constructor(files: EngineFiles, onLost: () => void) {
+  /** `fetchFiles` is called once, and again after it failed. */
+  constructor(fetchFiles: () => Promise<EngineFiles>, onLost: () => void) {
     teachErrors();
-    this.#files = files;
+    this.#fetchFiles = fetchFiles;
     this.#onLost = onLost;
     this.#running = this.#start();
   }
@@ -88,42 +93,49 @@ export class EngineClient implements EngineService {
   }
 
   #start(): Running {
-    const { worker: script, databaseScript, wasm } = this.#files;
-    // From a blob, because only then does a worker inherit the page's policy on every host; imported
-    // dynamically, because a static import would need worker-src to allow more than blobs.
-    const text = `import(${JSON.stringify(script)}).catch((error) => setTimeout(() => { throw error; }));`;
-    const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-    const worker = new Worker(url, { type: 'module', name: 'engine' });
     const lost = Promise.withResolvers<never>();
     lost.promise.catch(() => undefined); // told through the calls that wait for it
     const listening = Promise.withResolvers<Remote<EngineEndpoint>>();
-    const running: Running = { worker, remote: listening.promise, lost, isEnded: false };
     listening.promise.catch(() => undefined);
-
-    const serial = ++this.#count;
-    const lock = (part: string) => `regulars-${part}-${crypto.randomUUID()}-${serial}`;
-    const options = { databaseScript, wasm, databaseLock: lock('database'), workerLock: lock('engine') };
+    const running: Running = { worker: null, remote: listening.promise, lost, isEnded: false };
     const failed = (message: string) => {
       const error = new EngineError({ fault: 'boot-failed', message });
       listening.reject(error);
       lost.reject(error);
     };
     const limit = setTimeout(() => failed('the engine did not start in time'), BOOT_LIMIT_MS);
-    worker.addEventListener('error', (event) => failed(event.message || 'the engine worker could not be loaded'));
-    worker.addEventListener('message', (event) => {
-      if (event.data !== 'listening') return;
-      const remote = wrap<EngineEndpoint>(worker);
-      listening.resolve(remote);
-      void remote.start(options);
-      void remote.ready().then(
-        () => {
-          clearTimeout(limit);
-          this.#watch(running, [options.databaseLock, options.workerLock]);
-        },
-        () => clearTimeout(limit)
-      );
-    });
+    const isStarted = () => clearTimeout(limit);
+
+    this.#files ??= this.#fetchFiles();
+    this.#files.then(
+      (files) => {
+        if (running.isEnded) return isStarted();
+        const worker = startWorker(files.worker);
+        running.worker = worker;
+        worker.addEventListener('error', (event) => failed(event.message || 'the engine worker could not be loaded'));
+        worker.addEventListener('message', (event) => {
+          if (event.data !== 'listening') return;
+          const remote = wrap<EngineEndpoint>(worker);
+          listening.resolve(remote);
+          const locks = { databaseLock: this.#lockName('database'), workerLock: this.#lockName('engine') };
+          void remote.start({ databaseScript: files.databaseScript, wasm: files.wasm, ...locks });
+          void remote.ready().then(() => {
+            isStarted();
+            this.#watch(running, Object.values(locks));
+          }, isStarted);
+        });
+      },
+      (error: unknown) => {
+        this.#files = null;
+        isStarted();
+        failed(String(error));
+      }
+    );
     return running;
+  }
+
+  #lockName(part: string): string {
+    return `regulars-${part}-${crypto.randomUUID()}-${++this.#count}`;
   }
 
   /** A worker holds its lock for life: being given it means that the worker is dead. */
@@ -139,7 +151,15 @@ export class EngineClient implements EngineService {
 
   #end(running: Running): void {
     running.isEnded = true;
-    running.worker.terminate();
+    running.worker?.terminate();
     running.lost.reject(new EngineError({ fault: 'engine-lost', message: 'the engine was lost' }));
   }
+}
+
+// From a blob, because only then does a worker inherit the page's policy on every host.
+function startWorker(script: Blob): Worker {
+  const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
+  const worker = new Worker(url, { type: 'module', name: 'engine' });
+  worker.addEventListener('message', () => URL.revokeObjectURL(url), { once: true });
+  return worker;
 }

@@ -1,46 +1,24 @@
-// Runs first in the database's worker, before DuckDB's own script: lets the one wasm file through,
-// unpacked, and refuses every other request. WASM_URL and LOCK_NAME are written in front of it.
+// Runs first in the database's worker, before DuckDB's own script, which follows it in the same blob: gives
+// DuckDB the one file it fetches, handed over by the page, and refuses every request. LOCK_NAME is written
+// in front of it.
 (() => {
   const refused = [];
   const refuse = (url) => {
     refused.push({ url: String(url), at: performance.now() });
     throw new TypeError('Regulars makes no requests: ' + String(url).slice(0, 200));
   };
-  const fetchFile = self.fetch.bind(self);
-  let isLoaded = false;
+  let give;
+  const wasm = new Promise((resolve) => (give = resolve));
+  let isGiven = false;
   self.fetch = async (input) => {
     const url = String(input && input.url ? input.url : input);
-    if (url !== WASM_URL || isLoaded) return refuse(url);
-    isLoaded = true;
-    // DuckDB would wait for ever for a file that does not come: an uncaught error tells who started this worker.
-    const fail = (why) => {
-      const error = new TypeError('the database file could not be loaded: ' + why);
-      setTimeout(() => {
-        throw error;
-      });
-      throw error;
-    };
-    const response = await fetchFile(url, { credentials: 'same-origin' }).catch(fail);
-    if (!response.ok || !response.body) fail(response.status);
+    if (isGiven || !url.endsWith('/duckdb-eh.wasm')) return refuse(url);
+    isGiven = true;
+    const file = await wasm;
     // Some hosts unpack .gz files on the way: the first two bytes tell.
-    const reader = response.body.getReader();
-    let { value: first } = await reader.read();
-    first = first || new Uint8Array();
-    let isFirst = true;
-    const whole = new ReadableStream({
-      async pull(controller) {
-        if (isFirst) {
-          isFirst = false;
-          controller.enqueue(first);
-          return;
-        }
-        const { value, done } = await reader.read();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      }
-    });
-    const isPacked = first[0] === 0x1f && first[1] === 0x8b;
-    const body = isPacked ? whole.pipeThrough(new DecompressionStream('gzip')) : whole;
+    const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+    const isPacked = first === 0x1f && second === 0x8b;
+    const body = isPacked ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
     return new Response(body, { headers: { 'content-type': 'application/wasm' } });
   };
   XMLHttpRequest.prototype.open = (_method, url) => refuse(url);
@@ -54,6 +32,10 @@
   console.log = () => undefined;
   console.warn = () => undefined;
   self.addEventListener('message', (event) => {
+    if (event.data && event.data.take === 'wasm') {
+      event.stopImmediatePropagation();
+      give(event.data.file);
+    }
     if (!event.data || event.data.ask !== 'requests') return;
     event.stopImmediatePropagation();
     const made = performance
@@ -63,7 +45,5 @@
   });
   // Held for as long as this worker lives: whoever waits for it learns of its death.
   if (navigator.locks) navigator.locks.request(LOCK_NAME, () => new Promise(() => undefined));
-  const load = self.importScripts.bind(self);
-  load(DUCKDB_URL);
   self.importScripts = (url) => refuse(url);
 })();

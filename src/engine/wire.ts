@@ -3,8 +3,8 @@ import { EngineError, type EngineFault, type EngineService, type ResultBytes } f
 
 /** What the page tells the engine worker when it starts. */
 export interface EngineStart {
-  readonly databaseScript: string;
-  readonly wasm: string;
+  readonly databaseScript: Blob;
+  readonly wasm: Blob;
   /** Web Lock held by the database's worker for as long as it lives. */
   readonly databaseLock: string;
   readonly workerLock: string;

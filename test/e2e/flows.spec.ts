@@ -166,11 +166,17 @@ test.describe('the address is the view', () => {
 });
 
 test.describe('when things break', () => {
-  test('a killed engine is noticed, the files are read again, and the numbers are back', async ({ page, site }) => {
+  test('a killed engine is noticed, the files are read again, and the numbers are back, without a network', async ({
+    page,
+    context,
+    site
+  }) => {
     await page.goto(at(site, 'sources'));
     await addFiles(page, plainOrders(900));
     await accept(page);
     const before = await askSql(page, 'select count(*) as n, cast(sum(amount) as integer) as amount from orders');
+    await expect(page.locator('html[data-loaded]')).toBeAttached();
+    await context.setOffline(true);
     for (const worker of [...page.workers()].reverse().slice(0, 1)) await worker.evaluate(() => self.close()).catch(() => undefined); // it cannot answer any more
     await expect(page.getByText(/database had to be started again/)).toBeVisible({ timeout: 40_000 });
     expect(await askSql(page, 'select count(*) as n, cast(sum(amount) as integer) as amount from orders')).toEqual(before);
