@@ -44,7 +44,7 @@ const ANALYSES = [
 
 async function open(hash: string, facts: ShopFacts | null = FACTS) {
   history.replaceState(null, '', hash);
-  const idle = { facts, status: 'ready', drafts: [], work: null, failure: null, notice: null, requests: () => Promise.resolve([]) };
+  const idle = { facts, status: 'ready', drafts: [], work: null, failures: [], notice: null, requests: () => Promise.resolve([]) };
   const bench = workbench({ project: idle as unknown as Workbench['project'] });
   await render(App, { props: { workbench: bench, analyses: ANALYSES } });
   return bench;

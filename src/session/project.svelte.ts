@@ -42,7 +42,8 @@ export class Project {
   /** Files behind the shop. */
   sources = $state.raw<readonly Draft[]>([]);
   work = $state.raw<Work | null>(null);
-  failure = $state.raw<{ readonly file: string; readonly error: unknown } | null>(null);
+  /** Files that could not be used in the last go, and why. */
+  failures = $state.raw<readonly { readonly file: string; readonly error: unknown }[]>([]);
   notice = $state<Notice | null>(null);
   /** The engine's code has been run once: nothing is compiled any more while the user waits. */
   isWarm = $state(false);
@@ -51,7 +52,10 @@ export class Project {
   readonly #storage: Storage;
   readonly #watcher: ShopWatcher;
   #stop: AbortController | null = null;
+  /** Ends with the last work asked for: one at a time, in the order asked. */
+  #queue: Promise<unknown> = Promise.resolve();
   #drafted = 0;
+  #cancels = 0;
   #warming: { readonly stop: AbortController; readonly end: Promise<void> } | null = null;
 
   constructor(engine: RestartableEngine, storage: Storage, watcher: ShopWatcher) {
@@ -68,9 +72,12 @@ export class Project {
     );
   }
 
-  /** Understands each file; a file that cannot be read leaves a `failure` and everything else as it was. */
+  /** Understands each file; a file that cannot be read is told in `failures` and leaves everything else as it was. */
   async add(files: readonly File[]): Promise<void> {
+    this.failures = [];
+    const cancels = this.#cancels;
     for (const file of files) {
+      if (this.#cancels !== cancels) return;
       const id = `f${++this.#drafted}`;
       const draft = await this.#working('reading', file.name, (options) => openDraft(this.engine, id, file, options));
       if (draft) this.drafts = [...this.drafts, draft];
@@ -80,10 +87,12 @@ export class Project {
   /** The sample shop, through the same import as any file, and straight to its answers. */
   async addSample(locale: Locale): Promise<void> {
     await this.add(sampleShop(locale));
-    if (!this.failure && this.drafts.every((draft) => draft.questions.every((question) => question.answer !== null))) await this.analyse();
+    if (this.failures.length === 0 && this.drafts.every((draft) => draft.questions.every((question) => question.answer !== null)))
+      await this.analyse();
   }
 
   async revise(draft: Draft, change: DraftChange): Promise<void> {
+    this.failures = [];
     const revised = await this.#working('checking', draft.file.name, (options) => reviseDraft(this.engine, draft, change, options));
     if (!revised) return;
     this.drafts = this.drafts.map((one) => (one.id === draft.id ? revised : one));
@@ -108,10 +117,13 @@ export class Project {
 
   /** Builds the shop from its files and the drafts. Says whether it was built; if not, the one before stays. */
   analyse(): Promise<boolean> {
+    this.failures = [];
     return this.#build([...this.sources, ...this.drafts]);
   }
 
+  /** Stops the work under way, and the files that wait behind it. */
   cancel(): void {
+    this.#cancels += 1;
     this.#stop?.abort();
   }
 
@@ -125,7 +137,7 @@ export class Project {
     this.facts = null;
     this.drafts = [];
     this.sources = [];
-    this.failure = null;
+    this.failures = [];
     this.notice = null;
     this.#changed();
     await this.#restart();
@@ -203,10 +215,15 @@ export class Project {
   }
 
   /** Runs one long work with progress and cancel; its failure is kept for the page, not thrown. */
-  async #working<T>(label: Work['label'], file: string, work: (options: ImportOptions) => Promise<T>): Promise<T | null> {
+  #working<T>(label: Work['label'], file: string, work: (options: ImportOptions) => Promise<T>): Promise<T | null> {
+    const turn = this.#queue.then(() => this.#workNow(label, file, work));
+    this.#queue = turn;
+    return turn;
+  }
+
+  async #workNow<T>(label: Work['label'], file: string, work: (options: ImportOptions) => Promise<T>): Promise<T | null> {
     const stop = new AbortController();
     this.#stop = stop;
-    this.failure = null;
     this.work = { label, file, progress: null };
     const options: ImportOptions = {
       signal: stop.signal,
@@ -221,7 +238,7 @@ export class Project {
       return await work(options);
     } catch (error) {
       const isWanted = error instanceof EngineError && error.fault === 'cancelled';
-      if (!isWanted) this.failure = { file, error };
+      if (!isWanted) this.failures = [...this.failures, { file, error }];
       return null;
     } finally {
       if (this.#stop === stop) {

@@ -15,7 +15,7 @@ export function workbench(more: Partial<Workbench> = {}): Workbench {
   return {
     view,
     storage,
-    project: { facts: null, status: 'ready', drafts: [], work: null, failure: null, notice: null } as unknown as Workbench['project'],
+    project: { facts: null, status: 'ready', drafts: [], work: null, failures: [], notice: null } as unknown as Workbench['project'],
     get locale() {
       return view.locale;
     },

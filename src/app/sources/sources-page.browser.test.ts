@@ -14,7 +14,7 @@ function projectOf(more: Record<string, unknown> = {}) {
     drafts: [] as Draft[],
     sources: [] as Draft[],
     work: null,
-    failure: null,
+    failures: [],
     notice: null,
     revision: 0,
     add: vi.fn(() => Promise.resolve()),
@@ -154,7 +154,7 @@ test('long work shows its rows and can be cancelled', async () => {
 test('a wrong file is named with what to do, and what was there stays', async () => {
   await show({
     drafts: [draftOf()],
-    failure: { file: 'book.xlsx', error: new EngineError({ fault: 'unreadable-file', message: 'kind:xlsx' }) }
+    failures: [{ file: 'book.xlsx', error: new EngineError({ fault: 'unreadable-file', message: 'kind:xlsx' }) }]
   });
   const alert = page.getByRole('alert');
   await expect.element(alert).toHaveTextContent('book.xlsx could not be used');
