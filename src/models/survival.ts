@@ -17,6 +17,8 @@ export interface SurvivalStep {
   readonly atRisk: number;
   readonly events: number;
   readonly censored: number;
+  /** Events up to and including this time. */
+  readonly eventsSoFar: number;
   /** Share without the event after this time, S(t). */
   readonly survival: number;
   /** Greenwood's standard error of S(t); null once S is 0. */
@@ -52,6 +54,7 @@ export function kaplanMeier(counts: readonly TimeCount[], options: { readonly sc
   const n = moments.reduce((sum, { events, censored }) => sum + events + censored, 0);
   let atRisk = n;
   let survival = 1;
+  let eventsSoFar = 0;
   // Var(log S), the sum of d / (r (r − d)).
   let variance = 0;
   const steps = moments.map(({ time, events, censored }): SurvivalStep => {
@@ -62,12 +65,14 @@ export function kaplanMeier(counts: readonly TimeCount[], options: { readonly sc
       variance += events / (before * (before - events));
     }
     atRisk = before - events - censored;
+    eventsSoFar += events;
     const interval = intervalOf(survival, variance, scale, z);
     return {
       time,
       atRisk: before,
       events,
       censored,
+      eventsSoFar,
       survival,
       standardError: survival === 0 ? null : survival * Math.sqrt(variance),
       low: interval?.low ?? null,

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  AVERAGE_CUSTOMERS,
+  BRACKET_CUSTOMERS,
   BRACKETS,
   COHORT_CUSTOMERS,
   COHORTS,
+  GAP_CUSTOMERS,
   GAP_SUMMARY,
   GAPS,
   LADDER,
@@ -13,7 +16,7 @@ import {
   WINDOWS
 } from '../../src/analyses/retention/queries.ts';
 import { averagesOf } from '../../src/analyses/retention/finding.ts';
-import { SECOND_PURCHASE } from '../../src/analyses/churn/queries.ts';
+import { BACKTEST, BACKTEST_CUSTOMERS, SECOND_CUSTOMERS, SECOND_PURCHASE } from '../../src/analyses/churn/queries.ts';
 import { kaplanMeier, survivalAt } from '../../src/models/survival.ts';
 import { startEngine } from '../engine/engine.ts';
 import { ask } from '../engine/shop.ts';
@@ -140,6 +143,42 @@ describe.skipIf(!golden).each(['cdnow_sample', 'cn_orders_paid'] as const)('rete
       ] as const) {
         expect(await ask(engine, MONTH_CUSTOMERS, { month: row.month, group }, { asOf }), group).toHaveLength(count ?? 0);
       }
+    }
+  });
+
+  test('an average, a gap, a bracket, a past warning and a step to the second purchase open exactly the customers they count', async () => {
+    for (const kind of ['in-period', 'rolling', 'cumulative']) {
+      const averages = averagesOf(await ask(engine, COHORTS, { ...EVERYTHING, kind }, { asOf }));
+      for (const { age, customers, size } of averages.filter((_, place) => place % 4 === 0)) {
+        const params = { grain: 'month', kind, age, by: 'none', first: '', rest: 0 };
+        expect(await ask(engine, AVERAGE_CUSTOMERS, params, { asOf }), `${kind} +${age}`).toHaveLength(age === 0 ? size : customers);
+      }
+    }
+    for (const { from_days, to_days, customers } of await ask(engine, GAPS, { width: 14, spans: 8 }, { asOf })) {
+      const params = { shortest: from_days, longest: to_days ?? 1_000_000 };
+      expect(await ask(engine, GAP_CUSTOMERS, params, { asOf }), `${from_days} days`).toHaveLength(customers);
+    }
+    for (const { from_days, to_days, retained } of await ask(engine, BRACKETS, {}, { asOf })) {
+      expect(await ask(engine, BRACKET_CUSTOMERS, { day_from: from_days, day_to: to_days }, { asOf })).toHaveLength(retained);
+    }
+    for (const rule of [
+      { rule: 'days', days: 60, k: 2, floor: 45 },
+      { rule: 'gap', days: 60, k: 2, floor: 30 }
+    ]) {
+      for (const cut of await ask(engine, BACKTEST, { ...rule, cuts: 2 }, { asOf })) {
+        const opened = async (group: string) =>
+          (await ask(engine, BACKTEST_CUSTOMERS, { ...rule, warned_on: cut.cut_day, until: cut.until_day, group }, { asOf })).length;
+        expect([await opened('warned'), await opened('right'), await opened('away')]).toEqual([
+          cut.warned,
+          cut.warned_away,
+          cut.stayed_away
+        ]);
+      }
+    }
+    const counts = await ask(engine, SECOND_PURCHASE, {}, { asOf });
+    const { steps } = kaplanMeier(counts.map(({ days, again, waiting }) => ({ time: days, events: again, censored: waiting })));
+    for (const { time, eventsSoFar } of steps.filter((_, place) => place % 40 === 0)) {
+      expect(await ask(engine, SECOND_CUSTOMERS, { by_day: time }, { asOf })).toHaveLength(eventsSoFar);
     }
   });
 

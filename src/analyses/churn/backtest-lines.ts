@@ -3,10 +3,20 @@ import { thinned, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts
 import { lines, type Line } from '../../charts/lines.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import type { Cut } from './finding.ts';
-import type { Rule, Telling } from './rule.ts';
+import { ruleParams, type Rule, type Telling } from './rule.ts';
+
+const isoDay = (day: Date) => day.toISOString().slice(0, 10);
+
+/** Where a cut leads: to those warned, to those of them who stayed away, or to everybody who did. */
+function cutHref(cut: Cut, group: 'warned' | 'right' | 'away', rule: Rule, { audience }: Telling): string | null {
+  const customers = { warned: cut.warned, right: cut.warned_away, away: cut.stayed_away }[group];
+  if (customers === 0) return null;
+  return audience('churn.backtest', { ...ruleParams(rule), warned_on: isoDay(cut.cut_day), until: isoDay(cut.until_day), group });
+}
 
 /** How right the rule was at each past day, beside silence alone and everybody. */
-export function backtestLines(cuts: readonly Cut[], { rule }: Rule, { words, format }: Telling, size: Size): ChartSpec {
+export function backtestLines(cuts: readonly Cut[], rule: Rule, telling: Telling, size: Size): ChartSpec {
+  const { words, format } = telling;
   const told = cuts.filter(({ warned }) => warned > 0);
   const point = (cut: Cut, name: string, rate: number, away: number, of: number, low?: number | null, high?: number | null) => ({
     x: cut.cut_day,
@@ -24,13 +34,17 @@ export function backtestLines(cuts: readonly Cut[], { rule }: Rule, { words, for
     id: 'rule',
     label: words.backtest.rule,
     color: 'var(--accent)',
-    points: told.map((cut) => point(cut, words.backtest.rule, cut.share ?? 0, cut.warned_away, cut.warned, cut.low, cut.high))
+    points: told.map((cut) => ({
+      ...point(cut, words.backtest.rule, cut.share ?? 0, cut.warned_away, cut.warned, cut.low, cut.high),
+      href: cutHref(cut, 'right', rule, telling)
+    }))
   };
   const plain: Line = {
     id: 'plain',
     label: words.backtest.plain,
     color: 'var(--series-2)',
     isDashed: true,
+    // Those equally silent at its edge count by their share, so that no list of customers is behind it.
     points: told.map((cut) => point(cut, words.backtest.plain, cut.plain_share ?? 0, cut.plain_away, cut.warned))
   };
   const base: Line = {
@@ -38,7 +52,10 @@ export function backtestLines(cuts: readonly Cut[], { rule }: Rule, { words, for
     label: words.backtest.base,
     color: 'var(--series-8)',
     isDashed: true,
-    points: told.map((cut) => point(cut, words.backtest.base, cut.base_share, cut.stayed_away, cut.customers))
+    points: told.map((cut) => ({
+      ...point(cut, words.backtest.base, cut.base_share, cut.stayed_away, cut.customers),
+      href: cutHref(cut, 'away', rule, telling)
+    }))
   };
   return lines(size, {
     label: words.backtest.title,
@@ -53,12 +70,12 @@ export function backtestLines(cuts: readonly Cut[], { rule }: Rule, { words, for
       size.width - 120,
       88
     ),
-    lines: rule === 'days' ? [own, base] : [own, plain, base]
+    lines: rule.rule === 'days' ? [own, base] : [own, plain, base]
   });
 }
 
-export function backtestTable(cuts: readonly Cut[], { words }: Telling): TableModel {
-  const names = words.columns;
+export function backtestTable(cuts: readonly Cut[], rule: Rule, telling: Telling): TableModel {
+  const names = telling.words.columns;
   return {
     columns: [
       { id: 'warned_on', label: names.cut, kind: 'date' },
@@ -85,6 +102,7 @@ export function backtestTable(cuts: readonly Cut[], { words }: Telling): TableMo
       cut.plain_share,
       cut.base_share,
       cut.caught_share
-    ])
+    ]),
+    href: (row) => (cuts[row] ? cutHref(cuts[row], 'warned', rule, telling) : null)
   };
 }

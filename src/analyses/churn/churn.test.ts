@@ -3,8 +3,10 @@ import { startEngine } from '../../../test/engine/engine.ts';
 import { dayNumber, dayOf, medianOf, randomOrders, shopOfOrders, visitsOf, type RandomOrder } from '../../../test/engine/random-shop.ts';
 import { promiseOf } from '../../../test/engine/promises.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
+import { kaplanMeier } from '../../models/survival.ts';
 import {
   BACKTEST,
+  BACKTEST_CUSTOMERS,
   CHURN_MONTHS,
   CONTACT_FIRST,
   MONTH_LOST,
@@ -12,6 +14,7 @@ import {
   PAST_DUE_SUMMARY,
   REGULARS_PAST_DUE,
   REGULARS_PAST_DUE_SUMMARY,
+  SECOND_CUSTOMERS,
   SECOND_PURCHASE
 } from './queries.ts';
 
@@ -156,6 +159,14 @@ describe.each([3, 4])('on random orders %i', (seed) => {
       }
       expect(cut.plain_away).toBeCloseTo(plain, 6);
       if (rule.rule === 'days') expect(cut.plain_away).toBeCloseTo(cut.warned_away, 6);
+      for (const [group, count] of [
+        ['warned', cut.warned],
+        ['right', cut.warned_away],
+        ['away', cut.stayed_away]
+      ] as const) {
+        const params = { ...rule, warned_on: cut.cut_day, until: cut.until_day, group };
+        expect(await ask(engine, BACKTEST_CUSTOMERS, params, { asOf }), group).toHaveLength(count);
+      }
     }
   });
 
@@ -176,6 +187,17 @@ describe.each([3, 4])('on random orders %i', (seed) => {
     const customers = [...visitsOf(orders, until).values()];
     expect(counts.reduce((sum, { again }) => sum + again, 0)).toBe(customers.filter(({ length }) => length > 1).length);
     expect(counts.reduce((sum, { waiting }) => sum + waiting, 0)).toBe(customers.filter(({ length }) => length === 1).length);
+  });
+
+  test('a step of the curve to the second purchase opens those who had bought again by then', async () => {
+    const counts = await ask(engine, SECOND_PURCHASE, {}, { asOf });
+    const { steps } = kaplanMeier(counts.map(({ days, again, waiting }) => ({ time: days, events: again, censored: waiting })));
+    const customers = [...visitsOf(orders, until).values()];
+    for (const { time, eventsSoFar } of steps.filter((_, place) => place % 4 === 0)) {
+      const back = customers.filter(([first, second]) => second && second.day - (first?.day ?? 0) <= time);
+      expect(eventsSoFar, `day ${time}`).toBe(back.length);
+      expect(await ask(engine, SECOND_CUSTOMERS, { by_day: time }, { asOf })).toHaveLength(back.length);
+    }
   });
 });
 
@@ -237,6 +259,8 @@ test('every query gives the columns it promises', async () => {
     promiseOf(engine, CHURN_MONTHS, rule),
     promiseOf(engine, MONTH_LOST, { ...rule, month: new Date('2024-01-01') }),
     promiseOf(engine, BACKTEST, { ...rule, cuts: 3 }),
+    promiseOf(engine, BACKTEST_CUSTOMERS, { ...rule, warned_on: new Date('2024-01-01'), until: new Date('2024-02-01'), group: 'right' }),
+    promiseOf(engine, SECOND_CUSTOMERS, { by_day: 30 }),
     promiseOf(engine, SECOND_PURCHASE, {}),
     promiseOf(engine, REGULARS_PAST_DUE, { k: 2, floor: 45 }),
     promiseOf(engine, REGULARS_PAST_DUE_SUMMARY, { k: 2, floor: 45 })

@@ -2,13 +2,24 @@ import { mapAnswer } from '../../engine/answer.ts';
 import type { Columns, Query } from '../../engine/query.ts';
 import type { SqlParams } from '../../engine/sql.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { View } from '../../session/view.svelte.ts';
 import type { Alert, Analysis } from '../analysis.ts';
 import { CHURN } from './messages.ts';
-import { MONTH_LOST, PAST_DUE, PAST_DUE_SUMMARY, REGULARS_PAST_DUE, REGULARS_PAST_DUE_SUMMARY } from './queries.ts';
+import {
+  BACKTEST_CUSTOMERS,
+  MONTH_LOST,
+  PAST_DUE,
+  PAST_DUE_SUMMARY,
+  REGULARS_PAST_DUE,
+  REGULARS_PAST_DUE_SUMMARY,
+  SECOND_CUSTOMERS
+} from './queries.ts';
 import { DEFAULT_RULE, ruleOf } from './rule.ts';
 
 // The address gives parameters by name; each query's own type is known where it is asked.
 const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
+const groupOf = (view: View) => view.choice('group', ['warned', 'right', 'away']);
+const dayIn = (view: View) => view.number('by_day', 90, 0, 100_000);
 const REGULARS = { k: DEFAULT_RULE.k, floor: DEFAULT_RULE.floor };
 
 /** The words of the list's reasons; the lateness stands where the mark is. */
@@ -50,6 +61,25 @@ export const CHURN_ANALYSIS: Analysis = {
       query: asAny(MONTH_LOST),
       params: (view) => Promise.resolve({ ...ruleOf(view), month: view.day('month') ?? new Date(0) }),
       title: (view, locale, format) => CHURN[locale].audiences.lost(format.month(view.day('month')))
+    },
+    {
+      id: 'churn.backtest',
+      query: asAny(BACKTEST_CUSTOMERS),
+      params: (view) =>
+        Promise.resolve({
+          ...ruleOf(view),
+          warned_on: view.day('warned_on') ?? new Date(0),
+          until: view.day('until') ?? new Date(0),
+          group: groupOf(view)
+        }),
+      title: (view, locale, format) =>
+        CHURN[locale].audiences[groupOf(view)](format.date(view.day('warned_on')), format.date(view.day('until')))
+    },
+    {
+      id: 'churn.second',
+      query: asAny(SECOND_CUSTOMERS),
+      params: (view) => Promise.resolve({ by_day: dayIn(view) }),
+      title: (view, locale, format) => CHURN[locale].audiences.second(format.days(dayIn(view)))
     }
   ],
   async badge(asker, signal) {

@@ -112,6 +112,7 @@ export const CHURN = defineWords({
       x: 'days since the first purchase',
       y: 'have bought again',
       tip: (share: string, waiting: string) => `${share} have bought again; ${waiting} were still watched`,
+      seen: (customers: string) => (customers === '1' ? '1 customer so far' : `${customers} customers so far`),
       day: (day: string) => `Day ${day}`,
       median: (day: string) => `half by day ${day}`,
       note: 'Kaplan–Meier: customers who have had less time are counted for as long as they were seen.',
@@ -147,6 +148,7 @@ export const CHURN = defineWords({
       day: 'Day',
       atRisk: 'Still watched',
       again: 'Bought again',
+      againSoFar: 'Bought again so far',
       censored: 'Last seen waiting',
       returned: 'Have bought again',
       survival: 'Still waiting',
@@ -156,7 +158,11 @@ export const CHURN = defineWords({
       pastDueDays: (days: string) => `No purchase for more than ${days}`,
       pastDueGap: (k: string, floor: string) => `Silent for more than ${k} × the usual gap and more than ${floor}`,
       regulars: 'Valuable regulars past their usual gap',
-      lost: (month: string) => `Lost in ${month}`
+      lost: (month: string) => `Lost in ${month}`,
+      warned: (day: string, _until: string) => `Would have been warned on ${day}`,
+      right: (day: string, until: string) => `Would have been warned on ${day}, nothing bought up to ${until}`,
+      away: (day: string, until: string) => `Customers on ${day} who bought nothing up to ${until}`,
+      second: (days: string) => `Second purchase within ${days}`
     },
     alert: {
       text: (customers: string) => `**${customers}** valuable regulars are past their usual gap`,
@@ -273,6 +279,7 @@ export const CHURN = defineWords({
       x: '首单后天数',
       y: '已买第二次',
       tip: (share: string, waiting: string) => `${share} 已买第二次；仍在观察 ${waiting} 位`,
+      seen: (customers: string) => `累计 ${customers} 位`,
       day: (day: string) => `第 ${day} 天`,
       median: (day: string) => `第 ${day} 天过半`,
       note: 'Kaplan–Meier 估计：观察时间较短的客户，只按被观察到的时长计入。',
@@ -308,6 +315,7 @@ export const CHURN = defineWords({
       day: '天',
       atRisk: '仍在观察',
       again: '当天复购',
+      againSoFar: '累计复购',
       censored: '当天退出观察',
       returned: '已买第二次',
       survival: '尚未复购',
@@ -317,7 +325,11 @@ export const CHURN = defineWords({
       pastDueDays: (days: string) => `超过 ${days}未购买的客户`,
       pastDueGap: (k: string, floor: string) => `沉默超过平时间隔 ${k} 倍且超过 ${floor}的客户`,
       regulars: '超过平时间隔的高价值老客',
-      lost: (month: string) => `${month} 流失的客户`
+      lost: (month: string) => `${month} 流失的客户`,
+      warned: (day: string, _until: string) => `${day} 会被预警的客户`,
+      right: (day: string, until: string) => `${day} 会被预警、到 ${until} 没有再买的客户`,
+      away: (day: string, until: string) => `${day} 已有的客户中，到 ${until} 没有再买的`,
+      second: (days: string) => `首购后 ${days}内买了第二次的客户`
     },
     alert: {
       text: (customers: string) => `**${customers}** 位高价值老客已超过平时的购买间隔`,

@@ -1,4 +1,5 @@
 import { defineQuery } from '../../engine/query.ts';
+import backtestCustomers from './backtest-customers.sql?raw';
 import backtest from './backtest.sql?raw';
 import churnMonths from './churn-months.sql?raw';
 import contactFirst from './contact-first.sql?raw';
@@ -7,6 +8,7 @@ import pastDueSummary from './past-due-summary.sql?raw';
 import pastDue from './past-due.sql?raw';
 import regularsPastDueSummary from './regulars-past-due-summary.sql?raw';
 import regularsPastDue from './regulars-past-due.sql?raw';
+import secondCustomers from './second-customers.sql?raw';
 import secondPurchase from './second-purchase.sql?raw';
 
 /**
@@ -92,6 +94,19 @@ export const BACKTEST = defineQuery<RuleParams & { cuts: number }>()({
     plain_high: 'number?',
     caught_share: 'number?'
   }
+});
+
+/** Those behind a cut: `group` is 'warned', 'right' (warned and away) or 'away'. */
+export const BACKTEST_CUSTOMERS = defineQuery<Omit<RuleParams, 'as_of'> & { warned_on: Date; until: Date; group: string }>()({
+  name: 'churn/backtest-customers',
+  sql: backtestCustomers,
+  columns: { customer: 'integer' }
+});
+
+export const SECOND_CUSTOMERS = defineQuery<{ by_day: number }>()({
+  name: 'churn/second-customers',
+  sql: secondCustomers,
+  columns: { customer: 'integer' }
 });
 
 export const SECOND_PURCHASE = defineQuery<{ as_of: Date }>()({

@@ -1,12 +1,18 @@
 import { axisPercent } from '../../charts/axis-format.ts';
 import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines } from '../../charts/lines.ts';
-import type { Survival } from '../../models/survival.ts';
+import type { Survival, SurvivalStep } from '../../models/survival.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import type { Telling } from './rule.ts';
 
+/** Where a day leads: to those who had bought again by it; null where nobody had. */
+function dayHref({ time, eventsSoFar }: SurvivalStep, { audience }: Telling): string | null {
+  return eventsSoFar > 0 ? audience('churn.second', { by_day: time }) : null;
+}
+
 /** The share that bought again by each day, as steps with their band. */
-export function secondCurve(curve: Survival, { words, format }: Telling, size: Size): ChartSpec {
+export function secondCurve(curve: Survival, telling: Telling, size: Size): ChartSpec {
+  const { words, format } = telling;
   const turned = (value: number | null) => (value === null ? null : 1 - value);
   return lines(size, {
     label: words.second.title,
@@ -32,8 +38,10 @@ export function secondCurve(curve: Survival, { words, format }: Telling, size: S
               tip: tipOf(
                 words.second.day(format.integer(step.time)),
                 words.second.tip(format.percent(1 - step.survival), format.integer(step.atRisk)),
+                words.second.seen(format.integer(step.eventsSoFar)),
                 step.low !== null && words.interval(format.interval(format.percent(turned(step.high)), format.percent(turned(step.low))))
-              )
+              ),
+              href: dayHref(step, telling)
             }))
         ]
       }
@@ -41,13 +49,14 @@ export function secondCurve(curve: Survival, { words, format }: Telling, size: S
   });
 }
 
-export function secondTable(curve: Survival, { words }: Telling): TableModel {
-  const names = words.columns;
+export function secondTable(curve: Survival, telling: Telling): TableModel {
+  const names = telling.words.columns;
   return {
     columns: [
       { id: 'day', label: names.day, kind: 'integer' },
       { id: 'at_risk', label: names.atRisk, kind: 'integer' },
       { id: 'bought_again', label: names.again, kind: 'integer' },
+      { id: 'bought_again_so_far', label: names.againSoFar, kind: 'integer' },
       { id: 'censored', label: names.censored, kind: 'integer' },
       { id: 'returned', label: names.returned, kind: 'percent' },
       { id: 'survival', label: names.survival, kind: 'percent' },
@@ -59,12 +68,14 @@ export function secondTable(curve: Survival, { words }: Telling): TableModel {
       step.time,
       step.atRisk,
       step.events,
+      step.eventsSoFar,
       step.censored,
       1 - step.survival,
       step.survival,
       step.standardError,
       step.low,
       step.high
-    ])
+    ]),
+    href: (row) => (curve.steps[row] ? dayHref(curve.steps[row], telling) : null)
   };
 }

@@ -1,4 +1,4 @@
--- One row per customer who was new, retained, won back or lost in one month.
+-- One row per customer who was new, retained, won back or lost in one month, or who was active: bought in it.
 with visits as (
   select
     customer,
@@ -12,6 +12,7 @@ with visits as (
 select customer
 from visits
 where case $stage
+  when 'active' then is_here = 1
   when 'new' then is_here = 1 and cohort = $month
   when 'retained' then is_here = 1 and was_here = 1
   when 'won-back' then is_here = 1 and was_here = 0 and cohort < $month

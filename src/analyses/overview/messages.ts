@@ -33,7 +33,8 @@ export const WORDS = defineWords({
       retained: (month: string) => `Returning customers of ${month}`,
       'won-back': (month: string) => `Customers won back in ${month}`,
       new: (month: string) => `New customers of ${month}`,
-      lost: (month: string) => `Customers lost in ${month}`
+      lost: (month: string) => `Customers lost in ${month}`,
+      active: (month: string) => `Customers who bought in ${month}`
     },
     stageTip: (customers: string) => (customers === '1' ? '1 customer' : `${customers} customers`),
     customersAxis: '↑ customers',
@@ -143,7 +144,8 @@ export const WORDS = defineWords({
       retained: (month: string) => `${month} 留存的客户`,
       'won-back': (month: string) => `${month} 召回的客户`,
       new: (month: string) => `${month} 的新客户`,
-      lost: (month: string) => `${month} 流失的客户`
+      lost: (month: string) => `${month} 流失的客户`,
+      active: (month: string) => `${month} 购买过的客户`
     },
     stageTip: (customers: string) => `${customers} 位客户`,
     customersAxis: '↑ 客户数',

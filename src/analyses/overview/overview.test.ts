@@ -9,9 +9,9 @@ import {
   healthQuery,
   lifecycleAudienceQuery,
   lifecycleQuery,
+  MONTH_GROUPS,
   orderHealthQuery,
   orderMonthsQuery,
-  STAGES,
   topAudienceQuery
 } from './queries.ts';
 
@@ -122,13 +122,13 @@ describe('the lifecycle', () => {
     ]);
   });
 
-  test('a bar’s customers are as many as the bar says', async () => {
+  test('a bar’s and a month’s customers are as many as the bar and the table say', async () => {
     const months = await ask(engine, lifecycleQuery, {}, { asOf });
     for (const month of months) {
-      for (const stage of STAGES) {
+      for (const stage of MONTH_GROUPS) {
         const who = await ask(engine, lifecycleAudienceQuery, { month: month.month, stage }, { asOf });
         expect(who.length, `${month.month.toISOString()} ${stage}`).toBe(
-          { new: month.new_customers, retained: month.retained, 'won-back': month.won_back, lost: month.lost }[stage]
+          { new: month.new_customers, retained: month.retained, 'won-back': month.won_back, lost: month.lost, active: month.active }[stage]
         );
       }
     }
@@ -156,6 +156,8 @@ test('the concentration curve rises from nobody to all, never under equal shares
       expect(summary?.gini).toBeCloseTo(differences / (2 * cents.length * total), 9);
       const top = await ask(engine, topAudienceQuery, { top: 20 }, { asOf });
       expect(top.length).toBe(summary?.top_customers);
+      for (const { hundredth, customers } of rows.filter((_, at) => at % 9 === 1))
+        expect(await ask(engine, topAudienceQuery, { top: hundredth }, { asOf }), `${hundredth}`).toHaveLength(customers);
     }),
     { numRuns: 8 }
   );

@@ -1,7 +1,7 @@
 import type { View } from '../../session/view.svelte.ts';
 import type { Analysis, Audience } from '../analysis.ts';
 import { WORDS } from './messages.ts';
-import { lifecycleAudienceQuery, STAGES, topAudienceQuery } from './queries.ts';
+import { lifecycleAudienceQuery, MONTH_GROUPS, topAudienceQuery } from './queries.ts';
 
 const topOf = (view: View) => view.number('top', 20, 0, 100);
 
@@ -9,8 +9,8 @@ const topOf = (view: View) => view.number('top', 20, 0, 100);
 const lifecycleAudience: Audience = {
   id: 'overview.lifecycle',
   query: lifecycleAudienceQuery,
-  params: (view) => Promise.resolve({ month: view.day('month') ?? new Date(0), stage: view.choice('stage', STAGES) }),
-  title: (view, locale, format) => WORDS[locale].stageList[view.choice('stage', STAGES)](format.month(view.day('month')))
+  params: (view) => Promise.resolve({ month: view.day('month') ?? new Date(0), stage: view.choice('stage', MONTH_GROUPS) }),
+  title: (view, locale, format) => WORDS[locale].stageList[view.choice('stage', MONTH_GROUPS)](format.month(view.day('month')))
 };
 
 /** `top`: hundredths of the customers, the best first. */

@@ -53,6 +53,9 @@ export type LifecycleMonth = RowOf<typeof lifecycleQuery.columns>;
 
 export const STAGES = ['new', 'retained', 'won-back', 'lost'] as const;
 export type Stage = (typeof STAGES)[number];
+/** What the list of a month can hold: one of its bars, or everybody who bought in it. */
+export const MONTH_GROUPS = [...STAGES, 'active'] as const;
+export type MonthGroup = (typeof MONTH_GROUPS)[number];
 
 export const lifecycleAudienceQuery = defineQuery<{ month: Date; stage: string }>()({
   name: 'overview/lifecycle-customers',

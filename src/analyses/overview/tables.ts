@@ -5,7 +5,7 @@ import type { SegmentSize } from '../scores/segment-sizes.ts';
 import { WORDS } from './messages.ts';
 import type { ConcentrationRow, LifecycleMonth, OrderMonth } from './queries.ts';
 
-export function lifecycleTable(months: readonly LifecycleMonth[], format: Format): TableModel {
+export function lifecycleTable(months: readonly LifecycleMonth[], format: Format, href: (month: Date) => string): TableModel {
   const { columns } = WORDS[format.locale];
   return {
     columns: [
@@ -25,7 +25,8 @@ export function lifecycleTable(months: readonly LifecycleMonth[], format: Format
       month.lost,
       month.active,
       month.is_complete
-    ])
+    ]),
+    href: (row) => (months[row] && months[row].active > 0 ? href(months[row].month) : null)
   };
 }
 
@@ -54,7 +55,7 @@ export function segmentsTable(sizes: readonly SegmentSize[], format: Format, hre
   };
 }
 
-export function concentrationTable(rows: readonly ConcentrationRow[], format: Format): TableModel {
+export function concentrationTable(rows: readonly ConcentrationRow[], format: Format, href: (hundredth: number) => string): TableModel {
   const { columns } = WORDS[format.locale];
   return {
     columns: [
@@ -63,7 +64,8 @@ export function concentrationTable(rows: readonly ConcentrationRow[], format: Fo
       { id: 'revenue', label: columns.revenue, kind: 'money' },
       { id: 'revenue_share', label: columns.revenueShare, kind: 'percent', hasBar: true }
     ],
-    rows: rows.map((row) => [row.customer_share, row.customers, row.revenue, row.revenue_share])
+    rows: rows.map((row) => [row.customer_share, row.customers, row.revenue, row.revenue_share]),
+    href: (row) => (rows[row] && rows[row].customers > 0 ? href(rows[row].hundredth) : null)
   };
 }
 

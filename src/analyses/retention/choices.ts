@@ -42,6 +42,9 @@ export const LIMITS: Readonly<
   quarter: { cohorts: 80, periods: 40, drawnCohorts: 16, drawnPeriods: 12 }
 };
 
+/** Groups of a split curve that stand alone; the others are drawn together. */
+export const GROUPS = 5;
+
 /** A day as it stands in an address. */
 export function isoDay(day: Date): string {
   return day.toISOString().slice(0, 10);

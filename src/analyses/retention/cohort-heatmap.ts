@@ -2,6 +2,7 @@ import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { heatMap, type HeatCell } from '../../charts/heat-map.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import { isoDay, LIMITS, type Choices, type Telling } from './choices.ts';
+import { pointHref } from './curve-lines.ts';
 import type { CohortCell, CurvePoint } from './finding.ts';
 
 /** What is drawn: the latest cohorts, and as many periods as the width takes. */
@@ -76,7 +77,8 @@ export function cohortHeatMap(
           words.ofCustomers(format.integer(point.customers), format.integer(point.size), format.percent(point.share)),
           measure === 'customers' && words.interval(format.interval(format.percent(point.low), format.percent(point.high))),
           measure !== 'customers' && words.cohorts.eachCustomer(shown(value))
-        )
+        ),
+        href: pointHref(point, { grain, kind, by: 'none' }, telling)
       }
     ];
   });
@@ -160,6 +162,8 @@ export function cohortTable(
     ],
     href: (row) => {
       const cell = cells[row];
+      const average = curve[row - cells.length];
+      if (average) return pointHref(average, { grain, kind, by: 'none' }, telling);
       return cell && (cell.customers > 0 || cell.age === 0)
         ? telling.audience('retention.cohort', { grain, kind, cohort: isoDay(cell.cohort), age: cell.age })
         : null;

@@ -3,17 +3,27 @@ import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines } from '../../charts/lines.ts';
 import { colorOf, SERIES } from '../../charts/theme.ts';
 import type { TableModel } from '../../ui/table-model.ts';
-import { LIMITS, type Choices, type Telling } from './choices.ts';
+import { GROUPS, LIMITS, type Choices, type Telling } from './choices.ts';
 import { groupName, type CurvePoint } from './finding.ts';
+
+/** Where a point leads: to those of the finished cohorts, of its group, who came back; null where nobody did. */
+export function pointHref(point: CurvePoint, { grain, kind, by }: Pick<Choices, 'grain' | 'kind' | 'by'>, telling: Telling): string | null {
+  if (point.customers === 0 && point.age > 0) return null;
+  const group: Record<string, string | number> =
+    by === 'none' ? {} : point.name === null ? { by, rest: GROUPS } : { by, first: point.name };
+  return telling.audience('retention.average', { grain, kind, age: point.age, ...group });
+}
 
 /** One curve per group from the first period on; `known` are the dimension's values, which give the colours. */
 export function curveLines(
   points: readonly CurvePoint[],
-  { grain, measure, by }: Choices,
-  { words, format }: Telling,
+  choices: Choices,
+  telling: Telling,
   known: readonly string[],
   size: Size
 ): ChartSpec {
+  const { grain, measure, by } = choices;
+  const { words, format } = telling;
   const places = [...new Set(points.map(({ place }) => place))].slice(0, 6);
   const percent = axisPercent(format);
   const shown = (value: number, step: number) =>
@@ -41,14 +51,16 @@ export function curveLines(
             measure === 'customers' && words.interval(format.interval(format.percent(point.low), format.percent(point.high))),
             measure === 'orders' && words.cohorts.eachCustomer(format.number(point.orders_each, 2)),
             measure === 'revenue' && words.cohorts.eachCustomer(format.money(point.amount_each, 2))
-          )
+          ),
+          href: pointHref(point, choices, telling)
         }))
       };
     })
   });
 }
 
-export function curveTable(points: readonly CurvePoint[], { words }: Telling): TableModel {
+export function curveTable(points: readonly CurvePoint[], choices: Choices, telling: Telling): TableModel {
+  const { words } = telling;
   const names = words.columns;
   return {
     columns: [
@@ -74,6 +86,7 @@ export function curveTable(points: readonly CurvePoint[], { words }: Telling): T
       point.high,
       point.orders_each,
       point.amount_each
-    ])
+    ]),
+    href: (row) => (points[row] ? pointHref(points[row], choices, telling) : null)
   };
 }

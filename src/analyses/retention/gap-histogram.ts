@@ -15,10 +15,17 @@ export function spanWidth(p95: number | null): number {
   return [1, 2, 3, 5, 7, 10, 14, 30].find((days) => days >= wanted) ?? 30;
 }
 
+/** Where a span leads: to those who have such a gap; null where nobody has. */
+function spanHref({ from_days, to_days, gaps }: GapSpan, { audience }: Telling): string | null {
+  if (gaps === 0) return null;
+  return audience('retention.gap', to_days === null ? { shortest: from_days } : { shortest: from_days, longest: to_days });
+}
+
 /** Spans drawn before the open one. */
 export const SPANS = 36;
 
-export function gapHistogram(spans: readonly GapSpan[], summary: GapSummary, { words, format }: Telling, size: Size): ChartSpec {
+export function gapHistogram(spans: readonly GapSpan[], summary: GapSummary, telling: Telling, size: Size): ChartSpec {
+  const { words, format } = telling;
   const closed = spans.filter((span): span is GapSpan & { to_days: number } => span.to_days !== null);
   const last = closed.findLastIndex(({ gaps }) => gaps > 0);
   const marks = [
@@ -37,8 +44,10 @@ export function gapHistogram(spans: readonly GapSpan[], summary: GapSummary, { w
       count: span.gaps,
       tip: tipOf(
         words.gaps.span(format.integer(span.from_days), format.integer(span.to_days)),
-        `${words.gaps.y} ${format.integer(span.gaps)} · ${format.percent(span.share)}`
-      )
+        `${words.gaps.y} ${format.integer(span.gaps)} · ${format.percent(span.share)}`,
+        words.gaps.by(format.integer(span.customers))
+      ),
+      href: spanHref(span, telling)
     })),
     markers: marks.flatMap(({ x, label }) =>
       x === null || x > (closed[last]?.to_days ?? 0) ? [] : [{ x, label: label(format.days(Math.round(x))) }]
@@ -56,15 +65,17 @@ export function gapNote(spans: readonly GapSpan[], { words, format }: Telling): 
     : words.gaps.note;
 }
 
-export function gapTable(spans: readonly GapSpan[], { words }: Telling): TableModel {
-  const names = words.columns;
+export function gapTable(spans: readonly GapSpan[], telling: Telling): TableModel {
+  const names = telling.words.columns;
   return {
     columns: [
       { id: 'from_days', label: names.fromDays, kind: 'integer' },
       { id: 'to_days', label: names.toDays, kind: 'integer' },
       { id: 'repurchases', label: names.gaps, kind: 'integer', hasBar: true },
-      { id: 'share', label: names.share, kind: 'percent' }
+      { id: 'share', label: names.share, kind: 'percent' },
+      { id: 'customers', label: names.size, kind: 'integer' }
     ],
-    rows: spans.map(({ from_days, to_days, gaps, share }) => [from_days, to_days, gaps, share])
+    rows: spans.map(({ from_days, to_days, gaps, share, customers }) => [from_days, to_days, gaps, share, customers]),
+    href: (row) => (spans[row] ? spanHref(spans[row], telling) : null)
   };
 }

@@ -29,7 +29,7 @@ export function monthLines(months: readonly MonthRow[], { words, format, audienc
               words.ofCustomers(format.integer(part), format.integer(row.buyers), format.percent(rate)),
               words.interval(format.interval(format.percent(low), format.percent(high)))
             ),
-            href: audience('retention.month', { month: isoDay(row.month), group })
+            href: part ? audience('retention.month', { month: isoDay(row.month), group }) : null
           }
         ];
   const { repeat, rebuy } = words.months;

@@ -1,8 +1,11 @@
 import { defineQuery } from '../../engine/query.ts';
+import averageCustomers from './average-customers.sql?raw';
+import bracketCustomers from './bracket-customers.sql?raw';
 import brackets from './brackets.sql?raw';
 import cohortCustomers from './cohort-customers.sql?raw';
 import cohorts from './cohorts.sql?raw';
 import curve from './curve.sql?raw';
+import gapCustomers from './gap-customers.sql?raw';
 import gapSummary from './gap-summary.sql?raw';
 import gaps from './gaps.sql?raw';
 import ladderCustomers from './ladder-customers.sql?raw';
@@ -80,7 +83,7 @@ export const LADDER = defineQuery<{ steps: number }>()({
 export const GAPS = defineQuery<{ width: number; spans: number }>()({
   name: 'retention/gaps',
   sql: gaps,
-  columns: { from_days: 'integer', to_days: 'integer?', gaps: 'integer', share: 'number' }
+  columns: { from_days: 'integer', to_days: 'integer?', gaps: 'integer', share: 'number', customers: 'integer' }
 });
 
 export const GAP_SUMMARY = defineQuery()({
@@ -150,6 +153,21 @@ export const COHORT_CUSTOMERS = defineQuery<{ grain: string; cohort: Date; age: 
   columns: { customer: 'integer' }
 });
 
+/** The customers counted by a point of the averages or of `CURVE`. */
+export const AVERAGE_CUSTOMERS = defineQuery<{
+  grain: string;
+  age: number;
+  kind: string;
+  by: string;
+  first: string;
+  rest: number;
+  as_of: Date;
+}>()({
+  name: 'retention/average-customers',
+  sql: averageCustomers,
+  columns: { customer: 'integer' }
+});
+
 export const LADDER_CUSTOMERS = defineQuery<{ step: number; at: string }>()({
   name: 'retention/ladder-customers',
   sql: ladderCustomers,
@@ -159,6 +177,18 @@ export const LADDER_CUSTOMERS = defineQuery<{ step: number; at: string }>()({
 export const WINDOW_CUSTOMERS = defineQuery<{ days: number; again: string; as_of: Date }>()({
   name: 'retention/window-customers',
   sql: windowCustomers,
+  columns: { customer: 'integer' }
+});
+
+export const BRACKET_CUSTOMERS = defineQuery<{ day_from: number; day_to: number; as_of: Date }>()({
+  name: 'retention/bracket-customers',
+  sql: bracketCustomers,
+  columns: { customer: 'integer' }
+});
+
+export const GAP_CUSTOMERS = defineQuery<{ shortest: number; longest: number }>()({
+  name: 'retention/gap-customers',
+  sql: gapCustomers,
   columns: { customer: 'integer' }
 });
 

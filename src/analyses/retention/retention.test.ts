@@ -5,10 +5,13 @@ import { promiseOf } from '../../../test/engine/promises.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
 import { averagesOf } from './finding.ts';
 import {
+  AVERAGE_CUSTOMERS,
+  BRACKET_CUSTOMERS,
   BRACKETS,
   COHORT_CUSTOMERS,
   COHORTS,
   CURVE,
+  GAP_CUSTOMERS,
   GAP_SUMMARY,
   GAPS,
   GRAINS,
@@ -153,6 +156,47 @@ describe.each([1, 2])('on random orders %i', (seed) => {
     }
   });
 
+  test.each(KINDS)('a cell of the %s averages, and a point of the split curve, opens those it counts', async (kind) => {
+    const everybody = { by: 'none', first: '', rest: 0 };
+    for (const grain of ['week', 'month'] as const) {
+      const curve = averagesOf(await ask(engine, COHORTS, { grain, kind, cohorts: 3, periods: 1000 }, { asOf }));
+      for (const { age, customers: count, size } of curve.filter(({ age: at }) => at < 6 || at % 7 === 0)) {
+        const opened = await ask(engine, AVERAGE_CUSTOMERS, { grain, kind, age, ...everybody }, { asOf });
+        expect(opened, `${grain} +${age}`).toHaveLength(age === 0 ? size : count);
+        expect(new Set(opened.map(({ customer }) => customer)).size).toBe(opened.length);
+      }
+    }
+    const split = await ask(engine, CURVE, { grain: 'month', kind, periods: 5, by: 'channel', groups: 1 }, { asOf });
+    expect(split.some(({ name }) => name === null)).toBe(true);
+    const values = await ask(engine, CURVE, { grain: 'month', kind, periods: 5, by: 'channel', groups: 5 }, { asOf });
+    // Orders without a channel are a group of their own.
+    expect(values.some(({ name }) => name === '')).toBe(true);
+    for (const { name, age, customers: count, size } of [...split, ...values]) {
+      const group = { by: 'channel', first: name ?? '', rest: name === null ? 1 : 0 };
+      const opened = await ask(engine, AVERAGE_CUSTOMERS, { grain: 'month', kind, age, ...group }, { asOf });
+      expect(opened, `${name} +${age}`).toHaveLength(age === 0 ? size : count);
+    }
+  });
+
+  test('a bar of the gaps, and a bracket of days, opens those it counts', async () => {
+    const spans = await ask(engine, GAPS, { width: 3, spans: 8 }, { asOf });
+    for (const { from_days, to_days, customers: count } of spans) {
+      const longest = to_days ?? 1_000_000;
+      const own = customers.filter((visits) =>
+        visits.some(({ day }, place) => {
+          const gap = day - (visits[place - 1]?.day ?? day);
+          return gap >= from_days && gap <= longest;
+        })
+      );
+      expect(count, `${from_days}`).toBe(own.length);
+      expect(await ask(engine, GAP_CUSTOMERS, { shortest: from_days, longest }, { asOf })).toHaveLength(count);
+    }
+    for (const { from_days, to_days, retained } of await ask(engine, BRACKETS, {}, { asOf })) {
+      const opened = await ask(engine, BRACKET_CUSTOMERS, { day_from: from_days, day_to: to_days }, { asOf });
+      expect(opened, `${from_days}`).toHaveLength(retained);
+    }
+  });
+
   test('a cap keeps the latest cohorts and the first periods as they are', async () => {
     const all = await ask(engine, COHORTS, { grain: 'day', kind: 'rolling', cohorts: 1000, periods: 1000 }, { asOf });
     const few = await ask(engine, COHORTS, { grain: 'day', kind: 'rolling', cohorts: 30, periods: 7 }, { asOf });
@@ -202,6 +246,9 @@ test('every query gives the columns it promises', async () => {
     promiseOf(engine, BRACKETS, {}),
     promiseOf(engine, WAITING, { days: 90 }),
     promiseOf(engine, COHORT_CUSTOMERS, { grain: 'month', cohort: day, age: 1, kind: 'rolling' }),
+    promiseOf(engine, AVERAGE_CUSTOMERS, { grain: 'month', age: 1, kind: 'rolling', by: 'none', first: '', rest: 0 }),
+    promiseOf(engine, BRACKET_CUSTOMERS, { day_from: 1, day_to: 30 }),
+    promiseOf(engine, GAP_CUSTOMERS, { shortest: 1, longest: 7 }),
     promiseOf(engine, LADDER_CUSTOMERS, { step: 1, at: 'reached' }),
     promiseOf(engine, WINDOW_CUSTOMERS, { days: 90, again: 'yes' }),
     promiseOf(engine, MONTH_CUSTOMERS, { month: day, group: 'buyers' }),

@@ -12,8 +12,14 @@ export type BracketRow = RowOf<(typeof BRACKETS)['columns']>;
 const ENOUGH = 30;
 const isFew = ({ share, eligible }: WindowRow) => share !== null && eligible < ENOUGH;
 
+/** Where a window leads: to those who bought again within it; null where nobody did. */
+function windowHref({ days, repurchased }: WindowRow, { audience }: Telling): string | null {
+  return repurchased > 0 ? audience('retention.window', { days, again: 'yes' }) : null;
+}
+
 /** One bar per window; a window that nobody was observed for has none. */
-export function windowBars(windows: readonly WindowRow[], { words, format, audience }: Telling, size: Size): ChartSpec {
+export function windowBars(windows: readonly WindowRow[], telling: Telling, size: Size): ChartSpec {
+  const { words, format } = telling;
   return bars(size, {
     label: words.windows.title,
     band: 36,
@@ -30,13 +36,14 @@ export function windowBars(windows: readonly WindowRow[], { words, format, audie
         row.share === null ? words.windows.none : words.windows.tip(format.integer(row.repurchased), format.integer(row.eligible)),
         row.low !== null && words.interval(format.interval(format.percent(row.low), format.percent(row.high)))
       ),
-      href: row.share === null ? null : audience('retention.window', { days: row.days, again: 'yes' })
+      href: windowHref(row, telling)
     }))
   });
 }
 
 /** The windows, then the brackets. */
-export function windowTable(windows: readonly WindowRow[], brackets: readonly BracketRow[], { words, format }: Telling): TableModel {
+export function windowTable(windows: readonly WindowRow[], brackets: readonly BracketRow[], telling: Telling): TableModel {
+  const { words, format, audience } = telling;
   const names = words.columns;
   return {
     columns: [
@@ -70,6 +77,13 @@ export function windowTable(windows: readonly WindowRow[], brackets: readonly Br
         row.low,
         row.high
       ])
-    ]
+    ],
+    href: (row) => {
+      if (windows[row]) return windowHref(windows[row], telling);
+      const bracket = brackets[row - windows.length];
+      return bracket && bracket.retained > 0
+        ? audience('retention.bracket', { day_from: bracket.from_days, day_to: bracket.to_days })
+        : null;
+    }
   };
 }

@@ -96,6 +96,11 @@ export const WORDS = defineWords({
     noCompare: 'Stop comparing',
     audience: (segment: string) => `Segment: ${segment}`,
     audienceCell: (r: string, f: string) => `Recency score ${r}, frequency score ${f}`,
+    audienceBand: {
+      recency: (score: string) => `Recency score ${score}`,
+      frequency: (score: string) => `Frequency score ${score}`,
+      monetary: (score: string) => `Monetary score ${score}`
+    },
     audienceMoved: (before: string, now: string, since: string) => `Moved from ${before} to ${now} since ${since}`,
     alert: (customers: string, segment: string) => `**${customers}** customers are in “${segment}”`,
     alertDetail: (revenue: string, share: string) => `They brought ${revenue} so far, ${share} of revenue.`,
@@ -214,6 +219,11 @@ export const WORDS = defineWords({
     noCompare: '取消对比',
     audience: (segment: string) => `分层：${segment}`,
     audienceCell: (r: string, f: string) => `R ${r} 分、F ${f} 分的客户`,
+    audienceBand: {
+      recency: (score: string) => `R ${score} 分的客户`,
+      frequency: (score: string) => `F ${score} 分的客户`,
+      monetary: (score: string) => `M ${score} 分的客户`
+    },
     audienceMoved: (before: string, now: string, since: string) => `自 ${since} 从${before}变为${now}的客户`,
     alert: (customers: string, segment: string) => `**${customers}** 位客户属于“${segment}”`,
     alertDetail: (revenue: string, share: string) => `他们累计消费 ${revenue}，占销售额 ${share}。`,

@@ -1,6 +1,7 @@
 import { defineQuery, type RowOf } from '../../engine/query.ts';
 import { withEarlierScores, withScores, type ScoringParams } from '../scores/scoring.ts';
 import segmentList from '../scores/segment-list.sql?raw';
+import bandAudience from './band-audience.sql?raw';
 import bands from './bands.sql?raw';
 import cellAudience from './cell-audience.sql?raw';
 import grid from './grid.sql?raw';
@@ -97,6 +98,12 @@ export const segmentAudienceQuery = defineQuery<ScoringParams & { segment: strin
 export const cellAudienceQuery = defineQuery<ScoringParams & { cell_r: number; cell_f: number }>()({
   name: 'segments/cell',
   sql: withScores(cellAudience),
+  columns: { customer: 'integer' }
+});
+
+export const bandAudienceQuery = defineQuery<ScoringParams & { measure: string; band: number }>()({
+  name: 'segments/band',
+  sql: withScores(bandAudience),
   columns: { customer: 'integer' }
 });
 

@@ -7,6 +7,7 @@ import { ask, makeShop } from '../../../test/engine/shop.ts';
 import { segmentSizesQuery } from '../scores/segment-sizes.ts';
 import { SCORES, scoringOf, scoringParams, SPLITS, TEMPLATES } from '../scores/scoring.ts';
 import {
+  bandAudienceQuery,
   bandsQuery,
   cellAudienceQuery,
   gridQuery,
@@ -138,6 +139,7 @@ describe('on five customers', () => {
     ['portrait', portraitQuery, { segment: 'lost' }],
     ['segment', segmentAudienceQuery, { segment: 'lost' }],
     ['cell', cellAudienceQuery, { cell_r: 1, cell_f: 1 }],
+    ['score', bandAudienceQuery, { measure: 'monetary', band: 5 }],
     ['moved', movedAudienceQuery, { segment: 'lost', segment_then: 'none', compare: asOf }]
   ])('%s gives the columns it promises', async (_name, query, more) => {
     const { promised, given } = await promiseOf(engine, query, { ...scoring(''), ...more } as never, asOf);
@@ -197,6 +199,13 @@ test('whatever the orders and the choices: everybody is in exactly one segment a
         const biggest = sizes.reduce((a, b) => (b.customers > a.customers ? b : a));
         const who = await ask(engine, segmentAudienceQuery, { ...params, segment: biggest.segment }, { asOf });
         expect(new Set(who.map((row) => row.customer)).size).toBe(biggest.customers);
+        for (const { r, f, customers: count } of grid.filter((cell) => cell.r === cell.f)) {
+          expect(await ask(engine, cellAudienceQuery, { ...params, cell_r: r, cell_f: f }, { asOf })).toHaveLength(count);
+        }
+        for (const { measure, score: band, customers: count } of bands) {
+          const opened = await ask(engine, bandAudienceQuery, { ...params, measure, band }, { asOf });
+          expect(opened, `${measure} ${band}`).toHaveLength(count);
+        }
       }
     ),
     { numRuns: 12 }

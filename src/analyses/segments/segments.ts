@@ -7,7 +7,7 @@ import { scoringLink, scoringOf, scoringParams } from '../scores/scoring.ts';
 import { worrySegment } from '../scores/segment-lines.ts';
 import { segmentSizesQuery } from '../scores/segment-sizes.ts';
 import { WORDS } from './messages.ts';
-import { cellAudienceQuery, movedAudienceQuery, segmentAudienceQuery } from './queries.ts';
+import { bandAudienceQuery, cellAudienceQuery, movedAudienceQuery, segmentAudienceQuery } from './queries.ts';
 
 const scoringIn = (view: View) => scoringParams(scoringOf(view));
 const nameIn = (view: View, param: string, locale: Locale) => segmentName(view.params.get(param) ?? '', locale);
@@ -26,6 +26,22 @@ const cellAudience: Audience = {
   query: cellAudienceQuery,
   params: (view) => Promise.resolve({ ...scoringIn(view), cell_r: view.number('cell_r', 5, 1, 5), cell_f: view.number('cell_f', 5, 1, 5) }),
   title: (view, locale) => WORDS[locale].audienceCell(String(view.number('cell_r', 5, 1, 5)), String(view.number('cell_f', 5, 1, 5)))
+};
+
+const bandOf = (view: View) => ({
+  measure: view.choice('measure', ['recency', 'frequency', 'monetary']),
+  band: view.number('band', 5, 1, 5)
+});
+
+/** `measure`, `band` and the scoring. */
+const bandAudience: Audience = {
+  id: 'segments.score',
+  query: bandAudienceQuery,
+  params: (view) => Promise.resolve({ ...scoringIn(view), ...bandOf(view) }),
+  title: (view, locale) => {
+    const { measure, band } = bandOf(view);
+    return WORDS[locale].audienceBand[measure](String(band));
+  }
 };
 
 /** `segment_then`, `segment`, `compare` and the scoring. */
@@ -51,7 +67,7 @@ export const SEGMENTS_ANALYSIS: Analysis = {
   about: { en: WORDS.en.aboutPlain, zh: WORDS.zh.aboutPlain },
   load: () => import('./SegmentsPage.svelte'),
   isAboutCustomers: true,
-  audiences: [segmentAudience, cellAudience, movedAudience],
+  audiences: [segmentAudience, cellAudience, bandAudience, movedAudience],
   async alerts(asker, view, locale, format, signal) {
     const scoring = scoringOf(view);
     const answer = await asker.ask(segmentSizesQuery, scoringParams(scoring), signal);

@@ -95,7 +95,7 @@ export function gridTable(cells: readonly GridCell[], format: Format, href: (cel
 }
 
 /** One row per measure and score: the values that have it. */
-export function bandsTable(bands: readonly Band[], format: Format): TableModel {
+export function bandsTable(bands: readonly Band[], format: Format, href: (band: Band) => string): TableModel {
   const { columns, measures } = WORDS[format.locale];
   const names: Readonly<Record<string, string>> = measures;
   return {
@@ -118,7 +118,8 @@ export function bandsTable(bands: readonly Band[], format: Format): TableModel {
       band.lowest,
       band.highest,
       band.mark
-    ])
+    ]),
+    href: (row) => (bands[row] ? href(bands[row]) : null)
   };
 }
 
