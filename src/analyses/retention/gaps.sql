@@ -5,8 +5,11 @@ completed_gaps as (
   from purchases
   where nth > 1
 ),
+gaps_each as (
+  select span, customer, count(*) as gaps from completed_gaps group by span, customer
+),
 counted_gaps as (
-  select span, count(*) as gaps, count(distinct customer) as customers from completed_gaps group by span
+  select span, sum(gaps) as gaps, count(*) as customers from gaps_each group by span
 ),
 total as (
   select sum(gaps) as gaps from counted_gaps
