@@ -9,8 +9,12 @@ import { stagedName } from './staged-tables.ts';
 import type { OpenDraft } from './open-draft.ts';
 import type { Balance, ShopFacts } from './source.ts';
 
-/** Above so many orders the base tables are kept compressed. */
-export const PACKED_ABOVE = 3_000_000;
+/**
+ * Above so many orders the base tables are kept compressed. Measured: while a shop is built, a million orders
+ * take 0.37 GB plain (0.55 GB with product names) of the 3.1 GB there are; compressed ones answer in 1.5
+ * times the time.
+ */
+export const PACKED_ABOVE = 5_000_000;
 const NEXT = 'next_';
 
 /**
