@@ -158,6 +158,20 @@ test.describe('the address is the view', () => {
       ).toBe(true);
   });
 
+  test('every page holds when nobody came back, nobody is left, or the day is before the first order', async ({ page, site }) => {
+    await page.goto(at(site, 'sources'));
+    const once = ['c1,2024-01-05 10:00:00,10', 'c2,2024-01-06 11:00:00,12', 'c3,2024-03-01 09:00:00,9'];
+    await addFiles(page, csv('once.csv', ['customer_id,order_time,amount', ...once].join('\n')));
+    await accept(page);
+    for (const scope of [{}, { asof: '1990-01-01' }, { from: '2024-02-29', asof: '2024-02-29' }])
+      for (const name of ['overview', 'segments', 'retention', 'churn', 'customers', 'quality']) {
+        await visit(page, name, scope);
+        const main = page.locator('main');
+        await expect(main.getByRole('alert'), `${name} ${JSON.stringify(scope)}`).toHaveCount(0);
+        await expect(main, name).not.toHaveText(/NaN|Infinity|undefined/);
+      }
+  });
+
   test('a page that does not exist says so', async ({ page, site }) => {
     await page.goto(at(site, 'nowhere'));
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/no such page/i);

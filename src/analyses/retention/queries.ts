@@ -83,7 +83,7 @@ export const LADDER = defineQuery<{ steps: number }>()({
 export const GAPS = defineQuery<{ width: number; spans: number }>()({
   name: 'retention/gaps',
   sql: gaps,
-  columns: { from_days: 'integer', to_days: 'integer?', gaps: 'integer', share: 'number', customers: 'integer' }
+  columns: { from_days: 'integer', to_days: 'integer?', gaps: 'integer', share: 'number?', customers: 'integer' }
 });
 
 export const GAP_SUMMARY = defineQuery()({
