@@ -39,7 +39,12 @@ const analysis = (id: string, group: Analysis['group'], en: string, zh: string):
 const ANALYSES = [
   analysis('overview', 'top', 'Overview', '总览'),
   analysis('segments', 'understand', 'Segments', '客户分层'),
-  analysis('customers', 'act', 'Customers', '客户名单')
+  analysis('customers', 'act', 'Customers', '客户名单'),
+  // A table without its rows breaks while it is first drawn.
+  {
+    ...analysis('broken', 'explore', 'Broken', '坏页'),
+    load: () => import('../ui/DataTable.svelte') as unknown as ReturnType<Analysis['load']>
+  }
 ];
 
 async function open(hash: string, facts: ShopFacts | null = FACTS) {
@@ -82,6 +87,13 @@ describe('the frame', () => {
     await open('#/segments', { ...FACTS, customers: null });
     await expect.element(page.getByText('These files do not say who bought')).toBeVisible();
     await expect.element(page.getByRole('link', { name: 'See why in Sources' })).toHaveAttribute('href', '#/sources');
+  });
+
+  test('says so when a page breaks while it is first drawn, and the other pages go on', async () => {
+    await open('#/broken');
+    await expect.element(page.getByText('This page stopped')).toBeVisible();
+    await page.getByRole('link', { name: 'Segments' }).click();
+    await expect.element(page.getByText('This page stopped')).not.toBeInTheDocument();
   });
 
   test('has a friendly word for an address that leads nowhere', async () => {

@@ -163,7 +163,8 @@ test.describe('the address is the view', () => {
     const once = ['c1,2024-01-05 10:00:00,10', 'c2,2024-01-06 11:00:00,12', 'c3,2024-03-01 09:00:00,9'];
     await addFiles(page, csv('once.csv', ['customer_id,order_time,amount', ...once].join('\n')));
     await accept(page);
-    for (const scope of [{}, { asof: '1990-01-01' }, { from: '2024-02-29', asof: '2024-02-29' }])
+    const scopes: Record<string, string>[] = [{}, { asof: '1990-01-01' }, { from: '2024-02-29', asof: '2024-02-29' }];
+    for (const scope of scopes)
       for (const name of ['overview', 'segments', 'retention', 'churn', 'customers', 'quality']) {
         await visit(page, name, scope);
         const main = page.locator('main');
