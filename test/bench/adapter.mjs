@@ -45,10 +45,14 @@ export default {
     await page.waitForTimeout(500);
   },
   steps: async (page, ctx) => {
-    const accept = page.getByRole('button', { name: /^Analyse/ }).first();
-    await accept.waitFor({ timeout: 300_000 });
+    // Looked for on every frame, and pressed in the page: the driver's own waiting grows to half a second a look.
+    await page.waitForFunction(
+      () => [...document.querySelectorAll('button')].some((button) => /^Analyse/.test(button.textContent.trim()) && !button.disabled),
+      null,
+      { timeout: 300_000, polling: 'raf' }
+    );
     await ctx.mark('understood');
-    await accept.click();
+    await page.evaluate(() => [...document.querySelectorAll('button')].find((button) => /^Analyse/.test(button.textContent.trim())).click());
     // The product opens the overview once the shop is built; the bench asks for segments and cohorts.
     await page.waitForFunction(() => location.hash.startsWith('#/overview'), null, { timeout: 300_000 });
     await ctx.mark('built');
