@@ -52,7 +52,9 @@ export default {
       { timeout: 300_000, polling: 'raf' }
     );
     await ctx.mark('understood');
-    await page.evaluate(() => [...document.querySelectorAll('button')].find((button) => /^Analyse/.test(button.textContent.trim())).click());
+    await page.evaluate(() =>
+      [...document.querySelectorAll('button')].find((button) => /^Analyse/.test(button.textContent.trim())).click()
+    );
     // The product opens the overview once the shop is built; the bench asks for segments and cohorts.
     await page.waitForFunction(() => location.hash.startsWith('#/overview'), null, { timeout: 300_000 });
     await ctx.mark('built');
