@@ -7,7 +7,7 @@ import { Database } from './engine/duckdb.ts';
 import prelude from './engine/database-prelude.js?raw';
 import { refuseNetwork } from './engine/no-network.ts';
 import { serveEngine } from './engine/service.ts';
-import { moved, teachErrors, type EngineEndpoint, type EngineStart } from './engine/wire.ts';
+import { moved, movedBytes, teachErrors, type EngineEndpoint, type EngineStart } from './engine/wire.ts';
 
 const NestedWorker = Worker;
 const refused = refuseNetwork(self);
@@ -67,6 +67,7 @@ const service = serveEngine(opening.promise, requests);
 const endpoint: EngineEndpoint = {
   ...service,
   start,
+  dump: async (job, part) => movedBytes(await service.dump(job, part)),
   run: async (job, sql) => moved(await service.run(job, sql)),
   runReadOnly: async (job, sql, limit) => moved(await service.runReadOnly(job, sql, limit))
 };

@@ -4,6 +4,7 @@ import {
   type EngineInfo,
   type EngineService,
   type FileSketch,
+  type KeptRows,
   type LoadProgress,
   type LoadReport,
   type LoadRequest,
@@ -73,6 +74,15 @@ export class EngineClient implements EngineService {
   }
   load(job: string, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport> {
     return this.#call((remote) => remote.load(job, file, request, proxy(onProgress)));
+  }
+  describe(job: string, table: string): ReturnType<EngineService['describe']> {
+    return this.#call((remote) => remote.describe(job, table));
+  }
+  dump(job: string, part: KeptRows): Promise<Uint8Array> {
+    return this.#call((remote) => remote.dump(job, part));
+  }
+  restore(job: string, part: KeptRows, packed: Blob): Promise<void> {
+    return this.#call((remote) => remote.restore(job, part, packed));
   }
   cancel(job: string): Promise<void> {
     return this.#call((remote) => remote.cancel(job));

@@ -145,6 +145,21 @@ export interface LoadReport {
   readonly ms: number;
 }
 
+/** A table's column and its type as the engine describes it. */
+export interface TableColumn {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** Part of a table that is kept outside the database: the rows at the places `from` up to `to`. */
+export interface KeptRows {
+  /** As SQL speaks of it, catalogue included. */
+  readonly table: string;
+  readonly columns: readonly TableColumn[];
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The worker as the page sees it. Every job has a name by which it can be cancelled. */
 export interface EngineService {
   /** Resolves when the database is open and locked down; rejects with `boot-failed`. */
@@ -159,6 +174,12 @@ export interface EngineService {
   sketch(job: string, file: File, override?: Partial<TextShape>): Promise<FileSketch>;
   /** Loads a file into `request.table` (replacing it); a failed or cancelled load leaves nothing behind. */
   load(job: string, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport>;
+  /** The columns and the number of rows of a table that is to be kept. */
+  describe(job: string, table: string): Promise<{ readonly columns: readonly TableColumn[]; readonly rows: number }>;
+  /** Rows of a table, packed for the disk. */
+  dump(job: string, part: KeptRows): Promise<Uint8Array>;
+  /** Appends packed rows to a table, which is made when `from` is 0. Throws unless exactly those rows arrive. */
+  restore(job: string, part: KeptRows, packed: Blob): Promise<void>;
   /** Stops a waiting or running job: its promise rejects with `cancelled`. Unknown names are fine. */
   cancel(job: string): Promise<void>;
   /** Requests made by the engine's workers since they started. */

@@ -125,8 +125,26 @@ export class Database {
       registerBytes: (bytes, name) => this.#db.registerFileBuffer(IMPORTS + name, bytes),
       drop: async (name) => {
         await this.#db.dropFile(IMPORTS + name);
+      },
+      insertArrow: async (bytes, table) => {
+        check();
+        await this.#insert(bytes, table);
       }
     };
+  }
+
+  /** A connection that has met bytes it cannot read inserts nothing ever after: hence one of its own each time. */
+  async #insert(bytes: Uint8Array, table: string): Promise<void> {
+    const connection = await this.#db.connectInternal();
+    try {
+      await this.#db.insertArrowFromIPCStream(connection, bytes, { name: table, schema: 'main', create: true });
+      // The stream's end mark tells the database that nothing follows.
+      await this.#db.insertArrowFromIPCStream(connection, END_OF_STREAM.slice(), { name: table, schema: 'main', create: true });
+    } catch (error) {
+      throw faultOf(error, `insert into ${table}`);
+    } finally {
+      await this.#db.disconnect(connection);
+    }
   }
 
   /** Runs one statement and gathers its Arrow IPC stream. */
@@ -171,7 +189,14 @@ export interface Session {
   register(file: Blob, name: string): Promise<void>;
   registerBytes(bytes: Uint8Array, name: string): Promise<void>;
   drop(name: string): Promise<void>;
+  /**
+   * Makes a new table of an Arrow IPC stream (the file format gives an empty table and no error: count what
+   * arrived). The buffer of `bytes` is given away.
+   */
+  insertArrow(bytes: Uint8Array, table: string): Promise<void>;
 }
+
+const END_OF_STREAM = new Uint8Array([255, 255, 255, 255, 0, 0, 0, 0]);
 
 /** The SQL literal for a registered file. */
 export function importPath(name: string): string {

@@ -11,7 +11,9 @@ import {
   type TextShape
 } from './contract.ts';
 import type { Database } from './duckdb.ts';
+import { countRows } from './readers/csv-table.ts';
 import { loadFile, sketchFile } from './readers/reader.ts';
+import { columnsOfTable, createTable, dumpRows, MOST_PER_PART, pack, restoreRows, unpack } from './table-bytes.ts';
 
 /** Serves the engine from any place that can open a `Database`: the browser's worker, or Node. */
 export function serveEngine(
@@ -52,6 +54,16 @@ export function serveEngine(
     sketch: (_job: string, file: File, override?: Partial<TextShape>): Promise<FileSketch> => sketchFile(file, override),
     load: (job: string, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport> =>
       alone<LoadReport>(job, (session) => loadFile(session, file, request, onProgress)),
+    describe: (job, table) =>
+      alone(job, async (session) => ({ columns: await columnsOfTable(session, table), rows: await countRows(session, table) })),
+    dump: async (job, part) => pack(await alone<Uint8Array>(job, (session) => dumpRows(session, part))),
+    restore: async (job, part, packed) => {
+      const bytes = await unpack(packed, MOST_PER_PART);
+      await alone<void>(job, async (session) => {
+        if (part.from === 0) await session.run(createTable(part.table, part.columns));
+        await restoreRows(session, part, bytes);
+      });
+    },
     cancel: async (job) => (await opening).cancel(job),
     requests
   };

@@ -45,3 +45,8 @@ export function teachErrors(): void {
 export function moved(result: ResultBytes): ResultBytes {
   return transfer(result, [result.bytes.buffer as ArrayBuffer]);
 }
+
+/** Bytes whose buffer moves instead of being copied. */
+export function movedBytes(bytes: Uint8Array): Uint8Array {
+  return transfer(bytes, [bytes.buffer as ArrayBuffer]);
+}

@@ -1,0 +1,122 @@
+import { decode } from './arrow.ts';
+import { EngineError, type KeptRows, type TableColumn } from './contract.ts';
+import type { Session } from './duckdb.ts';
+import { quoteName, quoteText } from './sql.ts';
+
+/** Rows of one part: small enough that nobody waits long behind it. */
+export const ROWS_PER_PART = 250_000;
+/** Bytes that come out of one part at most. */
+export const MOST_PER_PART = 1_000_000_000;
+/** Whole numbers up to here, and decimals of so many units, pass through a double unchanged. */
+const EXACT = 2 ** 53;
+const ARRIVED = 'arrived_part';
+
+const PLAIN = /^(?:VARCHAR|BOOLEAN|U?TINYINT|U?SMALLINT|U?INTEGER|FLOAT|DOUBLE|DATE|TIMESTAMP)$/;
+const WIDE = /^(?:U?BIGINT|HUGEINT)$/;
+const DECIMAL = /^DECIMAL\((\d{1,2}),(\d{1,2})\)$/;
+const ENUM = /^ENUM\((.*)\)$/s;
+
+/** The columns of a table, in order. Throws on a type that cannot be kept exactly. */
+export async function columnsOfTable(session: Session, table: string): Promise<TableColumn[]> {
+  const described = decode((await session.run(`describe select * from ${table}`)).bytes);
+  const columns: TableColumn[] = [];
+  for (let row = 0; row < described.rows; row += 1) {
+    const [name, type] = [String(described.at(row, 0)), String(described.at(row, 1))];
+    typeSql(type);
+    columns.push({ name, type });
+  }
+  return columns;
+}
+
+/** A type as SQL, written anew from what was recognised in it, so that a stranger's file cannot bring its own. Throws a TypeError on any other. */
+export function typeSql(type: string): string {
+  if (PLAIN.test(type) || WIDE.test(type) || DECIMAL.test(type)) return type;
+  const values = enumValues(type);
+  if (values) return `ENUM(${values.map(quoteText).join(', ')})`;
+  throw new TypeError(`a column of the type ${type.slice(0, 80)} cannot be kept`);
+}
+
+function enumValues(type: string): string[] | null {
+  const list = ENUM.exec(type)?.[1];
+  if (list === undefined || !/^'(?:[^']|'')*'(?:, ?'(?:[^']|'')*')*$/.test(list)) return null;
+  return [...list.matchAll(/'((?:[^']|'')*)'/g)].map(([, value = '']) => value.replaceAll("''", "'"));
+}
+
+/** The statement that makes an empty table of these columns. */
+export function createTable(table: string, columns: readonly TableColumn[]): string {
+  return `create table ${table} (${columns.map(({ name, type }) => `${quoteName(name)} ${typeSql(type)}`).join(', ')})`;
+}
+
+/**
+ * The rows of `table` at the places `from` up to `to`, packed. The stream knows neither enums nor decimals nor
+ * wide integers exactly: those travel as text or as doubles that are exact, and come back by a cast.
+ */
+export async function dumpRows(session: Session, { table, columns, from, to }: KeptRows): Promise<Uint8Array> {
+  const range = `rowid >= ${Math.floor(from)} and rowid < ${Math.floor(to)}`;
+  const wide = columns.flatMap(({ name, type }, place) => {
+    const digits = DECIMAL.exec(type)?.[2] ?? (WIDE.test(type) ? '0' : null);
+    return digits === null ? [] : [{ place, test: `max(abs(cast(${quoteName(name)} as double))) * 1e${digits} < ${EXACT / 4}` }];
+  });
+  const fits = new Set<number>();
+  if (wide.length > 0) {
+    const judged = decode(
+      (await session.run(`select ${wide.map(({ test }) => `coalesce(${test}, true)`).join(', ')} from ${table} where ${range}`)).bytes
+    );
+    wide.forEach(({ place }, column) => {
+      if (judged.at(0, column) === true) fits.add(place);
+    });
+  }
+  const carried = columns.map(({ name, type }, place) => {
+    const cell = quoteName(name);
+    return `${PLAIN.test(type) ? cell : `cast(${cell} as ${fits.has(place) ? 'double' : 'varchar'})`} as c${place}`;
+  });
+  return (await session.run(`select ${carried.join(', ')} from ${table} where ${range}`)).bytes;
+}
+
+/** Appends the rows of an Arrow stream to `table`. Throws when not exactly the promised rows arrive. */
+export async function restoreRows(session: Session, { table, columns, from, to }: KeptRows, bytes: Uint8Array): Promise<void> {
+  await session.tidyUp(`drop table if exists ${ARRIVED}`);
+  try {
+    await session.insertArrow(bytes, ARRIVED);
+    const count = Number(decode((await session.run(`select count(*) as n from ${ARRIVED}`)).bytes).at(0, 0));
+    if (count !== to - from)
+      throw new EngineError({ fault: 'unreadable-file', message: `damaged: ${count} of ${to - from} rows of ${table}` });
+    const cells = columns.map(({ type }, place) => `cast(c${place} as ${typeSql(type)})`);
+    await session.run(`insert into ${table} select ${cells.join(', ')} from ${ARRIVED}`);
+  } finally {
+    await session.tidyUp(`drop table if exists ${ARRIVED}`);
+  }
+}
+
+/** Bytes as they are kept on disk. */
+export async function pack(bytes: Uint8Array): Promise<Uint8Array> {
+  return inflow(new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream('gzip')));
+}
+
+/** What `pack` was given. Throws when the bytes are damaged, or more than `most` come out. */
+export async function unpack(packed: Blob, most: number): Promise<Uint8Array> {
+  return inflow(packed.stream().pipeThrough(new DecompressionStream('gzip')), most);
+}
+
+async function inflow(stream: ReadableStream<Uint8Array>, most = Infinity): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = stream.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > most) {
+      await reader.cancel();
+      throw new EngineError({ fault: 'unreadable-file', message: `more than ${most} bytes come out of the packed rows` });
+    }
+    chunks.push(value);
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
+}
