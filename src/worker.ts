@@ -4,6 +4,7 @@ import { AsyncDuckDB, DuckDBDataProtocol, VoidLogger } from '@duckdb/duckdb-wasm
 import { expose } from 'comlink';
 import { EngineError, type RequestRecord } from './engine/contract.ts';
 import { Database } from './engine/duckdb.ts';
+import { FormatsClient } from './engine/formats-client.ts';
 import prelude from './engine/database-prelude.js?raw';
 import { refuseNetwork } from './engine/no-network.ts';
 import { serveEngine } from './engine/service.ts';
@@ -47,7 +48,7 @@ async function requests(): Promise<readonly RequestRecord[]> {
     bytes: (entry as PerformanceResourceTiming).transferSize,
     refused: false
   }));
-  return [...own, ...refused, ...(await databaseRequests())];
+  return [...own, ...refused, ...(await databaseRequests()), ...(await formats.requests())];
 }
 
 function databaseRequests(): Promise<RequestRecord[]> {
@@ -63,11 +64,13 @@ function databaseRequests(): Promise<RequestRecord[]> {
   });
 }
 
-const service = serveEngine(opening.promise, requests);
+const formats = new FormatsClient();
+const service = serveEngine(opening.promise, requests, formats);
 const endpoint: EngineEndpoint = {
   ...service,
   start,
-  dump: async (job, part) => movedBytes(await service.dump(job, part)),
+  takeFormats: (files) => formats.take(files),
+  dump: async (job, kept, from, to) => movedBytes(await service.dump(job, kept, from, to)),
   run: async (job, sql) => moved(await service.run(job, sql)),
   runReadOnly: async (job, sql, limit) => moved(await service.runReadOnly(job, sql, limit))
 };

@@ -5,6 +5,7 @@ import {
   type EngineService,
   type FileSketch,
   type KeptRows,
+  type KeptTable,
   type LoadProgress,
   type LoadReport,
   type LoadRequest,
@@ -12,7 +13,10 @@ import {
   type ResultBytes,
   type TextShape
 } from './contract.ts';
-import { teachErrors, type EngineEndpoint } from './wire.ts';
+import { teachErrors, type EngineEndpoint, type FormatFiles } from './wire.ts';
+
+type Heard = (progress: LoadProgress) => void;
+const unheard: Heard = () => undefined;
 
 /** What the engine is made of: fetched once by the page, so that starting again needs no network. */
 export interface EngineFiles {
@@ -32,20 +36,25 @@ interface Running {
   /** Rejects every call under way when the worker is gone. */
   readonly lost: PromiseWithResolvers<never>;
   isEnded: boolean;
+  /** It was handed what reads files that are no text. */
+  hasFormats: boolean;
 }
 
 /** The page's end of the engine. Survives its worker: after a loss, `restart` starts an empty one. */
 export class EngineClient implements EngineService {
   readonly #fetchFiles: () => Promise<EngineFiles>;
+  readonly #fetchFormats: () => Promise<FormatFiles>;
   #files: Promise<EngineFiles> | null = null;
+  #formats: Promise<FormatFiles | null> | null = null;
   readonly #onLost: () => void;
   #running: Running;
   #count = 0;
 
-  /** `fetchFiles` is called once, and again after it failed. */
-  constructor(fetchFiles: () => Promise<EngineFiles>, onLost: () => void) {
+  /** `fetchFiles` and `fetchFormats` are called once, and again after they failed. */
+  constructor(fetchFiles: () => Promise<EngineFiles>, fetchFormats: () => Promise<FormatFiles>, onLost: () => void) {
     teachErrors();
     this.#fetchFiles = fetchFiles;
+    this.#fetchFormats = fetchFormats;
     this.#onLost = onLost;
     this.#running = this.#start();
   }
@@ -54,7 +63,22 @@ export class EngineClient implements EngineService {
   restart(): Promise<EngineInfo> {
     this.#end(this.#running);
     this.#running = this.#start();
+    if (this.#formats) void this.fetchFormats();
     return this.ready();
+  }
+
+  /** Fetches what reads files that are no text, if it is not here yet, and hands it to the engine; such files wait for it. */
+  async fetchFormats(): Promise<void> {
+    this.#formats ??= this.#fetchFormats().catch(() => {
+      this.#formats = null;
+      return null;
+    });
+    const files = await this.#formats;
+    const running = this.#running;
+    if (running.hasFormats) return;
+    running.hasFormats = files !== null;
+    // An engine that is lost by now is told when it has started again.
+    await this.#call((remote) => remote.takeFormats(files)).catch(() => undefined);
   }
 
   ready(): Promise<EngineInfo> {
@@ -69,20 +93,24 @@ export class EngineClient implements EngineService {
   runReadOnly(job: string, sql: string, limit: number): Promise<ResultBytes> {
     return this.#call((remote) => remote.runReadOnly(job, sql, limit));
   }
-  sketch(job: string, file: File, override?: Partial<TextShape>): Promise<FileSketch> {
-    return this.#call((remote) => remote.sketch(job, file, override));
+  expand(job: string, file: File, onProgress: Heard = unheard): Promise<File[]> {
+    void this.fetchFormats();
+    return this.#call((remote) => remote.expand(job, file, proxy(onProgress)));
   }
-  load(job: string, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport> {
+  sketch(job: string, file: File, override?: Partial<TextShape>, onProgress: Heard = unheard): Promise<FileSketch> {
+    return this.#call((remote) => remote.sketch(job, file, override, proxy(onProgress)));
+  }
+  load(job: string, file: File, request: LoadRequest, onProgress: Heard): Promise<LoadReport> {
     return this.#call((remote) => remote.load(job, file, request, proxy(onProgress)));
   }
   describe(job: string, table: string): ReturnType<EngineService['describe']> {
     return this.#call((remote) => remote.describe(job, table));
   }
-  dump(job: string, part: KeptRows): Promise<Uint8Array> {
-    return this.#call((remote) => remote.dump(job, part));
+  dump(job: string, kept: KeptTable, from: number, to: number): Promise<Uint8Array> {
+    return this.#call((remote) => remote.dump(job, kept, from, to));
   }
-  restore(job: string, part: KeptRows, packed: Blob): Promise<void> {
-    return this.#call((remote) => remote.restore(job, part, packed));
+  restore(job: string, kept: KeptTable, parts: readonly KeptRows[]): Promise<void> {
+    return this.#call((remote) => remote.restore(job, kept, parts));
   }
   cancel(job: string): Promise<void> {
     return this.#call((remote) => remote.cancel(job));
@@ -107,7 +135,7 @@ export class EngineClient implements EngineService {
     lost.promise.catch(() => undefined); // told through the calls that wait for it
     const listening = Promise.withResolvers<Remote<EngineEndpoint>>();
     listening.promise.catch(() => undefined);
-    const running: Running = { worker: null, remote: listening.promise, lost, isEnded: false };
+    const running: Running = { worker: null, remote: listening.promise, lost, isEnded: false, hasFormats: false };
     const failed = (message: string) => {
       const error = new EngineError({ fault: 'boot-failed', message });
       listening.reject(error);

@@ -19,6 +19,8 @@ export interface EngineFault {
   readonly sql?: string;
   /** Offset into `sql`, in characters, where the engine points at the mistake. */
   readonly position?: number;
+  /** Raw values that the words for `message` show, such as a limit. */
+  readonly params?: Readonly<Record<string, string | number>>;
 }
 
 /** The one error type that crosses from the worker. */
@@ -26,12 +28,14 @@ export class EngineError extends Error implements EngineFault {
   readonly fault: Fault;
   readonly sql: string | undefined;
   readonly position: number | undefined;
+  readonly params: Readonly<Record<string, string | number>>;
   constructor(fault: EngineFault) {
     super(fault.message);
     this.name = 'EngineError';
     this.fault = fault.fault;
     this.sql = fault.sql;
     this.position = fault.position;
+    this.params = fault.params ?? {};
   }
 }
 
@@ -49,7 +53,7 @@ export interface EngineInfo {
 /** One request made by a worker since it started, as its browser's resource timing tells it. */
 export interface RequestRecord {
   readonly url: string;
-  readonly from: 'page' | 'engine worker' | 'database worker';
+  readonly from: 'page' | 'engine worker' | 'database worker' | 'formats worker';
   /** Milliseconds since that context started. */
   readonly at: number;
   readonly bytes: number;
@@ -66,6 +70,16 @@ export interface LoadProgress {
 
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5' | 'shift_jis' | 'euc-kr' | 'windows-1252';
 
+/** What a file is by its first bytes. All but text (and what arrives typed) is read by way of CSV. */
+export type FileKind = 'text' | 'xlsx' | 'xls' | 'xml' | 'html' | 'json' | 'ndjson' | 'parquet';
+
+/** One table of a file: a sheet of a workbook, a table of a web page, a list in JSON. */
+export interface FileTable {
+  readonly name: string;
+  /** Null when it cannot be told without reading it. */
+  readonly rows: number | null;
+}
+
 /** A row that is in the file but not in the table, and why. Line numbers count from 1. */
 export interface OutsideRow {
   readonly line: number;
@@ -73,8 +87,10 @@ export interface OutsideRow {
   readonly text: string;
 }
 
-/** How a text file is cut into a table. Everything here is recognised, shown, and can be overridden. */
+/** How a file is cut into a table. Everything here is recognised, shown, and can be overridden. */
 export interface TextShape {
+  /** Place among the sketch's `tables`, counting from 0. */
+  readonly sheet: number;
   readonly encoding: Encoding;
   readonly delimiter: string;
   /** '' reads quotes as ordinary characters. */
@@ -91,6 +107,9 @@ export interface TextShape {
 export interface FileSketch {
   readonly name: string;
   readonly bytes: number;
+  readonly kind: FileKind;
+  /** All tables of the file, of which `shape.sheet` is this one; a text has one without a name. */
+  readonly tables: readonly FileTable[];
   readonly shape: TextShape;
   /** Encodings that decode the sample strictly, best first. */
   readonly encodings: readonly Encoding[];
@@ -137,12 +156,24 @@ export interface LoadReport {
   /** How each column was read in the end. */
   readonly reads: readonly ColumnRead[];
   /** Something the user must be told, such as an unclosed quote that swallowed lines. */
-  readonly warnings: readonly {
-    readonly kind: 'unclosed-quote' | 'ragged' | 'replaced-bytes';
-    readonly line: number;
-    readonly count: number;
-  }[];
+  readonly warnings: readonly LoadWarning[];
   readonly ms: number;
+}
+
+/** `line` is where it first happened, `count` how often. */
+export interface LoadWarning {
+  readonly kind:
+    | 'unclosed-quote'
+    | 'ragged'
+    | 'replaced-bytes'
+    | 'error-cell' // a formula's error such as #N/A; read as empty
+    | 'uncomputed-formula' // a formula whose value was not kept with it; read as empty
+    | 'lost-digits' // a whole number longer than a spreadsheet keeps
+    | 'list-as-text' // a list inside a record, written as JSON into one cell
+    | 'mixed-types' // a column that holds words, numbers or objects in turn
+    | 'not-a-record'; // something between the records that is none, left out
+  readonly line: number;
+  readonly count: number;
 }
 
 /** A table's column and its type as the engine describes it. */
@@ -151,13 +182,17 @@ export interface TableColumn {
   readonly type: string;
 }
 
-/** Part of a table that is kept outside the database: the rows at the places `from` up to `to`. */
-export interface KeptRows {
+/** A table that is kept outside the database. */
+export interface KeptTable {
   /** As SQL speaks of it, catalogue included. */
   readonly table: string;
   readonly columns: readonly TableColumn[];
-  readonly from: number;
-  readonly to: number;
+}
+
+/** Rows of a kept table, packed for the disk. */
+export interface KeptRows {
+  readonly rows: number;
+  readonly packed: Blob;
 }
 
 /** The worker as the page sees it. Every job has a name by which it can be cancelled. */
@@ -170,16 +205,23 @@ export interface EngineService {
   execute(job: string, statements: readonly string[]): Promise<void>;
   /** Runs a user's select in a read-only transaction, at most `limit` rows. Anything else is refused. */
   runReadOnly(job: string, sql: string, limit: number): Promise<ResultBytes>;
-  /** Looks at a file without loading it. */
-  sketch(job: string, file: File, override?: Partial<TextShape>): Promise<FileSketch>;
+  /** The files inside an archive, named `archive.zip/inner.csv`; any other file alone, as it is. */
+  expand(job: string, file: File, onProgress?: (progress: LoadProgress) => void): Promise<File[]>;
+  /** Looks at a file without loading it. What is not text is converted first, which may take seconds. */
+  sketch(
+    job: string,
+    file: File,
+    override?: Partial<TextShape>,
+    onProgress?: (progress: LoadProgress) => void
+  ): Promise<FileSketch>;
   /** Loads a file into `request.table` (replacing it); a failed or cancelled load leaves nothing behind. */
   load(job: string, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport>;
   /** The columns and the number of rows of a table that is to be kept. */
   describe(job: string, table: string): Promise<{ readonly columns: readonly TableColumn[]; readonly rows: number }>;
-  /** Rows of a table, packed for the disk. */
-  dump(job: string, part: KeptRows): Promise<Uint8Array>;
-  /** Appends packed rows to a table, which is made when `from` is 0. Throws unless exactly those rows arrive. */
-  restore(job: string, part: KeptRows, packed: Blob): Promise<void>;
+  /** The rows of a table at the places `from` up to `to`, packed. */
+  dump(job: string, kept: KeptTable, from: number, to: number): Promise<Uint8Array>;
+  /** Makes a table of packed rows, in their order. Throws, and leaves no table, unless exactly the promised rows arrive. */
+  restore(job: string, kept: KeptTable, parts: readonly KeptRows[]): Promise<void>;
   /** Stops a waiting or running job: its promise rejects with `cancelled`. Unknown names are fine. */
   cancel(job: string): Promise<void>;
   /** Requests made by the engine's workers since they started. */

@@ -11,14 +11,18 @@ import {
   type TextShape
 } from './contract.ts';
 import type { Database } from './duckdb.ts';
-import { countRows } from './readers/csv-table.ts';
-import { loadFile, sketchFile } from './readers/reader.ts';
-import { columnsOfTable, createTable, dumpRows, MOST_PER_PART, pack, restoreRows, unpack } from './table-bytes.ts';
+import type { FormatService } from './formats/format-service.ts';
+import { FileReader } from './readers/reader.ts';
+import { describeTable, dumpRows, lookAhead, MOST_PER_PART, pack, restoreTable, unpack } from './table-bytes.ts';
+
+type Heard = (progress: LoadProgress) => void;
+const unheard: Heard = () => undefined;
 
 /** Serves the engine from any place that can open a `Database`: the browser's worker, or Node. */
 export function serveEngine(
   opening: Promise<Database>,
-  requests: () => Promise<readonly RequestRecord[]> = () => Promise.resolve([])
+  requests: () => Promise<readonly RequestRecord[]>,
+  formats: FormatService
 ): EngineService {
   const startedAt = performance.now();
   const info: Promise<EngineInfo> = opening.then(async (database) => ({
@@ -26,6 +30,18 @@ export function serveEngine(
     bootMs: performance.now() - startedAt
   }));
   info.catch(() => undefined); // told to whoever asks ready()
+  const reader = new FileReader(formats);
+  const stops = new Map<string, AbortController>();
+  /** Work on a file as the job `job`; its conversion ends when the job is cancelled. */
+  const stoppable = async <T>(job: string, work: (signal: AbortSignal) => Promise<T>): Promise<T> => {
+    const stop = new AbortController();
+    stops.set(job, stop);
+    try {
+      return await work(stop.signal);
+    } finally {
+      if (stops.get(job) === stop) stops.delete(job);
+    }
+  };
   const alone = async <T>(job: string, work: Parameters<Database['exclusively']>[1]): Promise<T> =>
     (await (await opening).exclusively(job, work)) as T;
 
@@ -51,20 +67,22 @@ export function serveEngine(
           await session.tidyUp('rollback');
         }
       }),
-    sketch: (_job: string, file: File, override?: Partial<TextShape>): Promise<FileSketch> => sketchFile(file, override),
-    load: (job: string, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport> =>
-      alone<LoadReport>(job, (session) => loadFile(session, file, request, onProgress)),
-    describe: (job, table) =>
-      alone(job, async (session) => ({ columns: await columnsOfTable(session, table), rows: await countRows(session, table) })),
-    dump: async (job, part) => pack(await alone<Uint8Array>(job, (session) => dumpRows(session, part))),
-    restore: async (job, part, packed) => {
-      const bytes = await unpack(packed, MOST_PER_PART);
-      await alone<void>(job, async (session) => {
-        if (part.from === 0) await session.run(createTable(part.table, part.columns));
-        await restoreRows(session, part, bytes);
-      });
+    expand: (job: string, file: File, onProgress: Heard = unheard) =>
+      stoppable(job, (signal) => reader.expand(file, { signal, heard: onProgress })),
+    sketch: (job: string, file: File, override: Partial<TextShape> = {}, onProgress: Heard = unheard): Promise<FileSketch> =>
+      stoppable(job, (signal) => reader.sketch(file, override, { signal, heard: onProgress })),
+    load: (job: string, file: File, request: LoadRequest, onProgress: Heard): Promise<LoadReport> =>
+      stoppable(job, (signal) => alone<LoadReport>(job, (session) => reader.load(session, file, request, signal, onProgress))),
+    describe: (job, table) => alone(job, (session) => describeTable(session, table)),
+    dump: async (job, kept, from, to) => pack(await alone<Uint8Array>(job, (session) => dumpRows(session, kept, from, to))),
+    restore: async (job, kept, parts) => {
+      const unpacking = lookAhead(parts, (part) => unpack(part.packed, MOST_PER_PART));
+      await alone<void>(job, (session) => restoreTable(session, kept, parts, unpacking));
     },
-    cancel: async (job) => (await opening).cancel(job),
+    cancel: async (job) => {
+      stops.get(job)?.abort();
+      await (await opening).cancel(job);
+    },
     requests
   };
 }

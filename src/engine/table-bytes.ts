@@ -1,10 +1,8 @@
 import { decode } from './arrow.ts';
-import { EngineError, type KeptRows, type TableColumn } from './contract.ts';
+import { EngineError, type KeptRows, type KeptTable, type TableColumn } from './contract.ts';
 import type { Session } from './duckdb.ts';
 import { quoteName, quoteText } from './sql.ts';
 
-/** Rows of one part: small enough that nobody waits long behind it. */
-export const ROWS_PER_PART = 250_000;
 /** Bytes that come out of one part at most. */
 export const MOST_PER_PART = 1_000_000_000;
 /** Whole numbers up to here, and decimals of so many units, pass through a double unchanged. */
@@ -16,20 +14,20 @@ const WIDE = /^(?:U?BIGINT|HUGEINT)$/;
 const DECIMAL = /^DECIMAL\((\d{1,2}),(\d{1,2})\)$/;
 const ENUM = /^ENUM\((.*)\)$/s;
 
-/** The columns of a table, in order. Throws on a type that cannot be kept exactly. */
-export async function columnsOfTable(session: Session, table: string): Promise<TableColumn[]> {
+/** The columns of a table, in order, and its rows. Throws a TypeError on a type that cannot be kept exactly. */
+export async function describeTable(session: Session, table: string): Promise<{ columns: TableColumn[]; rows: number }> {
   const described = decode((await session.run(`describe select * from ${table}`)).bytes);
-  const columns: TableColumn[] = [];
-  for (let row = 0; row < described.rows; row += 1) {
-    const [name, type] = [String(described.at(row, 0)), String(described.at(row, 1))];
-    typeSql(type);
-    columns.push({ name, type });
-  }
-  return columns;
+  const columns = Array.from({ length: described.rows }, (_, row) => ({
+    name: String(described.at(row, 0)),
+    type: String(described.at(row, 1))
+  }));
+  for (const { type } of columns) typeSql(type);
+  const counted = decode((await session.run(`select count(*) as n from ${table}`)).bytes);
+  return { columns, rows: Number(counted.at(0, 0)) };
 }
 
 /** A type as SQL, written anew from what was recognised in it, so that a stranger's file cannot bring its own. Throws a TypeError on any other. */
-export function typeSql(type: string): string {
+function typeSql(type: string): string {
   if (PLAIN.test(type) || WIDE.test(type) || DECIMAL.test(type)) return type;
   const values = enumValues(type);
   if (values) return `ENUM(${values.map(quoteText).join(', ')})`;
@@ -43,7 +41,7 @@ function enumValues(type: string): string[] | null {
 }
 
 /** The statement that makes an empty table of these columns. */
-export function createTable(table: string, columns: readonly TableColumn[]): string {
+function createTable(table: string, columns: readonly TableColumn[]): string {
   return `create table ${table} (${columns.map(({ name, type }) => `${quoteName(name)} ${typeSql(type)}`).join(', ')})`;
 }
 
@@ -51,7 +49,7 @@ export function createTable(table: string, columns: readonly TableColumn[]): str
  * The rows of `table` at the places `from` up to `to`, packed. The stream knows neither enums nor decimals nor
  * wide integers exactly: those travel as text or as doubles that are exact, and come back by a cast.
  */
-export async function dumpRows(session: Session, { table, columns, from, to }: KeptRows): Promise<Uint8Array> {
+export async function dumpRows(session: Session, { table, columns }: KeptTable, from: number, to: number): Promise<Uint8Array> {
   const range = `rowid >= ${Math.floor(from)} and rowid < ${Math.floor(to)}`;
   const wide = columns.flatMap(({ name, type }, place) => {
     const digits = DECIMAL.exec(type)?.[2] ?? (WIDE.test(type) ? '0' : null);
@@ -73,19 +71,50 @@ export async function dumpRows(session: Session, { table, columns, from, to }: K
   return (await session.run(`select ${carried.join(', ')} from ${table} where ${range}`)).bytes;
 }
 
-/** Appends the rows of an Arrow stream to `table`. Throws when not exactly the promised rows arrive. */
-export async function restoreRows(session: Session, { table, columns, from, to }: KeptRows, bytes: Uint8Array): Promise<void> {
-  await session.tidyUp(`drop table if exists ${ARRIVED}`);
+/** Makes `table` of the parts, whose bytes `unpacking` hands out in their order. Throws, and leaves no table, unless exactly the promised rows arrive. */
+export async function restoreTable(
+  session: Session,
+  { table, columns }: KeptTable,
+  parts: readonly KeptRows[],
+  unpacking: () => Promise<Uint8Array>
+): Promise<void> {
+  const cells = columns.map(({ type }, place) => `cast(c${place} as ${typeSql(type)})`);
+  await session.run(createTable(table, columns));
   try {
-    await session.insertArrow(bytes, ARRIVED);
-    const count = Number(decode((await session.run(`select count(*) as n from ${ARRIVED}`)).bytes).at(0, 0));
-    if (count !== to - from)
-      throw new EngineError({ fault: 'unreadable-file', message: `damaged: ${count} of ${to - from} rows of ${table}` });
-    const cells = columns.map(({ type }, place) => `cast(c${place} as ${typeSql(type)})`);
-    await session.run(`insert into ${table} select ${cells.join(', ')} from ${ARRIVED}`);
+    for (const { rows } of parts) {
+      await session.tidyUp(`drop table if exists ${ARRIVED}`);
+      await session.insertArrow(await unpacking(), ARRIVED);
+      const arrived = Number(decode((await session.run(`select count(*) as n from ${ARRIVED}`)).bytes).at(0, 0));
+      if (arrived !== rows) throw new EngineError({ fault: 'unreadable-file', message: `damaged: ${arrived} of ${rows} rows of ${table}` });
+      await session.run(`insert into ${table} select ${cells.join(', ')} from ${ARRIVED}`);
+    }
+  } catch (error) {
+    await session.tidyUp(`drop table if exists ${table}`);
+    throw error;
   } finally {
     await session.tidyUp(`drop table if exists ${ARRIVED}`);
   }
+}
+
+/** Hands out what `make` makes of each item, in order, with the next two always under way. */
+export function lookAhead<T, R>(items: readonly T[], make: (item: T) => Promise<R>): () => Promise<R> {
+  const under: Promise<R>[] = [];
+  let place = 0;
+  const more = () => {
+    const item = items[place];
+    if (item === undefined) return;
+    place += 1;
+    const making = make(item);
+    making.catch(() => undefined); // told to whoever takes it
+    under.push(making);
+  };
+  more();
+  more();
+  return () => {
+    more();
+    const next = under.shift();
+    return next ?? Promise.reject(new RangeError('nothing is left to hand out'));
+  };
 }
 
 /** Bytes as they are kept on disk. */
