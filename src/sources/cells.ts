@@ -46,36 +46,20 @@ export function paysFirst(mapping: Mapping): boolean {
   return mapping.rules['pay-day'] !== false;
 }
 
-/** The rows of `cells` with their raw places; `where` is asked of the raw cells, before anything is read from them. */
-export interface Cells {
-  /** The table or view. */
-  readonly name: string;
-  /** Select of the rows whose order id meets a test. */
-  whereOrderId(test: (orderId: string) => string): string;
-}
-
-/** How the rows of `cells` are found by their order id, quickly. */
-export function cellsOf(input: CellsInput, name: string, are: 'view' | 'table'): Cells {
-  const column = columnOf(input.mapping, 'order_id');
-  const orderId =
-    column === null || are === 'table'
-      ? 'order_id'
-      : input.plain.has(column)
-        ? rawName(column)
-        : roleExpression(input.raw, input.mapping, input.formats, 'order_id');
-  // Asking the raw table spares reading all other cells of the rows that are not wanted.
-  return {
-    name,
-    whereOrderId: (test) => `${are === 'view' ? cellsSelect(input) : `select * from ${name}`} where ${test(orderId ?? 'order_id')}`
-  };
+/** Where the raw cells come from: a table with the raw table's columns, and SQL for each row's place in the raw table. */
+interface CellsFrom {
+  readonly from: string;
+  readonly row: string;
+  /** Raw columns to give beside. */
+  readonly beside?: readonly string[];
 }
 
 /**
- * One row per row of the raw table: row, order_id, line_id, customer (the cell as it stands), order_time, has_time (a time cell is
+ * One row per row of the raw table, or of those rows of it that are in `place.from`: row, order_id, line_id, customer (the cell as it stands), order_time, has_time (a time cell is
  * filled), is_unpaid_blank (the time of payment is mapped and empty), paid decimal, gross, discount, refund,
  * quantity, meaning (of the status), is_refund (a refund with a row of its own), product, sku, the dimensions.
  */
-export function cellsSelect(input: CellsInput): string {
+export function cellsSelect(input: CellsInput, place: CellsFrom = { from: input.raw.name, row: `${input.raw.name}.rowid` }): string {
   const { raw, mapping } = input;
   const value = (role: Role): string | null => {
     const column = columnOf(mapping, role);
@@ -112,7 +96,7 @@ export function cellsSelect(input: CellsInput): string {
       ? `case when ${meaning} = 'refunded' then regexp_matches(${value('order_id')}, ${quoteText(REFUND_SUFFIX)}) else false end or `
       : '';
   return `select
-  ${raw.name}.rowid as row,
+  ${(place.beside ?? []).map((column) => `${column}, `).join('')}${place.row} as row,
   ${text('order_id')} as order_id,
   ${text('line_id')} as line_id,
   ${input.customer === null ? NO_TEXT : `cast(${rawName(input.customer)} as varchar)`} as customer,
@@ -134,7 +118,7 @@ export function cellsSelect(input: CellsInput): string {
   ${input.currency} as is_foreign`
       : ''
   }
-from ${raw.name}`;
+from ${place.from}`;
 }
 
 /** SQL: the day that begins an order number of 拼多多 (240103-…), whose exports leave times blank; null elsewhere. */

@@ -34,7 +34,7 @@ test('says in words what is in each column', async () => {
     reads: ['text', 'text', 'text', 'text', 'text', 'text', 'text', 'text', 'text', 'skip', 'skip']
   };
   const formats = await decideFormats(run, raw, mapping);
-  const identity = await measureIdentity(run, raw, mapping);
+  const identity = await measureIdentity(run, raw, mapping, 'keys');
   const checks = await checkColumns(run, raw, mapping, formats, identity, {
     statuses: [await readStatuses(run, raw, mapping, 'status')],
     currency: 'CNY'

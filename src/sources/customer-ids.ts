@@ -1,8 +1,12 @@
 import { literal } from '../engine/sql.ts';
 import { keyExpression, type CustomerKey } from './identity.ts';
 
-/** SQL: the customer id that `cell` (a cell of the key's column, as text) stands for; null for nobody. */
-export function customerIdOf(key: CustomerKey, cell: string): string {
-  const folded = keyExpression(cell, 'text', key.kind);
-  return key.nobody.length === 0 ? folded : `case when ${folded} not in ${literal(key.nobody)} then ${folded} end`;
+/** SQL: whether a folded key stands for a customer. */
+export function isSomebody(key: CustomerKey, folded: string): string {
+  return key.nobody.length === 0 ? `${folded} is not null` : `coalesce(${folded} not in ${literal(key.nobody)}, false)`;
+}
+
+/** SQL: whether `cell` (a cell of the key's column, as text) stands for a customer. */
+export function isCustomer(key: CustomerKey, cell: string): string {
+  return isSomebody(key, keyExpression(cell, 'text', key.kind));
 }

@@ -27,9 +27,9 @@ export function isRepeated(hashes: string): (orderId: string) => string {
   return (orderId) => `hash(${orderId}) in (select place from ${hashes}) and ${orderId} is not null`;
 }
 
-/** The hashes of the order ids that occur on several rows. */
+/** The hashes of the order ids that occur on several rows, and on how many. */
 export function repeatedSelect(cells: string): string {
-  return `select place from (select hash(order_id) as place from ${cells} where order_id is not null) as places group by place having count(*) > 1`;
+  return `select place, count(*) as rows from (select hash(order_id) as place from ${cells} where order_id is not null) as places group by place having count(*) > 1`;
 }
 
 /** One row per row of the select `repeated` (of cells); `twin` is 0 for the first of identical ones. */

@@ -46,7 +46,7 @@ async function gate(
   change: (mapping: Mapping) => Mapping = (mapping) => mapping
 ) {
   const { raw, mapping } = await fileOf({ ...orders(Object.values(keys)[0]?.length ?? 0), ...keys });
-  const identity = await measureIdentity(run, raw, change(mapping));
+  const identity = await measureIdentity(run, raw, change(mapping), 'keys');
   const customers = identity.key
     ? await rows(
         engine,
@@ -218,7 +218,7 @@ describe.skipIf(!existsSync(DATA))('public files', () => {
     );
     const raw: RawTable = { name: 'raw', rows: load.rows, headers: sketch.columns, reads: load.reads };
     const formats = await decideFormats(run, raw, mapping);
-    const identity = await measureIdentity(run, raw, mapping);
+    const identity = await measureIdentity(run, raw, mapping, 'keys');
     const status = await readStatuses(run, raw, mapping, 'status');
     const checks = await checkColumns(run, raw, mapping, formats, identity, { statuses: [status], currency: 'CNY' });
     const inWords = (role: Role) => (checks[mapping.roles.indexOf(role)] ?? []).map((note) => noteText(note, 'en', formatFor('en', null)));

@@ -96,15 +96,22 @@ const GUEST_IS_ZERO: readonly string[] = ['woocommerce', 'woocommerce-orders', '
 const STANDS_OUT = 5;
 
 /**
- * Measures every candidate key on all rows, one scan each. `chosen` is the mapped customer column unless it
+ * Measures every candidate key on all rows, one scan each. The cells of the chosen one stay in the table `keys`:
+ * cell, rows (how many hold it), key (folded). `chosen` is the mapped customer column unless it
  * is unsound, else the soundest other candidate, else null; null also when the user took the role away.
  * The caller gives the role to `chosen`.
  */
-export async function measureIdentity(run: Run, raw: RawTable, mapping: Mapping): Promise<MeasuredIdentity> {
+export async function measureIdentity(run: Run, raw: RawTable, mapping: Mapping, keys: string): Promise<MeasuredIdentity> {
   const columns = customerCandidates(raw.headers, mapping).filter((column) => isLoaded(raw, column));
   const measured: Measured[] = [];
-  for (const column of columns) measured.push(await measure(run, raw, mapping, column));
   const mapped = columnOf(mapping, 'customer');
+  // Most likely the mapped column is the one, and its cells need not be gathered again.
+  const likely = columns.find((column) => column === mapped) ?? columns[0] ?? null;
+  for (const column of columns) {
+    const select = keysSelect(raw, column, keyKind(mapping, column));
+    if (column === likely) await run(`create or replace table ${keys} as ${select}`);
+    measured.push(await measure(run, raw, mapping, column, column === likely ? keys : `(${select}) as cells`));
+  }
   const isRefusedByUser = mapped === null && columns.some((column) => mapping.confidence[column] === 'user');
   const own = measured.find(({ candidate }) => candidate.column === mapped && candidate.verdict !== 'unsound');
   const best = measured
@@ -114,6 +121,8 @@ export async function measureIdentity(run: Run, raw: RawTable, mapping: Mapping)
   const isBetter =
     best && own && mapping.confidence[own.candidate.column] !== 'user' && nobodyShare(own.candidate) - nobodyShare(best.candidate) > 0.2;
   const chosen = isRefusedByUser ? null : ((isBetter ? best : (own ?? best)) ?? null);
+  if (chosen && chosen.key.column !== likely)
+    await run(`create or replace table ${keys} as ${keysSelect(raw, chosen.key.column, chosen.key.kind)}`);
   return { candidates: measured.map(({ candidate }) => candidate), chosen: chosen?.candidate.column ?? null, key: chosen?.key ?? null };
 }
 
@@ -140,14 +149,18 @@ export function customerExpression(raw: RawTable, key: CustomerKey): string {
   return key.nobody.length === 0 ? folded : `case when ${folded} not in ${literal(key.nobody)} then ${folded} end`;
 }
 
-async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number): Promise<Measured> {
+/** One row per different cell of a column: cell, rows, key. Grouped first, so that keys are folded once per different cell. */
+function keysSelect(raw: RawTable, column: number, kind: KeyKind): string {
+  return `select cast(cell as varchar) as cell, rows, ${keyExpression('cell', raw.reads[column] ?? 'text', kind)} as key
+    from (select ${rawName(column)} as cell, count(*) as rows from ${raw.name} group by 1) as cells`;
+}
+
+/** Measures the key whose cells are in `cells`, in the columns of `keysSelect`. */
+async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number, cells: string): Promise<Measured> {
   const kind = keyKind(mapping, column);
-  const name = rawName(column);
   // Cheap looks first: the pattern runs only on keys that hold such a sign.
   const masked = String.raw`(contains(key, '*') or contains(key, '#') or contains(key, '$') or ends_with(key, '=')) and regexp_matches(key, '\*|##|#.*#|\$\$|\$.+\$|^[A-Za-z0-9+/]{22,}={1,2}$')`;
-  // Cells are grouped first, so that keys are folded once per different cell.
-  const result = await run(`with cells as (select ${name} as cell, count(*) as rows from ${raw.name} group by 1),
-    folded as (select ${keyExpression('cell', raw.reads[column] ?? 'text', kind)} as key, cast(sum(rows) as bigint) as rows from cells group by 1),
+  const result = await run(`with folded as (select key, cast(sum(rows) as bigint) as rows from ${cells} group by key),
     judged as (
       select key, rows, key is null as is_empty, coalesce(lower(key) in ${literal(PLACEHOLDERS)}, false) as is_placeholder, coalesce(${masked}, false) as is_masked,
         coalesce(contains(key, '+') and ${isScientific('key')}, false) as is_scientific

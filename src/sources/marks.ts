@@ -1,17 +1,20 @@
-import type { AmountSource, Cells } from './cells.ts';
+import type { AmountSource } from './cells.ts';
 import { DIMENSIONS } from './canonical-tables.ts';
 import { isOn, type FateRules } from './cleaning.ts';
-import { customerIdOf } from './customer-ids.ts';
+import { isCustomer } from './customer-ids.ts';
 import type { Work } from './engine-work.ts';
-import { againSelect, duplicateTest, headsSelect, isRepeated, linesSelect, measureGrain, repeatedSelect, type Grain } from './grain.ts';
+import { againSelect, duplicateTest, headsSelect, isRepeated, linesSelect, measureGrain, type Grain } from './grain.ts';
 import type { MeasuredIdentity } from './identity.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { countsOf, isLoaded, type RawTable } from './raw-table.ts';
 import { byOrderSelect, bySelect, measureRefunds, refundsSelect, type RefundRows } from './refunds.ts';
 import { stagedName, type StagedTable } from './staged-tables.ts';
+import type { Suspects } from './suspects.ts';
 
 export interface MarkInput {
-  readonly cells: Cells;
+  /** The cells of all rows. */
+  readonly cells: string;
+  readonly suspects: Suspects;
   readonly raw: RawTable;
   readonly mapping: Mapping;
   readonly rules: FateRules;
@@ -85,30 +88,26 @@ interface Duplicates {
   readonly duplicates: string;
 }
 
-async function findDuplicates(work: Work, id: string, { cells: source, raw, mapping, amountSource }: MarkInput): Promise<Duplicates> {
-  const cells = source.name;
-  const repeated = stagedName('repeated', id);
+async function findDuplicates(work: Work, id: string, { cells, suspects, raw, mapping, amountSource }: MarkInput): Promise<Duplicates> {
   const again = stagedName('again', id);
   const isMapped = (role: Role) => isLoaded(raw, columnOf(mapping, role) ?? -1);
   const isRemoved = isOn(mapping, 'duplicate');
-  if (!isMapped('order_id')) {
+  if (suspects.isRepeated === null) {
     // Without an order id only whole rows can be compared, and two equal ones may be two orders.
     const whole = `hash(customer, order_time, paid, gross, discount, refund, quantity, meaning, product, sku, ${DIMENSIONS.join(', ')})`;
-    if (isRemoved)
-      return {
-        grain: null,
-        identical: 0,
-        repeated: null,
-        duplicates: `select row from (select row, row_number() over (partition by ${whole} order by row) as nth from ${cells}) as twins where nth > 1`
-      };
+    if (isRemoved) {
+      const duplicates = `select row from (select row, row_number() over (partition by ${whole} order by row) as nth from ${cells}) as twins where nth > 1`;
+      await suspects.add(duplicates);
+      return { grain: null, identical: 0, repeated: null, duplicates };
+    }
     const twins = countsOf(await work.run(`select count(*) - count(distinct ${whole}) as twins from ${cells}`))('twins');
     return { grain: null, identical: twins, repeated: null, duplicates: NOTHING };
   }
+  if (!suspects.isRepeated) return { grain: null, identical: 0, repeated: 0, duplicates: NOTHING };
   const hasLineId = isMapped('line_id');
-  await work.execute([`create table ${repeated} as ${repeatedSelect(cells)}`]);
-  if (countsOf(await work.run(`select count(*) as rows from ${repeated}`))('rows') === 0)
-    return { grain: null, identical: 0, repeated: 0, duplicates: NOTHING };
-  await work.execute([`create table ${again} as ${againSelect(source.whereOrderId(isRepeated(repeated)), hasLineId)}`]);
+  await work.execute([
+    `create table ${again} as ${againSelect(`select * from ${suspects.cells} where ${isRepeated(stagedName('repeated', id))('order_id')}`, hasLineId)}`
+  ]);
   const grain = await measureGrain(work.run, again, {
     hasLineId,
     isCounted: amountSource === 'lines',
@@ -118,18 +117,32 @@ async function findDuplicates(work: Work, id: string, { cells: source, raw, mapp
   return { grain, identical: 0, repeated: grain.rows - grain.ids, duplicates: test ? `select row from ${again} where ${test}` : NOTHING };
 }
 
-async function netRefunds(work: Work, id: string, { cells, identity, rules }: MarkInput, duplicates: string): Promise<RefundRows | null> {
-  const name = (table: StagedTable) => stagedName(table, id);
+async function netRefunds(
+  work: Work,
+  id: string,
+  { cells, suspects, identity, rules }: MarkInput,
+  duplicates: string
+): Promise<RefundRows | null> {
+  const [refunds, netting] = [stagedName('refunds', id), stagedName('netting', id)];
   // A refund in another currency is no refund of the orders used.
-  const own = rules.hasCurrency ? `(select * from ${cells.name} where not is_foreign)` : cells.name;
-  const known = identity.key ? `${customerIdOf(identity.key, 'customer')} is not null` : 'false';
-  await work.execute([`create table ${name('refunds')} as ${refundsSelect(own, duplicates, known)}`]);
-  if (countsOf(await work.run(`select count(*) as rows from ${name('refunds')}`))('rows') === 0) return null;
-  await work.execute([`create table ${name('netting')} as ${byOrderSelect(cells, name('refunds'), duplicates)}`]);
-  const left = `select * from ${name('refunds')} where row not in (select row from ${name('netting')}) and customer is not null and order_time is not null`;
+  const own = (table: string) => (rules.hasCurrency ? `(select * from ${table} where not is_foreign)` : table);
+  const known = identity.key ? isCustomer(identity.key, 'customer') : 'false';
+  await work.execute([`create table ${refunds} as ${refundsSelect(own(suspects.cells), duplicates, known)}`]);
+  const found = countsOf(
+    await work.run(`select count(*) as rows, count(*) filter (where base_id <> order_id) as elsewhere from ${refunds}`)
+  );
+  if (found('rows') === 0) return null;
+  // Orders that only their refund's number names are ordinary ones until now.
+  if (found('elsewhere') > 0)
+    await suspects.add(
+      `select row from ${cells} where hash(order_id) in (select hash(base_id) from ${refunds} where base_id <> order_id) and order_id is not null`
+    );
+  await work.execute([`create table ${netting} as ${byOrderSelect(suspects.cells, refunds, duplicates)}`]);
+  const left = `select * from ${refunds} where row not in (select row from ${netting}) and customer is not null and order_time is not null`;
   if (countsOf(await work.run(`select count(*) as rows from (${left}) as left_over`))('rows') > 0) {
     for (const how of ['amount', 'customer'] as const)
-      await work.execute([`insert into ${name('netting')} ${bySelect(how, own, left, name('netting'), duplicates)}`]);
+      await work.execute([`insert into ${netting} ${bySelect(how, own(cells), left, netting, duplicates)}`]);
+    await suspects.add(`select target from ${netting}`);
   }
-  return measureRefunds(work.run, name('refunds'), name('netting'));
+  return measureRefunds(work.run, refunds, netting);
 }

@@ -93,7 +93,7 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
   const staged = `${loaded.id}_${loaded.revision}`;
   const { raw } = loaded;
   try {
-    const measured = await measureIdentity(work.run, raw, loaded.mapping);
+    const measured = await measureIdentity(work.run, raw, loaded.mapping, stagedName('keys', staged));
     const mapping = withCustomer(loaded.mapping, measured.chosen);
     const afterSales = isAfterSales(raw.headers, mapping);
     const stage = holdsOrders(mapping) && !afterSales ? await stageOrders(work, staged, raw, mapping, measured) : null;

@@ -1,4 +1,4 @@
-import { REFUND_SUFFIX, type Cells } from './cells.ts';
+import { REFUND_SUFFIX } from './cells.ts';
 import { countsOf, type Run } from './raw-table.ts';
 import { quoteText } from '../engine/sql.ts';
 
@@ -35,14 +35,10 @@ function mates(duplicates: string): string {
 }
 
 /** One row per refund row whose order is in the file: target (the order's first row), row, amount, how. */
-export function byOrderSelect(cells: Cells, refunds: string, duplicates: string): string {
+export function byOrderSelect(cells: string, refunds: string, duplicates: string): string {
   return `select min(mates.row) as target, refund.row, any_value(refund.amount) as amount, 'order' as how
 from ${refunds} as refund
-join (
-  select row, order_id
-  from (${cells.whereOrderId((orderId) => `${orderId} in (select base_id from ${refunds})`)} limit ${ALL}) as named
-  where ${mates(duplicates)}
-) as mates on mates.order_id = refund.base_id
+join (select row, order_id from ${cells} where order_id in (select base_id from ${refunds}) and ${mates(duplicates)}) as mates on mates.order_id = refund.base_id
 group by refund.row`;
 }
 

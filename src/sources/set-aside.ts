@@ -17,25 +17,27 @@ const OURS = ['reason', 'file', 'data_row', 'line'] as const;
  */
 export function setAsideSelect(draft: OpenDraft, givenUp: readonly GivenUp[] = []): string {
   const { raw, load, staged } = draft;
-  const isStaged = draft.stage !== null;
   const headers = uniqueHeaders(raw.headers);
   const columns = headers.flatMap((header, column) =>
     isLoaded(raw, column) ? [`cast(raw.${rawName(column)} as varchar) as ${quoteName(header)}`] : []
   );
   const own = (reason: string, dataRow: string, line: string) =>
     `${reason} as reason, ${quoteText(draft.file.name)} as file, ${dataRow} as data_row, ${line} as line`;
-  const [aside, cells] = [stagedName('aside', staged), stagedName('cells', staged)];
-  const rowNumber = 'cast(raw.rowid + 1 as bigint)';
-  const select = (reason: string, from: string) =>
-    `select ${[own(reason, rowNumber, 'cast(null as bigint)'), ...columns].join(', ')}\nfrom ${raw.name} as raw${from}`;
-  const inTable = !isStaged
-    ? select(draft.isAfterSales ? "'refund-row'" : "'not-orders'", '')
+  const [verdicts, cells] = [stagedName('verdicts', staged), stagedName('cells', staged)];
+  const select = (reason: string, from: string, row = 'raw.rowid') =>
+    `select ${[own(reason, `cast(${row} + 1 as bigint)`, 'cast(null as bigint)'), ...columns].join(', ')}\nfrom ${from}`;
+  const inTable = !draft.stage
+    ? select(draft.isAfterSales ? "'refund-row'" : "'not-orders'", `${raw.name} as raw`)
     : [
-        select('aside.fate', `\njoin (select row, fate from ${aside} where fate is not null) as aside on aside.row = raw.rowid`),
+        select(
+          'aside.fate',
+          `${draft.stage.suspects} as raw\njoin (select row, fate from ${verdicts} where fate is not null) as aside on aside.row = raw.row`,
+          'raw.row'
+        ),
         ...givenUp.map(({ reason, test }, place) =>
           select(
             quoteText(reason),
-            `\njoin (select cell.row from ${cells} as cell left join ${aside} as aside on aside.row = cell.row where aside.fate is null and ${[test, ...givenUp.slice(0, place).map((one) => `not ${one.test}`)].join(' and ')}) as older on older.row = raw.rowid`
+            `${raw.name} as raw\njoin (select cell.row from ${cells} as cell left join ${verdicts} as verdict on verdict.row = cell.row where verdict.fate is null and ${[test, ...givenUp.slice(0, place).map((one) => `not ${one.test}`)].join(' and ')}) as older on older.row = raw.rowid`
           )
         )
       ].join('\nunion all by name\n');

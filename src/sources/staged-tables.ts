@@ -1,36 +1,57 @@
 /**
  * The tables of one file on its way into the shop:
  * - `raw`: the file as loaded, columns c0, c1, …;
+ * - `keys`: one row per cell of the customer column: cell, rows, key (folded);
  * - `cells`: one row per row of `raw`, by roles (see cells.ts); a view when reading is cheap;
  * - `repeated`: hashes of the order ids that occur more than once;
+ * - `suspects`: the rows of `raw` about which anything has to be decided, with their `row`;
+ *   `suspect_cells`: their cells by roles (see suspects.ts);
  * - `again`: the rows whose order id occurs more than once;
  * - `refunds`: the refund rows of their own; `netting`: the rows they were taken off;
  * - `lines`, `heads`: lines of collapsed orders, and one row per collapsed order that is used;
  * - `marks`: what is known of single rows: row, fate, refunded, is_line;
- * - `aside`: one row per row that is not an order by itself: row, fate (null: used, as a line of one);
+ * - `verdicts`: one row per row that is not an order just as it stands (see staging.ts);
  * - `orders`: one row per order used, with the columns of `staged_orders`;
- * - `tally`: used rows and orders by cell of the customer column;
- * - `buyers`: one row per cell of the customer column that is somebody with an order: cell, customer_id.
+ * - `tally`: used rows and orders by cell of the customer column, and the customer_id behind it;
+ * - `buyers`: those of them that are somebody: cell, customer_id.
  */
 export type StagedTable =
-  'raw' | 'cells' | 'repeated' | 'again' | 'refunds' | 'netting' | 'lines' | 'heads' | 'marks' | 'aside' | 'orders' | 'tally' | 'buyers';
+  | 'raw'
+  | 'keys'
+  | 'cells'
+  | 'repeated'
+  | 'suspects'
+  | 'suspect_cells'
+  | 'again'
+  | 'refunds'
+  | 'netting'
+  | 'lines'
+  | 'heads'
+  | 'marks'
+  | 'verdicts'
+  | 'orders'
+  | 'tally'
+  | 'buyers';
 
 /** Everything but `raw`, the dependent ones first. */
 const REMADE: readonly StagedTable[] = [
   'buyers',
   'tally',
   'orders',
-  'aside',
+  'verdicts',
   'marks',
   'heads',
   'lines',
   'netting',
   'refunds',
   'again',
+  'suspect_cells',
+  'suspects',
   'repeated',
-  'cells'
+  'cells',
+  'keys'
 ];
-const VIEWS: ReadonlySet<StagedTable> = new Set(['orders']);
+const VIEWS: ReadonlySet<StagedTable> = new Set(['orders', 'buyers']);
 
 /** The name of a staged table of the draft `id`; other characters than letters and digits become `_`. */
 export function stagedName(table: StagedTable, id: string): string {
@@ -40,7 +61,8 @@ export function stagedName(table: StagedTable, id: string): string {
 /** Statements that drop all of a draft's tables but the raw one; `cellsAre` says what `cells` was made as. */
 export function dropStaged(id: string, cellsAre: 'view' | 'table' | null): string[] {
   return REMADE.flatMap((table) => {
-    if (table === 'cells') return cellsAre === null ? [] : [`drop ${cellsAre} if exists ${stagedName(table, id)}`];
+    if (table === 'cells' || table === 'suspect_cells')
+      return cellsAre === null ? [] : [`drop ${cellsAre} if exists ${stagedName(table, id)}`];
     return [`drop ${VIEWS.has(table) ? 'view' : 'table'} if exists ${stagedName(table, id)}`];
   });
 }

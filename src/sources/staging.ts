@@ -1,22 +1,23 @@
-import { amountSource, cellsOf, cellsSelect, type AmountSource, type CellsInput } from './cells.ts';
+import { amountSource, cellsSelect, type AmountSource, type CellsInput } from './cells.ts';
 import { DIMENSIONS } from './canonical-tables.ts';
 import { moneyFate, refundToTakeOff, statusFate, TIME_FATE, type FateRules } from './cleaning.ts';
 import { decideFormats, type Formats } from './column-formats.ts';
 import { readValues } from './column-values.ts';
 import { readCurrency, type CurrencyReading } from './currency.ts';
-import { customerIdOf } from './customer-ids.ts';
-import { rowsOfTable, type Work } from './engine-work.ts';
+import type { Work } from './engine-work.ts';
 import type { Grain } from './grain.ts';
 import type { MeasuredIdentity } from './identity.ts';
 import type { Mapping } from './mapping.ts';
 import { markRows } from './marks.ts';
 import { countsOf, isLoaded, type RawTable, type Run } from './raw-table.ts';
-import { ALL, type RefundRows } from './refunds.ts';
+import type { RefundRows } from './refunds.ts';
 import { stagedName, type StagedTable } from './staged-tables.ts';
 import { readStatuses, type StatusReading } from './statuses.ts';
+import { findSuspects, isSuspect } from './suspects.ts';
+import { tallyRows, type Tally } from './tally.ts';
 
 /** All that was decided on the way from a raw table to orders. */
-export interface Stage {
+export interface Stage extends Tally {
   readonly formats: Formats;
   readonly identity: MeasuredIdentity;
   readonly statuses: readonly (StatusReading | null)[];
@@ -34,12 +35,8 @@ export interface Stage {
   readonly repeated: number | null;
   /** Columns whose cells are taken as they are. */
   readonly plain: ReadonlySet<number>;
-  /** Rows by fate; '' = used. */
-  readonly fates: ReadonlyMap<string, number>;
-  readonly orders: number;
-  /** Used rows whose customer is nobody. */
-  readonly anonymous: number;
-  readonly customers: number | null;
+  /** Table or select of the raw cells of the rows that may be set aside, with their `row`. */
+  readonly suspects: string;
   /** Columns of `orders` that hold nothing in this file. */
   readonly absent: readonly string[];
 }
@@ -77,10 +74,10 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
     [...formats.money.values()].every((money) => money.format === 'typed');
   const cellsAre = isTyped ? 'view' : 'table';
   await execute([`create ${cellsAre} ${name('cells')} as ${cellsSelect(input)}`]);
-  const cells = cellsOf(input, name('cells'), cellsAre);
+  const suspects = await findSuspects(work, id, input, cellsAre);
 
   const source = amountSource(raw, mapping);
-  const isNet = source === 'amount' && isLoaded(raw, mapping.roles.indexOf('refund')) && (await paidIsNet(run, name('cells')));
+  const isNet = source === 'amount' && isLoaded(raw, mapping.roles.indexOf('refund')) && (await paidIsNet(run, suspects.cells));
   const rules: FateRules = {
     mapping,
     isNet,
@@ -89,19 +86,17 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
     hasCurrency: currency?.test !== null && currency !== null
   };
   const { grain, refunds, identical, repeated, hasMarks, hasHeads } = await markRows(work, id, {
-    cells,
+    cells: name('cells'),
+    suspects,
     raw,
     mapping,
     rules,
     identity,
     amountSource: source
   });
-  const marks = hasMarks ? ` left join ${name('marks')} as mark on mark.row = cell.row` : '';
-  const takenOff = refundToTakeOff(rules, hasMarks ? 'mark.refunded' : null);
   await execute([
-    `create table ${name('aside')} as ${asideSelect(`select cell.*, ${takenOff} as taken_off, ${hasMarks ? 'mark.fate as mark_fate, coalesce(mark.is_line, false) as is_line' : 'cast(null as varchar) as mark_fate, false as is_line'} from (select * from ${name('cells')} where ${suspect(rules, hasMarks ? name('marks') : null)}) as cell${marks}`, rules)}`,
-    `create view ${name('orders')} as
-${orderColumns(`(select cell.*, ${takenOff} as taken_off from ${name('cells')} as cell anti join ${name('aside')} as aside on aside.row = cell.row${marks}) as singles`, 'cast(1 as integer)', isNet)}${hasHeads ? `\nunion all\n${orderColumns(`${name('heads')} where fate is null`, 'lines', isNet)}` : ''}`
+    `create table ${name('verdicts')} as ${verdictsSelect(suspects.cells, hasMarks ? name('marks') : null, isSuspect(input), rules)}`,
+    `create view ${name('orders')} as ${ordersSelect(name('cells'), name('verdicts'))}${hasHeads ? `\nunion all\n${headOrders(name('heads'), isNet)}` : ''}`
   ]);
   const has = (role: Mapping['roles'][number]) => isLoaded(raw, mapping.roles.indexOf(role));
   return {
@@ -117,7 +112,8 @@ ${orderColumns(`(select cell.*, ${takenOff} as taken_off from ${name('cells')} a
     plain,
     statuses: [status, refundStatus, rowKind],
     amountSource: source,
-    ...(await countFates(work, id, identity, hasHeads)),
+    suspects: suspects.raw,
+    ...(await tallyRows(work, id, { rows: raw.rows, identity, hasHeads })),
     absent: [
       ...(['gross', 'discount', 'quantity', 'product', ...DIMENSIONS] as const).filter((role) => !has(role)),
       ...(has('refund') || refunds ? [] : ['refund']),
@@ -127,38 +123,53 @@ ${orderColumns(`(select cell.*, ${takenOff} as taken_off from ${name('cells')} a
 }
 
 /**
- * SQL: whether a cell may have a fate at all. A cheap look, true of every row that `asideSelect` sets aside,
- * which spares judging the many that nothing is the matter with.
+ * One row per row of `cells` that is not an order just as it stands: row, customer, fate (null: used), is_order
+ * (used by itself, not as a line), and then the amount and the refund of that order.
  */
-function suspect(rules: FateRules, marks: string | null): string {
-  return [
-    "(meaning is not null and meaning <> 'paid')",
-    'order_time is null',
-    'paid is null',
-    'paid <= 0',
-    '(refund is not null and refund <> 0)',
-    ...(rules.hasCurrency ? ['is_foreign'] : []),
-    ...(marks ? [`row in (select row from ${marks})`] : [])
-  ].join(' or ');
-}
-
-/** One row per row of `judged` that is not an order by itself: row, fate (null: used, as a line of one). */
-function asideSelect(judged: string, rules: FateRules): string {
+function verdictsSelect(cells: string, marks: string | null, isSuspect: string, rules: FateRules): string {
   const foreign = rules.hasCurrency ? "case when is_foreign then 'other-currency' end, " : '';
   const own = `coalesce(${foreign}${statusFate(rules)}, ${TIME_FATE}, ${moneyFate(rules, 'taken_off')})`;
-  return `select row, fate
+  // A cheap look spares judging the many that nothing is the matter with, where all rows are looked at.
+  const looked = `(select * from ${cells} where ${isSuspect}${marks ? ` or row in (select row from ${marks})` : ''})`;
+  const marked = marks
+    ? `mark.fate as mark_fate, coalesce(mark.is_line, false) as is_line`
+    : 'cast(null as varchar) as mark_fate, false as is_line';
+  return `select row, customer, fate, is_order,
+  case when is_order then cast(paid - taken_off as decimal(18, 2)) end as amount,
+  case when is_order then ${refundOf(rules.isNet)} end as refund
 from (
-  select row, is_line, case when mark_fate is not null then mark_fate when is_line then null else ${own} end as fate
-  from (${judged}) as judged
-) as told
-where fate is not null or is_line`;
+  select *, fate is null and not is_line as is_order
+  from (
+    select *, case when mark_fate is not null then mark_fate when is_line then null else ${own} end as fate
+    from (
+      select cell.*, ${refundToTakeOff(rules, marks ? 'mark.refunded' : null)} as taken_off, ${marked}
+      from ${looked} as cell${marks ? ` left join ${marks} as mark on mark.row = cell.row` : ''}
+    ) as judged
+  ) as told
+) as verdicts
+where not is_order or taken_off <> 0 or refund <> 0`;
 }
 
-/** One row per order in the columns of `staged_orders`; the customer is the cell as it stands. */
-function orderColumns(from: string, lines: string, isNet: boolean): string {
-  return `select order_id, customer as customer_id, order_time, case when taken_off = 0 then paid else cast(paid - taken_off as decimal(18, 2)) end as amount, gross, discount,
-  ${isNet ? 'cast(greatest(coalesce(abs(refund), 0), taken_off) as decimal(18, 2))' : 'cast(taken_off as decimal(18, 2))'} as refund, quantity, ${lines} as lines, product, ${DIMENSIONS.join(', ')}
-from ${from}`;
+/** One row per row of `cells` that is an order by itself, in the columns of `staged_orders`; the customer is the cell as it stands. */
+function ordersSelect(cells: string, verdicts: string): string {
+  return `select order_id, cell.customer as customer_id, order_time, coalesce(verdict.amount, cell.paid) as amount, gross, discount,
+  coalesce(verdict.refund, 0) as refund, quantity, cast(1 as integer) as lines, product, ${DIMENSIONS.join(', ')}
+from ${cells} as cell
+left join ${verdicts} as verdict on verdict.row = cell.row
+where coalesce(verdict.is_order, true)`;
+}
+
+/** One row per order of several lines, in the same columns. */
+function headOrders(heads: string, isNet: boolean): string {
+  return `select order_id, customer, order_time, cast(paid - taken_off as decimal(18, 2)), gross, discount,
+  ${refundOf(isNet)}, quantity, lines, product, ${DIMENSIONS.join(', ')}
+from ${heads}
+where fate is null`;
+}
+
+/** SQL: what was given back of an order. */
+function refundOf(isNet: boolean): string {
+  return `cast(${isNet ? 'greatest(coalesce(abs(refund), 0), taken_off)' : 'taken_off'} as decimal(18, 2))`;
 }
 
 /**
@@ -175,41 +186,4 @@ from ${cells}
 where abs(refund) > 0 and paid is not null and not is_refund and coalesce(meaning, '') not in ('cancelled', 'unpaid')`)
   );
   return count('refunded') > 0 && (count('adding_up') >= 0.95 * count('refunded') || count('less') >= 0.5 * count('refunded'));
-}
-
-/** Counts the rows by fate, the orders, and the customers (kept in `buyers`), in one pass. */
-async function countFates(
-  work: Work,
-  id: string,
-  identity: MeasuredIdentity,
-  hasHeads: boolean
-): Promise<Pick<Stage, 'fates' | 'orders' | 'anonymous' | 'customers'>> {
-  const name = (table: StagedTable) => stagedName(table, id);
-  const id_ = identity.key ? customerIdOf(identity.key, 'cell') : 'cast(null as varchar)';
-  await work.execute([
-    `create table ${name('tally')} as
-select cell.customer as cell, count(*) as rows, count(*) as orders
-from ${name('cells')} as cell anti join ${name('aside')} as aside on aside.row = cell.row
-group by cell.customer${hasHeads ? `\nunion all\nselect customer, sum(lines), count(*) from ${name('heads')} where fate is null group by customer` : ''}`,
-    `create table ${name('buyers')} as
-select cell, customer_id
-from (select cell, ${id_} as customer_id from (select cell from ${name('tally')} where cell is not null group by cell limit ${ALL}) as cells) as told
-where customer_id is not null`
-  ]);
-  const fates = rowsOfTable(await work.run(`select fate, count(*) as rows from ${name('aside')} where fate is not null group by fate`));
-  const count = countsOf(
-    await work.run(`select
-  coalesce(sum(rows), 0) as used,
-  coalesce(sum(orders), 0) as orders,
-  coalesce(sum(rows) filter (where buyers.cell is null), 0) as anonymous,
-  (select count(distinct customer_id) from ${name('buyers')}) as customers
-from ${name('tally')} as tally
-left join ${name('buyers')} as buyers on buyers.cell = tally.cell`)
-  );
-  return {
-    fates: new Map([...fates.map(([fate, rows]) => [String(fate), Number(rows)] as const), ['', count('used')]]),
-    orders: count('orders'),
-    anonymous: count('anonymous'),
-    customers: identity.key ? count('customers') : null
-  };
 }

@@ -1,0 +1,97 @@
+import { cellsSelect, type CellsInput } from './cells.ts';
+import { columnOf } from './mapping.ts';
+import type { Work } from './engine-work.ts';
+import { isRepeated, repeatedSelect } from './grain.ts';
+import { countsOf, isLoaded, rawName, type RawTable } from './raw-table.ts';
+import { stagedName } from './staged-tables.ts';
+import { STATUS_MEANINGS, type StatusMeaning } from './status-words.ts';
+
+/**
+ * The rows about which anything has to be decided: all others are orders just as they stand. In an ordinary
+ * file they are few, so that everything after is asked of them instead of the whole file.
+ */
+export interface Suspects {
+  /** Table or select of their raw cells: row (the place in the raw table), c0, c1, …. */
+  readonly raw: string;
+  /** Table, view or select of their cells by roles. */
+  readonly cells: string;
+  /** Whether order ids occur on several rows; null where no order id is mapped. */
+  readonly isRepeated: boolean | null;
+  /** Adds the rows that a select names by `row`. */
+  readonly add: (rows: string) => Promise<void>;
+}
+
+/** Of files where more than this share of the rows is suspect nothing is copied: they are looked at as they are. */
+const MOST = 0.5;
+
+/** Finds the suspect rows, and makes `repeated` where order ids are mapped. */
+export async function findSuspects(work: Work, id: string, input: CellsInput, cellsAre: 'view' | 'table'): Promise<Suspects> {
+  const { raw, mapping } = input;
+  const [all, repeated, suspects, cells] = (['cells', 'repeated', 'suspects', 'suspect_cells'] as const).map((table) =>
+    stagedName(table, id)
+  ) as [string, string, string, string];
+  const hasOrderId = isLoaded(raw, columnOf(mapping, 'order_id') ?? -1);
+  let again = 0;
+  if (hasOrderId) {
+    await work.execute([`create table ${repeated} as ${repeatedSelect(all)}`]);
+    again = countsOf(await work.run(`select coalesce(sum(rows), 0) as rows from ${repeated}`))('rows');
+  }
+  const isAgain = hasOrderId ? again > 0 : null;
+  if (again + rowsByStatus(input) > MOST * raw.rows)
+    return { raw: `(select rowid as row, * from ${raw.name})`, cells: all, isRepeated: isAgain, add: () => Promise.resolve() };
+
+  const columns = columnsOf(raw);
+  const isOne = [isSuspect(input), ...(again > 0 ? [isRepeated(repeated)('order_id')] : [])].join(' or ');
+  const rawRows = `select rowid as row, ${columns.join(', ')} from ${raw.name}`;
+  await work.execute(
+    cellsAre === 'view'
+      ? [
+          // Reading by roles is cheap: one look at the file decides and copies.
+          `create table ${suspects} as select row, ${columns.join(', ')} from (${cellsSelect(input, { from: raw.name, row: `${raw.name}.rowid`, beside: columns })}) as cells where ${isOne}`,
+          `create view ${cells} as ${cellsSelect(input, { from: suspects, row: 'row' })}`
+        ]
+      : [
+          `create table ${cells} as select * from ${all} where ${isOne}`,
+          `create table ${suspects} as ${rawRows} where rowid in (select row from ${cells})`
+        ]
+  );
+  const add = (rows: string) =>
+    work.execute([
+      `insert into ${suspects} ${rawRows} where rowid in (${rows}) and rowid not in (select row from ${suspects})`,
+      ...(cellsAre === 'table'
+        ? [`insert into ${cells} select * from ${all} where row in (select row from ${suspects}) and row not in (select row from ${cells})`]
+        : [])
+    ]);
+  return { raw: suspects, cells, isRepeated: isAgain, add };
+}
+
+/** SQL: whether a row of cells may have a fate, or a part of its amount taken off, because of what it holds itself. */
+export function isSuspect(input: Pick<CellsInput, 'currency' | 'rowKind'>): string {
+  return [
+    "(meaning is not null and meaning <> 'paid')",
+    'order_time is null',
+    'paid is null',
+    'paid <= 0',
+    '(refund is not null and refund <> 0)',
+    ...(input.currency ? ['is_foreign'] : []),
+    // Any other refund row has a status of refunds or less than nothing paid.
+    ...(input.rowKind ? ['is_refund'] : [])
+  ].join(' or ');
+}
+
+/** How many rows are suspect by their status at least. */
+function rowsByStatus({ status, refundStatus }: CellsInput): number {
+  const rows = (reading: CellsInput['status'], meanings: readonly StatusMeaning[]) =>
+    (reading?.values ?? []).reduce((sum, value) => sum + (value.meaning && meanings.includes(value.meaning) ? value.rows : 0), 0);
+  return Math.max(
+    rows(
+      status,
+      STATUS_MEANINGS.filter((meaning) => meaning !== 'paid')
+    ),
+    rows(refundStatus, ['refunded', 'partially-refunded'])
+  );
+}
+
+function columnsOf(raw: RawTable): string[] {
+  return raw.headers.flatMap((_, column) => (isLoaded(raw, column) ? [rawName(column)] : []));
+}
