@@ -5,6 +5,8 @@ import App from './app/App.svelte';
 import { loadAhead } from './app/load-ahead.ts';
 import './app.css';
 import { EngineClient, type EngineFiles } from './engine/client.ts';
+import type { FormatFiles } from './engine/wire.ts';
+import formatsScript from './formats-worker.ts?worker&url';
 import { formatFor } from './i18n/format.ts';
 import { Project } from './session/project.svelte.ts';
 import { Shop } from './session/shop.ts';
@@ -33,23 +35,31 @@ async function fetchFile(path: string): Promise<Blob> {
   return response.blob();
 }
 
-async function fetchEngine(): Promise<EngineFiles> {
+async function fetchScript(path: string): Promise<Blob> {
   // The development server does not bundle: there the worker imports its parts by itself.
-  const unbundled = new Blob([`import(${JSON.stringify(absolute(workerScript))});`]);
+  return import.meta.env.DEV ? new Blob([`import(${JSON.stringify(absolute(path))});`]) : fetchFile(path);
+}
+
+async function fetchFormats(): Promise<FormatFiles> {
+  return { worker: await fetchScript(formatsScript) };
+}
+
+async function fetchEngine(): Promise<EngineFiles> {
   const [worker, script, wasm] = await Promise.all([
-    import.meta.env.DEV ? unbundled : fetchFile(workerScript),
+    fetchScript(workerScript),
     fetchFile(databaseScript),
     fetchFile('engine/duckdb-eh.wasm.gz')
   ]);
   return { worker, databaseScript: script, wasm };
 }
 
-const engine = new EngineClient(fetchEngine, () => void project.recover());
+const engine = new EngineClient(fetchEngine, fetchFormats, () => void project.recover());
 
 const project: Project = new Project(engine, storage, {
   changing: () => shopOf.current.close(),
   changed: (revision) => {
     shopOf.current = shopFor(revision);
+    if (project.facts?.customers) shopOf.current.prepare().catch(() => undefined); // whoever asks is told
   },
   practise: async (facts, signal) => {
     const shop = new Shop(engine, 0, () => ({ asOf: facts.lastDay, from: null, filters: {} }));
@@ -87,7 +97,7 @@ const workbench: Workbench = {
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
 mount(App, { target, props: { workbench, analyses: ANALYSES } });
-loadAhead(ANALYSES, (next) => {
+loadAhead(ANALYSES, [() => engine.fetchFormats()], (next) => {
   // Safari has no requestIdleCallback.
   if ('requestIdleCallback' in window) requestIdleCallback(next, { timeout: 1000 });
   else setTimeout(next, 50);

@@ -11,11 +11,15 @@ const PARTS: readonly (() => Promise<unknown>)[] = [
 ];
 
 /**
- * Fetches every page's code while nothing else goes on, so that no click makes a request later and the
+ * Fetches every page's code, and `more`, while nothing else goes on, so that no click makes a request later and the
  * network can be switched off. Marks the document `data-loaded` when all of it is here.
  */
-export function loadAhead(analyses: readonly Analysis[], idle: (next: () => void) => void): void {
-  const waiting = [...pagesOf(analyses).map((page) => page.load), ...PARTS];
+export function loadAhead(
+  analyses: readonly Analysis[],
+  more: readonly (() => Promise<unknown>)[],
+  idle: (next: () => void) => void
+): void {
+  const waiting = [...pagesOf(analyses).map((page) => page.load), ...PARTS, ...more];
   const next = (): void => {
     const part = waiting.shift();
     if (!part) {

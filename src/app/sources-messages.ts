@@ -96,6 +96,9 @@ export const WORDS = defineWords({
       refusedNext: 'If the shop can export a member name, an account or an unmasked phone, use that export. Or choose a column yourself.'
     },
     cut: {
+      sheet: 'Table in the file',
+      sheets: (count: string) => `This file holds ${count} tables. One of them is read at a time.`,
+      sheetRows: (name: string, rows: string) => `${name} · ${rows} rows`,
       title: 'How the file is split into rows and columns',
       lead: 'Recognised from the file. Change anything that looks wrong: the preview follows at once.',
       encoding: 'Encoding',
@@ -146,7 +149,19 @@ export const WORDS = defineWords({
           `A quote opened on line ${line} never closes; ${count} lines went into one cell. Try “Quotes: none”.`,
         ragged: (line: string, count: string) => `${count} rows have more or fewer cells than the header, the first on line ${line}.`,
         'replaced-bytes': (line: string, count: string) =>
-          `${count} characters could not be decoded, the first on line ${line}. Try another encoding.`
+          `${count} characters could not be decoded, the first on line ${line}. Try another encoding.`,
+        'error-cell': (line: string, count: string) =>
+          `${count} cells hold a formula error such as #N/A, the first in row ${line}. They are read as empty.`,
+        'uncomputed-formula': (line: string, count: string) =>
+          `${count} formulas came without their values, the first in row ${line}, and are read as empty. Open the file in Excel, save it, and add it again.`,
+        'lost-digits': (line: string, count: string) =>
+          `${count} numbers have more than 15 digits, the first in row ${line}: Excel has lost their last digits. If they are ids, export them as text.`,
+        'list-as-text': (line: string, count: string) =>
+          `${count} lists inside records are kept as text, the first in record ${line}: one row stays one record.`,
+        'mixed-types': (line: string, count: string) =>
+          `${count} columns hold values of different kinds, such as numbers and objects, the first found in record ${line}. All are read as text.`,
+        'not-a-record': (line: string, count: string) =>
+          `${count} entries between the records are no records and were left out, the first is entry ${line}.`
       }
     },
     readings: {
@@ -223,41 +238,6 @@ export const WORDS = defineWords({
       quality: 'What was set aside, and why',
       overview: 'See the answers',
       gone: 'Nothing was kept from the last visit: files are never stored. Drop them again.'
-    },
-    refusal: {
-      title: (file: string) => `${file} could not be used`,
-      kept: 'Everything that was here before is unchanged.',
-      codes: {
-        'kind:xlsx':
-          'This is an Excel workbook or another packed document. Open it, save the sheet with the orders as CSV UTF-8, and add that file.',
-        'kind:xls': 'This is an old Excel workbook. Open it, save the sheet with the orders as CSV UTF-8, and add that file.',
-        'kind:parquet': 'Parquet files cannot be read here. Export the table as CSV.',
-        'kind:gzip': 'This file is compressed. Unpack it and add the CSV file inside.',
-        'kind:html':
-          'This is a web page behind a table’s name, as some shops export it. Open it in a spreadsheet and save it as CSV UTF-8.',
-        'kind:json': 'JSON files cannot be read here. Export the orders as CSV.',
-        'kind:image': 'This is a picture. Add the export of the orders as CSV instead of a screenshot.',
-        'kind:pdf': 'This is a PDF document. Export the orders as CSV from the shop.',
-        'kind:binary': 'This is not a text file. Export the orders as CSV or TSV from the shop.',
-        empty: 'The file is empty. Export it again, and check that it holds rows.',
-        'header-only': 'The file has column names but no rows under them. Widen the period of the export and try again.',
-        'line-too-long':
-          'There is no line break in the first two million characters, so this is no table of rows. Export the orders as CSV.',
-        'too-many-columns': 'The file has more than 4,000 columns. Check the separator, or export orders as rows.',
-        'bad-delimiter': 'The separator must be one plain character. Choose another one.'
-      },
-      faults: {
-        'boot-failed':
-          'The database could not be started in this browser. Reload the page, or use a current Chrome, Edge, Firefox or Safari.',
-        'engine-lost':
-          'The database in this page stopped, most often for want of memory. It is started again; if this repeats, close other tabs or split the file.',
-        cancelled: 'It was cancelled.',
-        sql: 'The file was read, but its columns could not be turned into orders. Check the columns chosen for time and amount.',
-        refused: 'The database refused this step. Reload the page and add the file again.',
-        'out-of-memory': 'The browser has too little memory for this file. Close other tabs, or split the file by year.',
-        'unreadable-file': 'The file cannot be cut into a table. Check that it is a CSV or TSV export of orders.'
-      },
-      unknown: 'Something went wrong that we did not foresee. Reload the page and add the file again.'
     }
   },
   zh: {
@@ -353,6 +333,9 @@ export const WORDS = defineWords({
       refusedNext: '如果店铺后台能导出会员名、账号或未打码的手机号，请用那份导出；也可以自己指定一列。'
     },
     cut: {
+      sheet: '读取的表',
+      sheets: (count) => `文件里有 ${count} 张表，每次读取其中一张。`,
+      sheetRows: (name, rows) => `${name} · ${rows} 行`,
       title: '文件的解析方式',
       lead: '以下由文件内容识别得出。哪里不对就改哪里，预览会立即更新。',
       encoding: '编码',
@@ -401,7 +384,15 @@ export const WORDS = defineWords({
       warnings: {
         'unclosed-quote': (line, count) => `第 ${line} 行的引号一直没有闭合，${count} 行被并进了一个单元格。可以试试“引号：无”。`,
         ragged: (line, count) => `有 ${count} 行的单元格数与表头不一致，最早在第 ${line} 行。`,
-        'replaced-bytes': (line, count) => `有 ${count} 个字符无法解码，最早在第 ${line} 行。请换一种编码试试。`
+        'replaced-bytes': (line, count) => `有 ${count} 个字符无法解码，最早在第 ${line} 行。请换一种编码试试。`,
+        'error-cell': (line, count) => `有 ${count} 个单元格是公式错误（如 #N/A），最早在第 ${line} 行，已按空值读取。`,
+        'uncomputed-formula': (line, count) =>
+          `有 ${count} 个公式没有保存计算结果，最早在第 ${line} 行，已按空值读取。请用 Excel 打开并保存后重新添加。`,
+        'lost-digits': (line, count) =>
+          `有 ${count} 个数字超过 15 位，最早在第 ${line} 行：末尾几位在 Excel 里已经丢失。如果是编号，请以文本格式重新导出。`,
+        'list-as-text': (line, count) => `有 ${count} 处记录里嵌套的列表按文本保留，最早在第 ${line} 条记录：一条记录仍是一行。`,
+        'mixed-types': (line, count) => `有 ${count} 列混有不同类型的值（如数字和对象），最早在第 ${line} 条记录，全部按文本读取。`,
+        'not-a-record': (line, count) => `记录之间有 ${count} 项不是记录，已略过，最早是第 ${line} 项。`
       }
     },
     readings: {
@@ -469,36 +460,6 @@ export const WORDS = defineWords({
       quality: '搁置了什么，为什么',
       overview: '查看分析结果',
       gone: '上次的文件没有留存：我们从不保存文件。请重新拖入。'
-    },
-    refusal: {
-      title: (file) => `${file} 无法使用`,
-      kept: '之前的内容都没有变化。',
-      codes: {
-        'kind:xlsx': '这是 Excel 工作簿或其他打包文档。请打开后把订单所在的工作表另存为 CSV UTF-8，再添加那个文件。',
-        'kind:xls': '这是旧版 Excel 工作簿。请打开后把订单所在的工作表另存为 CSV UTF-8，再添加那个文件。',
-        'kind:parquet': '这里不支持 Parquet 文件。请把表导出为 CSV。',
-        'kind:gzip': '文件是压缩的。请解压后添加里面的 CSV 文件。',
-        'kind:html': '这其实是网页，只是用了表格的扩展名（有些店铺后台就这样导出）。请用表格软件打开并另存为 CSV UTF-8。',
-        'kind:json': '这里不支持 JSON 文件。请把订单导出为 CSV。',
-        'kind:image': '这是图片。请添加订单的 CSV 导出文件，而不是截图。',
-        'kind:pdf': '这是 PDF 文档。请从店铺后台把订单导出为 CSV。',
-        'kind:binary': '这不是文本文件。请从店铺后台把订单导出为 CSV 或 TSV。',
-        empty: '文件是空的。请重新导出，并确认里面有数据行。',
-        'header-only': '文件只有列名，下面没有数据行。请扩大导出的时间范围后再试。',
-        'line-too-long': '前两百万个字符里没有换行，这不是按行排列的表格。请把订单导出为 CSV。',
-        'too-many-columns': '文件超过 4,000 列。请检查分隔符，或按“一行一个订单”导出。',
-        'bad-delimiter': '分隔符必须是一个普通字符，请换一个。'
-      },
-      faults: {
-        'boot-failed': '数据库无法在本浏览器中启动。请刷新页面，或换用新版 Chrome、Edge、Firefox 或 Safari。',
-        'engine-lost': '页面里的数据库中断了，多半是内存不足，正在重新启动。如果反复出现，请关闭其他标签页，或拆分文件。',
-        cancelled: '已取消。',
-        sql: '文件读好了，但所选的列无法变成订单。请检查时间和金额所选的列。',
-        refused: '数据库拒绝了这一步。请刷新页面后重新添加文件。',
-        'out-of-memory': '浏览器内存不足以读取这个文件。请关闭其他标签页，或按年份拆分文件。',
-        'unreadable-file': '无法把文件解析成表格。请确认它是订单的 CSV 或 TSV 导出。'
-      },
-      unknown: '发生了我们没有预料到的问题。请刷新页面后重新添加文件。'
     }
   }
 });

@@ -208,12 +208,7 @@ export interface EngineService {
   /** The files inside an archive, named `archive.zip/inner.csv`; any other file alone, as it is. */
   expand(job: string, file: File, onProgress?: (progress: LoadProgress) => void): Promise<File[]>;
   /** Looks at a file without loading it. What is not text is converted first, which may take seconds. */
-  sketch(
-    job: string,
-    file: File,
-    override?: Partial<TextShape>,
-    onProgress?: (progress: LoadProgress) => void
-  ): Promise<FileSketch>;
+  sketch(job: string, file: File, override?: Partial<TextShape>, onProgress?: (progress: LoadProgress) => void): Promise<FileSketch>;
   /** Loads a file into `request.table` (replacing it); a failed or cancelled load leaves nothing behind. */
   load(job: string, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport>;
   /** The columns and the number of rows of a table that is to be kept. */

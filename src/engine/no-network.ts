@@ -4,10 +4,10 @@ import type { RequestRecord } from './contract.ts';
  * Takes the ways out from a worker that needs none: every later attempt throws and is kept in the
  * returned list. The policy inherited from the page and the host's headers stand behind this.
  */
-export function refuseNetwork(scope: typeof globalThis): RequestRecord[] {
+export function refuseNetwork(scope: typeof globalThis, from: RequestRecord['from'] = 'engine worker'): RequestRecord[] {
   const refused: RequestRecord[] = [];
   const refuse = (url: unknown): never => {
-    refused.push({ url: String(url), from: 'engine worker', at: performance.now(), bytes: 0, refused: true });
+    refused.push({ url: String(url), from, at: performance.now(), bytes: 0, refused: true });
     throw new TypeError(`Regulars makes no requests: ${String(url).slice(0, 200)}`);
   };
   const replace = (name: string, value: unknown) => Object.defineProperty(scope, name, { value, writable: false, configurable: false });

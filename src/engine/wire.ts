@@ -1,5 +1,6 @@
 import { transfer, transferHandlers, type TransferHandler } from 'comlink';
-import { EngineError, type EngineFault, type EngineService, type ResultBytes } from './contract.ts';
+import { EngineError, type EngineFault, type EngineService, type LoadProgress, type RequestRecord, type ResultBytes } from './contract.ts';
+import type { Converted, ConvertedKind } from './formats/format-service.ts';
 
 /** What the page tells the engine worker when it starts. */
 export interface EngineStart {
@@ -10,9 +11,24 @@ export interface EngineStart {
   readonly workerLock: string;
 }
 
+/** What the formats worker is made of; it is started only when a file needs it. */
+export interface FormatFiles {
+  /** The worker's script, a module that imports nothing. */
+  readonly worker: Blob;
+}
+
 /** The worker's end of the wire. */
 export interface EngineEndpoint extends EngineService {
   start(options: EngineStart): void;
+  /** Files that are not text wait for this; null tells them that it could not be fetched. */
+  takeFormats(files: FormatFiles | null): void;
+}
+
+/** The formats worker's end of its wire; its listener is a proxy. */
+export interface FormatsEndpoint {
+  convert(file: File, kind: ConvertedKind, table: number | null, heard: (progress: LoadProgress) => void): Promise<Converted>;
+  expand(file: File, heard: (progress: LoadProgress) => void): Promise<File[]>;
+  requests(): readonly RequestRecord[];
 }
 
 interface Thrown {
@@ -27,8 +43,8 @@ export function teachErrors(): void {
     canHandle: (value): value is Thrown => standard.canHandle(value),
     serialize: ({ value }) => {
       if (value instanceof EngineError) {
-        const { fault, message, sql, position } = value;
-        return [{ engine: { fault, message, sql, position } }, []];
+        const { fault, message, sql, position, params } = value;
+        return [{ engine: { fault, message, sql, position, params } }, []];
       }
       const error = value instanceof Error ? value : new Error(String(value));
       return [{ other: { message: error.message, name: error.name, stack: error.stack } }, []];

@@ -1,5 +1,6 @@
 import { EngineError, type EngineService, type LoadProgress, type RequestRecord } from '../engine/contract.ts';
 import type { Locale } from '../i18n/locale.ts';
+import { workOn } from '../sources/engine-work.ts';
 import { headersKey } from '../sources/header.ts';
 import { buildShop, dropDraft, dropShop, openDraft, reviseDraft, type DraftChange, type ImportOptions } from '../sources/import.ts';
 import { sampleShop } from '../sources/sample-shop.ts';
@@ -76,11 +77,14 @@ export class Project {
   async add(files: readonly File[]): Promise<void> {
     this.failures = [];
     const cancels = this.#cancels;
-    for (const file of files) {
+    for (const given of files) {
       if (this.#cancels !== cancels) return;
-      const id = `f${++this.#drafted}`;
-      const draft = await this.#working('reading', file.name, (options) => openDraft(this.engine, id, file, options));
-      if (draft) this.drafts = [...this.drafts, draft];
+      for (const file of (await this.#expanded(given)) ?? []) {
+        if (this.#cancels !== cancels) return;
+        const id = `f${++this.#drafted}`;
+        const draft = await this.#working('reading', file.name, (options) => openDraft(this.engine, id, file, options));
+        if (draft) this.drafts = [...this.drafts, draft];
+      }
     }
   }
 
@@ -167,6 +171,14 @@ export class Project {
       this.#changed();
     }
     this.notice = isWhole ? 'engine-restarted' : 'engine-restarted-empty';
+  }
+
+  /** The files inside an archive, or the file itself. */
+  #expanded(file: File): Promise<File[] | null> {
+    const job = `expand:${this.#drafted}`;
+    return this.#working('reading', file.name, ({ signal, onProgress }) =>
+      workOn(this.engine, job, signal).call(() => this.engine.expand(job, file, onProgress))
+    );
   }
 
   #warm(): void {

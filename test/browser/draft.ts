@@ -9,7 +9,9 @@ export function draftOf(more: Partial<Draft> = {}): Draft {
     sketch: {
       name: 'ExportOrderList.csv',
       bytes: 1000,
-      shape: { encoding: 'gb18030', delimiter: ',', quote: '"', headerLine: 1, hasDescriptionRow: false, trimsOutsideRows: true },
+      kind: 'text',
+      tables: [{ name: '', rows: null }],
+      shape: { sheet: 0, encoding: 'gb18030', delimiter: ',', quote: '"', headerLine: 1, hasDescriptionRow: false, trimsOutsideRows: true },
       encodings: ['gb18030'],
       columns,
       sample: [

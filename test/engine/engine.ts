@@ -3,6 +3,7 @@ import * as duckdb from '@duckdb/duckdb-wasm';
 import Worker from 'web-worker';
 import type { EngineService } from '../../src/engine/contract.ts';
 import { Database } from '../../src/engine/duckdb.ts';
+import { formatsHere } from '../../src/engine/formats/formats.ts';
 import { serveEngine } from '../../src/engine/service.ts';
 import { decode, type ResultTable } from '../../src/engine/arrow.ts';
 
@@ -17,7 +18,7 @@ export async function startEngine(): Promise<EngineService & { stop(): Promise<v
       await database.registerFileBuffer(name, new Uint8Array(await file.arrayBuffer()));
     });
   })();
-  const service = serveEngine(opening);
+  const service = serveEngine(opening, () => Promise.resolve([]), formatsHere);
   await service.ready();
   return Object.assign(service, { stop: () => db.terminate() });
 }

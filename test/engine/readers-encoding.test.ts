@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Encoding } from '../../src/engine/contract.ts';
-import { sketchFile } from '../../src/engine/readers/reader.ts';
+import { sketchText } from '../../src/engine/readers/csv-sketch.ts';
 import { encoded } from './encoded.ts';
 
 const CHINESE =
@@ -10,7 +10,7 @@ const JAPANESE = '注文番号,顧客名,合計金額,注文日時\n1001,佐藤�
 const KOREAN = '주문번호,고객이름,결제금액,주문일\n1001,김민수,12500,2024-03-01\n1002,이영희,8000,2024-03-02\n';
 const LATIN = 'commande,client,montant,date\n1001,Hélène Lefèvre,12.50,2024-03-01\n1002,François Nuñez,8,2024-03-02\n';
 
-const sketched = (bytes: Uint8Array) => sketchFile(new File([bytes as Uint8Array<ArrayBuffer>], 'orders.csv'));
+const sketched = (bytes: Uint8Array) => sketchText(new File([bytes as Uint8Array<ArrayBuffer>], 'orders.csv'));
 
 describe('the encoding is found from the bytes', () => {
   test.each<[Encoding, string]>([

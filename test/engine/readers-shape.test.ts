@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sketchFile } from '../../src/engine/readers/reader.ts';
+import { sketchText } from '../../src/engine/readers/csv-sketch.ts';
 
 // Rows in the manner of real exports; all names and numbers are made up.
 const EXPORTS = {
@@ -44,7 +44,7 @@ test.each<[keyof typeof EXPORTS, { headerLine: number; outside: string[]; column
   ['eBay with a footer of several cells', { headerLine: 1, outside: ['4 footer'] }],
   ['tabs and quotes that are ordinary characters', { headerLine: 1, outside: [] }]
 ])('%s', async (name, expected) => {
-  const sketch = await sketchFile(new File([EXPORTS[name]], 'orders.csv'));
+  const sketch = await sketchText(new File([EXPORTS[name]], 'orders.csv'));
   expect(sketch.shape.headerLine).toBe(expected.headerLine);
   expect(sketch.outside.map(({ line, kind }) => `${line} ${kind}`)).toEqual(expected.outside);
   expect(sketch.sample).toHaveLength(2);
@@ -52,11 +52,11 @@ test.each<[keyof typeof EXPORTS, { headerLine: number; outside: string[]; column
 });
 
 test("quotes of Amazon's flat files stay as they are", async () => {
-  const sketch = await sketchFile(new File([EXPORTS['tabs and quotes that are ordinary characters']], 'orders.txt'));
+  const sketch = await sketchText(new File([EXPORTS['tabs and quotes that are ordinary characters']], 'orders.txt'));
   expect(sketch.shape).toMatchObject({ delimiter: '\t', quote: '' });
   expect(sketch.sample.map(([, product]) => product)).toEqual(['"Best" mug, "blue"', '6" nails']);
-  const quoted = await sketchFile(new File(['a\tb\n"1\t2"\tx\n3\t"two ""2"" lines\nhere"\n'], 'orders.txt'));
+  const quoted = await sketchText(new File(['a\tb\n"1\t2"\tx\n3\t"two ""2"" lines\nhere"\n'], 'orders.txt'));
   expect(quoted.shape.quote).toBe('"');
-  const later = await sketchFile(new File(['amazon-order-id\tproduct-name\n113-1\tMug\n113-2\tCup\n'], 'orders.txt'));
+  const later = await sketchText(new File(['amazon-order-id\tproduct-name\n113-1\tMug\n113-2\tCup\n'], 'orders.txt'));
   expect(later.shape.quote).toBe('');
 });

@@ -55,6 +55,7 @@ describe('public files load whole', () => {
       lines: (expected[name] ?? 0) + 1
     });
     expect(sketch.shape).toEqual({
+      sheet: 0,
       encoding: 'utf-8',
       delimiter: ',',
       quote: '"',
@@ -206,11 +207,11 @@ describe('hostile bytes end in right rows or a clear error', () => {
     await expect(engine.sketch('s', new File(content, 'x.csv'))).rejects.toMatchObject({ fault: 'unreadable-file', message: code });
   };
   test('other kinds of file are named', async () => {
-    await refused([new Uint8Array([0x50, 0x4b, 3, 4, 20])], 'kind:xlsx');
-    await refused([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1])], 'kind:xls');
+    await refused([new Uint8Array([0x50, 0x4b, 3, 4, 20])], 'damaged');
+    await refused([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1])], 'damaged');
     await refused(['PAR1xx'], 'kind:parquet');
-    await refused(['\n<html><table><tr><td>1</td></tr></table>'], 'kind:html');
-    await refused(['[{"a":1}]'], 'kind:json');
+    await refused(['\n<html><p>no table</p></html>'], 'no-tables');
+    await refused(['[1, 2]'], 'no-tables');
     await refused([new Uint8Array(4000).map((_, index) => index % 7)], 'kind:binary');
     await refused([], 'empty');
     await refused(['\n\n  \n'], 'empty');

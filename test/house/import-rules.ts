@@ -11,7 +11,7 @@ const STEPS: readonly (readonly string[])[] = [
   ['analyses'],
   ['questions', 'boards', 'reports'],
   ['app'],
-  ['worker.ts', 'app.css'],
+  ['worker.ts', 'formats-worker.ts', 'app.css'],
   ['main.ts']
 ];
 
@@ -25,7 +25,7 @@ const GROUND = ['scores'];
 const GUARDED: readonly { readonly name: RegExp; readonly allowed: RegExp }[] = [
   { name: /^apache-arrow/, allowed: /^src\/engine\/arrow\.ts$/ },
   { name: /^@duckdb\//, allowed: /^src\/(?:engine\/[^/]+\.ts|worker\.ts|main\.ts)$/ },
-  { name: /^comlink$/, allowed: /^src\/(?:engine\/[^/]+\.ts|worker\.ts|main\.ts)$/ },
+  { name: /^comlink$/, allowed: /^src\/(?:engine\/[^/]+\.ts|worker\.ts|formats-worker\.ts|main\.ts)$/ },
   { name: /^@observablehq\/plot$/, allowed: /^src\/(?:charts|ui|analyses)\// },
   { name: /^@codemirror\/|^@lezer\/|^sql-formatter/, allowed: /^src\/(?:ui|app)\// }
 ];

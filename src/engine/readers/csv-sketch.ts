@@ -47,7 +47,9 @@ export async function sketchText(file: File, override: Partial<TextShape> = {}):
   return {
     name: file.name,
     bytes: file.size,
-    shape: { encoding, ...layout },
+    kind: 'text',
+    tables: [{ name: '', rows: null }],
+    shape: { sheet: 0, encoding, ...layout },
     encodings: encodings.includes(encoding) ? encodings : [encoding, ...encodings],
     columns: columnNames(header, columns),
     sample,

@@ -5,7 +5,7 @@ import { cutRecords, type TextRecord } from './records.ts';
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 const LOOKED_AT = 300;
 
-export type Layout = Omit<TextShape, 'encoding'>;
+export type Layout = Omit<TextShape, 'encoding' | 'sheet'>;
 
 /** How the beginning of a text is cut into a table. What `given` holds is taken as it is. */
 export function layoutOf(text: string, given: Partial<Layout>): Layout {
