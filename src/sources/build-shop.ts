@@ -80,13 +80,20 @@ export function dropBase(): string[] {
 }
 
 function swapStatements(into: Catalogue, absent: readonly string[], lastDay: Date): string[] {
-  const tables = definitions({ asOf: lastDay, from: null, filters: {} });
   return [
     ...dropBase(),
     ...BASE_TABLES.map((table) => `alter table ${into}.main.${NEXT}${table} rename to ${table}`),
     `alter table ${NEXT}${SET_ASIDE} rename to ${SET_ASIDE}`,
     ...JOINING.map((table) => `drop table if exists ${table}`),
     `drop view if exists ${NEXT}all_orders`,
+    ...shopViews(into, absent, lastDay)
+  ];
+}
+
+/** Statements that make the views over the base tables in the catalogue `into`; `absent` are the columns of an order that are not kept. */
+export function shopViews(into: Catalogue, absent: readonly string[], lastDay: Date): string[] {
+  const tables = definitions({ asOf: lastDay, from: null, filters: {} });
+  return [
     ordersView(into, { absent }),
     // So that hand-written SQL finds the tables that the analyses' SQL speaks of.
     ...CANONICAL.map((view) => `create view ${view} as ${tables[view]}`)

@@ -10,6 +10,8 @@ export interface ImportOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** How the file is to be cut, where the user has already said so. */
   readonly shape?: Partial<TextShape>;
+  /** Leaves the loaded rows in the engine once a shop is built of them, so that they can be kept elsewhere. */
+  readonly keepsRows?: boolean;
   /** Mapping remembered for these headers (normalised, joined), or undefined. */
   readonly remembered?: (headers: string) => Mapping | undefined;
 }
@@ -56,7 +58,7 @@ export async function reviseDraft(engine: EngineService, draft: Draft, change: D
 
 /**
  * Builds the shop from accepted drafts and puts it in the place of the one before, at once: a failure or
- * a cancel leaves the one before untouched. Drops the raw tables. The rows set aside stay in `set_aside`.
+ * a cancel leaves the one before untouched. Drops the raw tables unless `keepsRows`. The rows set aside stay in `set_aside`.
  * A draft that is part of the shop already is read again from its file. Where two files hold the same order id, the later one counts. Throws a RangeError when no order is left.
  */
 export async function buildShop(engine: EngineService, drafts: readonly Draft[], options: ImportOptions = {}): Promise<ShopFacts> {
@@ -67,7 +69,7 @@ export async function buildShop(engine: EngineService, drafts: readonly Draft[],
     );
   options.onProgress?.({ stage: 'build', rows: open.reduce((sum, draft) => sum + draft.load.rows, 0) });
   const facts = await buildFrom(engine, open, 'build-shop', options.signal);
-  for (const draft of open) await dropDraft(engine, draft);
+  for (const draft of open) await (options.keepsRows ? dropStagedOf(engine, draft.staged) : dropDraft(engine, draft));
   return facts;
 }
 
