@@ -11,9 +11,13 @@ const OF_ORDER = /^(订单|交易)状态$|^order (status|state)$/;
 
 /**
  * Whether a file lists refunds and not orders: each row names an order and what was given back, and the file
- * says no amount of the order, or has numbers or times of refunds and no state of the order.
+ * says no amount of the order, or has numbers or times of refunds and no state of the order. What the user said
+ * of the file's subject stands.
  */
 export function isAfterSales(columns: readonly string[], mapping: Mapping): boolean {
+  const { subject, subjectConfidence } = mapping;
+  if (subject !== undefined && (subjectConfidence === 'user' || (subject !== 'orders' && subject !== 'returns')))
+    return subject === 'returns';
   const has = (...roles: Role[]) => roles.some((role) => mapping.roles.includes(role));
   if (!has('order_id') || !has('refund', 'refund_status')) return false;
   if (!has('amount', 'gross', 'unit_price', 'customer')) return true;

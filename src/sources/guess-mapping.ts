@@ -1,135 +1,87 @@
 import type { ColumnRead } from '../engine/contract.ts';
-import { aliasOf, isRecipient, personalInWords, roleInWords } from './header-aliases.ts';
+import { isAfterSales } from './after-sales.ts';
+import { guessOrders } from './guess-orders.ts';
+import { guessOthers } from './guess-others.ts';
+import { weigh, type Reading } from './guess-subject.ts';
+import { aliasOf, isRecipient, roleInWords } from './header-aliases.ts';
 import { HEADER_FAMILIES } from './header-families.ts';
-import { meaningsOf, recogniseFamily, type FamilyMeaning, type HeaderFamily } from './header-family.ts';
-import { looseHeader, normaliseHeader } from './header.ts';
-import { ROLES, withRole, type Mapping, type PersonalKind, type Role } from './mapping.ts';
-import { filledValues, looksLikeDate, looksLikeDateNumber, looksLikeMoney, looksMasked, personalShape, shareOf } from './value-shapes.ts';
+import { meaningsOf, recogniseFamily, type HeaderFamily } from './header-family.ts';
+import { normaliseHeader } from './header.ts';
+import { joinKind, type JoinKind } from './join-form.ts';
+import { columnOf, type Mapping, type Role } from './mapping.ts';
+import { ALIAS, EXACT, WORDS } from './role-claims.ts';
+import { rolesOf, SUBJECTS, type Subject } from './subject.ts';
+import { roleInSubject, subjectAliases, type OtherSubject } from './subject-words.ts';
+import { filledValues } from './value-shapes.ts';
 
-type Confidence = NonNullable<Mapping['confidence'][number]>;
-
-/** One thing a column may mean; the highest score wins. */
-interface Claim {
-  readonly column: number;
-  readonly role: Role;
-  readonly score: number;
-  readonly confidence: Confidence;
-}
-
-// A whole header of a known export beats an alias, an alias beats a word in the header; the place within
-// a role's list decides inside each class, which no list exceeds.
-const EXACT = 3000;
-const ALIAS = 2000;
-const WORDS = 1000;
-// An order number with gaps gives way to a whole one of the same class: eBay's may be blank, its record number is not.
-const GAPS = 300;
-
-const MONEY: ReadonlySet<Role> = new Set(['amount', 'gross', 'discount', 'refund', 'unit_price', 'quantity']);
+/** Less than this between the two likeliest subjects, and the user is asked. */
+const CLEARLY = 3;
 
 /**
- * Guesses what each column means: whole header of a known export, alias, words in the header, then the
- * first rows' values. A role is given once. Pay time and order time are both mapped where both are there.
- * An e-mail or the buyer's own phone becomes the customer only where nothing better is there; a
- * recipient's phone or a masked key never does.
+ * Guesses what a file is about and what each column means: the headers of a known export, else whichever
+ * subject its headers and first rows speak for most, orders where nothing does. With `wanted` the subject is
+ * the user's choice. Every role belongs to the subject and is given once.
  */
-export function guessMapping(columns: readonly string[], sample: readonly (readonly string[])[]): Mapping {
+export function guessMapping(columns: readonly string[], sample: readonly (readonly string[])[], wanted?: Subject): Mapping {
   const values = columns.map((_, column) => filledValues(sample, column));
   const family = recogniseFamily(columns, HEADER_FAMILIES);
-  const meanings = family ? meaningsOf(family) : null;
-  const claims = columns
-    .flatMap((header, column) => claimsOf(header, column, meanings, family))
-    .filter((claim) => fits(claim.role, values[claim.column] ?? []))
-    .map((claim) =>
-      claim.role === 'order_id' && (values[claim.column]?.length ?? 0) < sample.length ? { ...claim, score: claim.score - GAPS } : claim
-    )
-    .sort((a, b) => b.score - a.score || ROLES.indexOf(a.role) - ROLES.indexOf(b.role) || a.column - b.column);
-  const roles: (Role | null)[] = columns.map(() => null);
-  const confidence: (Confidence | null)[] = columns.map(() => null);
-  for (const claim of claims) {
-    if (roles[claim.column] !== null || roles.includes(claim.role)) continue;
-    roles[claim.column] = claim.role;
-    confidence[claim.column] = claim.confidence;
-  }
-  const personal = columns.map((header, column) =>
-    personalKind(header, meanings?.get(normaliseHeader(header)), roles[column] ?? null, values[column] ?? [])
-  );
-  const headers: Mapping = { family: family?.id ?? null, roles, personal, confidence, answers: {}, rules: {} };
-  return guessFromValues(columns, values, headers);
+  const read = (subject: Subject) => readAs(subject, columns, values, sample.length, family);
+  if (wanted !== undefined) return { ...read(wanted), subjectConfidence: 'user' };
+  const orders = read('orders');
+  // An export of orders may list refunds only, when its buyers' and amounts' columns were left out.
+  const subject = isAfterSales(columns, orders) ? 'returns' : 'orders';
+  if (family !== null && subjectOfFamily(family) !== 'orders') return { ...read(subjectOfFamily(family)), subjectConfidence: 'exact' };
+  const own: Mapping = { ...(subject === 'returns' ? read('returns') : orders), subject };
+  if (family !== null) return { ...own, subjectConfidence: 'exact' };
+  const readings: Reading[] = [
+    { subject, mapping: own },
+    ...SUBJECTS.filter((one) => one !== 'orders' && one !== 'returns').map((one) => ({ subject: one, mapping: read(one) }))
+  ];
+  const weighed = readings
+    .map((reading) => ({ ...reading, weight: weigh(reading, { columns, values }) }))
+    .sort((a, b) => b.weight - a.weight);
+  const [best, second] = weighed;
+  if (!best || best.weight === 0) return { ...own, subjectConfidence: 'unsure' };
+  const isClear = best.weight >= CLEARLY + 1 && best.weight - (second?.weight ?? 0) >= CLEARLY;
+  return { ...best.mapping, subjectConfidence: isClear ? 'words' : 'unsure' };
 }
 
-function claimsOf(
-  header: string,
-  column: number,
-  meanings: ReadonlyMap<string, FamilyMeaning> | null,
+const subjectOfFamily = (family: HeaderFamily): Subject => family.subject ?? 'orders';
+
+/** What the rows of a mapped file are about; a mapping remembered before there was a choice says it by its roles. */
+export function subjectOf(columns: readonly string[], mapping: Mapping): Subject {
+  return mapping.subject ?? (isAfterSales(columns, mapping) ? 'returns' : 'orders');
+}
+
+function readAs(
+  subject: Subject,
+  columns: readonly string[],
+  values: readonly (readonly string[])[],
+  rows: number,
   family: HeaderFamily | null
-): Claim[] {
-  const known = meanings?.get(normaliseHeader(header));
-  if (known) return known.roles.map(({ role, place }) => ({ column, role, score: EXACT - place, confidence: 'exact' as const }));
-  const alias = aliasOf(header);
-  if (alias) {
-    // In a known export without a buyer, a stray phone or name does not make one.
-    const isDoubtful = family !== null && alias.role === 'customer' && personalInWords(header) !== null;
-    return isDoubtful ? [] : [{ column, role: alias.role, score: ALIAS - alias.place, confidence: 'alias' }];
-  }
-  const role = family === null ? roleInWords(header) : null;
-  return role === null ? [] : [{ column, role, score: WORDS, confidence: 'contains' }];
-}
-
-/** Whether the first rows' values can be what the role says; a column without values passes. */
-function fits(role: Role, values: readonly string[]): boolean {
-  if (values.length === 0) return true;
-  if (role === 'order_time' || role === 'pay_time')
-    return shareOf(values, (value) => looksLikeDate(value) || looksLikeDateNumber(value)) >= 0.5;
-  if (role === 'order_clock') return shareOf(values, (value) => /^\d{1,2}:\d{2}/.test(value)) >= 0.5;
-  if (role === 'refund') return shareOf(values, (value) => looksLikeMoney(value)) >= 0.3;
-  if (MONEY.has(role)) return shareOf(values, looksLikeMoney) >= 0.5;
-  // A full address names a person's door; a region is short and repeats.
-  if (role === 'region')
-    return shareOf(values, (value) => value.length <= 24 && !/\d{2}/.test(value)) >= 0.5 && personalShape(values) !== 'address';
-  if (role === 'customer') return shareOf(values, looksMasked) < 0.3;
-  return true;
-}
-
-function personalKind(header: string, known: FamilyMeaning | undefined, role: Role | null, values: readonly string[]): PersonalKind | null {
-  if (role === 'region') return null;
-  if (known?.personal) return known.personal;
-  const byWords = known ? null : personalInWords(header);
-  if (byWords && (role === null || role === 'customer')) return byWords;
-  return role === null || role === 'customer' ? personalShape(values) : null;
-}
-
-/** What headers left open: a date column by its values, the one amount, and `id` as the customer's. */
-function guessFromValues(columns: readonly string[], values: readonly (readonly string[])[], guessed: Mapping): Mapping {
-  let mapping = guessed;
-  const free = () =>
-    columns.flatMap((_, column) =>
-      mapping.roles[column] === null && mapping.personal[column] === null && values[column]?.length ? [column] : []
-    );
-  const give = (column: number, role: Role) => {
-    mapping = withRole(mapping, column, role, 'values');
+): Mapping {
+  if (subject !== 'orders' && subject !== 'returns')
+    return guessOthers(subject, columns, values, family?.subject === subject ? family : null);
+  const orders: Mapping = {
+    ...guessOrders(columns, values, rows, family && subjectOfFamily(family) === 'orders' ? family : null),
+    subject
   };
-  const has = (...roles: Role[]) => roles.some((role) => mapping.roles.includes(role));
-  if (!has('order_time', 'pay_time')) {
-    const date = free().find((column) => shareOf(values[column] ?? [], looksLikeDate) >= 0.8);
-    if (date !== undefined) give(date, 'order_time');
-  }
-  const hasDate = has('order_time', 'pay_time');
-  if (mapping.family === null && hasDate && !has('amount', 'gross', 'unit_price')) {
-    const amounts = free().filter(
-      (column) => shareOf(values[column] ?? [], (value) => looksLikeMoney(value) && /[.¥$€£元]/.test(value)) >= 0.6
-    );
-    const [only] = amounts;
-    if (only !== undefined && amounts.length === 1) give(only, 'amount');
-  }
-  const id = columns.findIndex((header) => /^(id|编号|key|no)$/.test(looseHeader(header)));
-  if (id >= 0 && mapping.roles[id] === null && mapping.family === null && hasDate) {
-    // A bare `id` beside a date: the one who comes again when it repeats or when nothing else could be the customer.
-    const ids = values[id] ?? [];
-    const repeats = new Set(ids).size < ids.length;
-    if (!has('customer') && (repeats || has('order_id') || !has('amount', 'gross', 'unit_price'))) give(id, 'customer');
-    else if (!has('order_id')) give(id, 'order_id');
-  }
-  return mapping;
+  if (subject === 'orders') return orders;
+  const isTaken = orders.roles.map((role) => role !== null && rolesOf('returns').includes(role));
+  return {
+    ...orders,
+    roles: orders.roles.map((role, column) => (isTaken[column] ? role : null)),
+    confidence: orders.confidence.map((one, column) => (isTaken[column] ? one : null))
+  };
+}
+
+/**
+ * Columns whose keys may be found among the customers of the orders, best first, each with the form in which it
+ * is compared: the mapped customer, a member's phone and e-mail, then headers that speak of the customer.
+ */
+export function joinCandidates(columns: readonly string[], mapping: Mapping): { column: number; kind: JoinKind }[] {
+  const mapped = (['customer', 'phone', 'email'] as const).flatMap((role) => columnOf(mapping, role) ?? []);
+  return [...new Set([...mapped, ...customerCandidates(columns, mapping)])].map((column) => ({ column, kind: joinKind(mapping, column) }));
 }
 
 /**
@@ -137,6 +89,8 @@ function guessFromValues(columns: readonly string[], values: readonly (readonly 
  * customer. They must be loaded for the identity gate to measure them.
  */
 export function customerCandidates(columns: readonly string[], mapping: Mapping): number[] {
+  const { subject } = mapping;
+  const isOther = subject !== undefined && subject !== 'orders' && subject !== 'returns';
   const family = HEADER_FAMILIES.find((one) => one.id === mapping.family);
   const meanings = family ? meaningsOf(family) : null;
   const ranked = columns.flatMap((header, column) => {
@@ -146,7 +100,9 @@ export function customerCandidates(columns: readonly string[], mapping: Mapping)
     const known = meanings?.get(normaliseHeader(header));
     const place = known?.roles.find((one) => one.role === 'customer')?.place;
     if (place !== undefined) return [{ column, score: EXACT - place }];
-    if (known || isRecipient(header)) return [];
+    if (known) return [];
+    if (isOther) return otherCandidate(subject, header, column);
+    if (isRecipient(header)) return [];
     const alias = aliasOf(header);
     if (alias?.role === 'customer') return [{ column, score: ALIAS - alias.place }];
     return family === undefined && roleInWords(header) === 'customer' ? [{ column, score: WORDS }] : [];
@@ -160,7 +116,39 @@ export function customerCandidates(columns: readonly string[], mapping: Mapping)
     .map(({ column }) => column);
 }
 
-const MOMENTS: ReadonlySet<Role> = new Set(['order_time', 'pay_time']);
+function otherCandidate(subject: OtherSubject, header: string, column: number): { column: number; score: number }[] {
+  const keys: readonly (Role | null)[] = ['customer', 'phone', 'email'];
+  const [alias] = subjectAliases(subject, header).filter(({ role }) => keys.includes(role));
+  if (alias) return [{ column, score: ALIAS - alias.place }];
+  return keys.includes(roleInSubject(subject, header)) ? [{ column, score: WORDS }] : [];
+}
+
+const MOMENTS: ReadonlySet<Role> = new Set([
+  'order_time',
+  'pay_time',
+  'member_since',
+  'birthday',
+  'event_time',
+  'survey_time',
+  'ticket_open',
+  'first_reply',
+  'resolved',
+  'sent_time'
+]);
+const NUMBERS: ReadonlySet<Role> = new Set([
+  'amount',
+  'gross',
+  'discount',
+  'refund',
+  'unit_price',
+  'quantity',
+  'points',
+  'nps',
+  'csat',
+  'cost',
+  'first_reply',
+  'resolved'
+]);
 
 /**
  * How to read each column: amounts and dates typed where every first row is plainly so, ids and everything
@@ -175,9 +163,9 @@ export function chooseReads(columns: readonly string[], sample: readonly (readon
     if (values.length === 0) return 'text';
     if (MOMENTS.has(role)) {
       if (values.every((value) => /^(19|20)\d{2}-\d{2}-\d{2}[ T]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?$/.test(value))) return 'timestamp';
-      return values.every((value) => /^(19|20)\d{2}-\d{2}-\d{2}$/.test(value)) ? 'date' : 'text';
+      if (values.every((value) => /^(19|20)\d{2}-\d{2}-\d{2}$/.test(value))) return 'date';
     }
-    if (!MONEY.has(role) || !values.every((value) => /^-?\d{1,15}(\.\d{1,4})?$/.test(value))) return 'text';
+    if (!NUMBERS.has(role) || !values.every((value) => /^-?\d{1,15}(\.\d{1,4})?$/.test(value))) return 'text';
     // 1.234 everywhere may be a thousand written the European way: that is decided on all rows.
     const points = values.filter((value) => value.includes('.'));
     return points.length > 0 && points.every((value) => /^-?[1-9]\d{0,2}\.\d{3}$/.test(value)) ? 'text' : 'number';

@@ -1,9 +1,12 @@
 import { normaliseHeader } from './header.ts';
 import type { PersonalKind, Role } from './mapping.ts';
+import type { Subject } from './subject.ts';
 
 /** One platform's export: what its headers mean. Headers stand as in the export and are compared normalised. */
 export interface HeaderFamily {
   readonly id: string;
+  /** What its rows are about; orders unless said otherwise. */
+  readonly subject?: Subject;
   /** The file is of this family when all headers of one of these sets are there. */
   readonly signatures: readonly (readonly string[])[];
   /** Headers of each role, best first. Further customer headers are candidates for the identity gate. */

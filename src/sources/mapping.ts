@@ -1,4 +1,6 @@
-/** What a column of an order file can mean. */
+import type { Subject } from './subject.ts';
+
+/** What a column can mean; `rolesOf` says which of these a file takes. */
 export const ROLES = [
   'customer',
   'order_id',
@@ -22,11 +24,39 @@ export const ROLES = [
   'shop',
   'region',
   'tier',
-  'currency'
+  'currency',
+  'phone',
+  'email',
+  'member_since',
+  'birthday',
+  'gender',
+  'tags',
+  'consent',
+  'owner',
+  'company',
+  'points',
+  'event_time',
+  'event_name',
+  'survey_time',
+  'nps',
+  'csat',
+  'comment',
+  'ticket_id',
+  'ticket_type',
+  'ticket_open',
+  'first_reply',
+  'resolved',
+  'campaign',
+  'group',
+  'sent_time',
+  'cost',
+  'response'
 ] as const;
 /**
  * `order_clock` is the time of day beside a date-only `order_time` (Square's Date + Time); `row_kind` tells
- * payments from refunds that have rows of their own (Square's Event Type).
+ * payments from refunds that have rows of their own (Square's Event Type). `phone` and `email` are further
+ * keys of a member beside `customer`. `first_reply` and `resolved` are moments, or how long it took from
+ * `ticket_open`: see `spanUnit`. `nps` runs from 0 to 10, `csat` from 1 to 5 or in words.
  */
 export type Role = (typeof ROLES)[number];
 /** Columns about a person, left out by default unless taken as the customer key. */
@@ -36,6 +66,13 @@ export type PersonalKind = 'name' | 'phone' | 'email' | 'address' | 'id-number' 
 export interface Mapping {
   /** The export it was recognised as ('taobao', 'shopify', …), or null. */
   readonly family: string | null;
+  /** What its rows are about. Mappings remembered before there was a choice have none: orders, or refunds. */
+  readonly subject?: Subject;
+  /**
+   * How sure the subject is: the headers of a known export, what headers and values say together, several
+   * subjects being possible (to be asked), or the user's word.
+   */
+  readonly subjectConfidence?: 'exact' | 'words' | 'unsure' | 'user';
   /** Role of each column of the sketch, or null when the column is not used. A role is used at most once. */
   readonly roles: readonly (Role | null)[];
   /** Which columns are personal, by kind, or null. */

@@ -4,6 +4,7 @@ import type { Role } from './mapping.ts';
 import { READING_NOTES } from './cleaning-messages.ts';
 import { partsOf, type NoteParts, type NoteWords } from './note-parts.ts';
 import type { Note } from './source.ts';
+import type { Subject } from './subject.ts';
 
 type P = NoteParts;
 
@@ -113,7 +114,33 @@ const ROLES = defineWords({
     shop: 'Shop',
     region: 'Region',
     tier: 'Tier',
-    currency: 'Currency'
+    currency: 'Currency',
+    phone: 'Phone',
+    email: 'E-mail',
+    member_since: 'Member since',
+    birthday: 'Birthday',
+    gender: 'Gender',
+    tags: 'Tags',
+    consent: 'Consent to messages',
+    owner: 'Looked after by',
+    company: 'Company',
+    points: 'Points',
+    event_time: 'Time of the event',
+    event_name: 'Event',
+    survey_time: 'Time of the answer',
+    nps: 'Would recommend (0–10)',
+    csat: 'Satisfaction',
+    comment: 'Comment',
+    ticket_id: 'Ticket number',
+    ticket_type: 'Kind of ticket',
+    ticket_open: 'Ticket opened',
+    first_reply: 'First reply',
+    resolved: 'Resolved',
+    campaign: 'Campaign',
+    group: 'Group (treated or hold-out)',
+    sent_time: 'Time sent',
+    cost: 'Cost',
+    response: 'Response'
   },
   zh: {
     customer: '客户',
@@ -138,7 +165,55 @@ const ROLES = defineWords({
     shop: '店铺',
     region: '地区',
     tier: '会员等级',
-    currency: '币种'
+    currency: '币种',
+    phone: '手机号',
+    email: '邮箱',
+    member_since: '入会时间',
+    birthday: '生日',
+    gender: '性别',
+    tags: '标签',
+    consent: '是否同意接收消息',
+    owner: '跟进人',
+    company: '企业',
+    points: '积分',
+    event_time: '行为时间',
+    event_name: '行为',
+    survey_time: '答卷时间',
+    nps: '推荐意愿（0–10 分）',
+    csat: '满意度',
+    comment: '评价内容',
+    ticket_id: '工单号',
+    ticket_type: '工单类型',
+    ticket_open: '工单创建时间',
+    first_reply: '首次响应',
+    resolved: '解决时间',
+    campaign: '活动',
+    group: '分组（触达组或对照组）',
+    sent_time: '发送时间',
+    cost: '成本',
+    response: '是否响应'
+  }
+});
+
+/** What the rows of a file are, as in "this file holds …". */
+const SUBJECTS = defineWords({
+  en: {
+    orders: 'Orders',
+    returns: 'Refunds and returns',
+    members: 'Members or customers',
+    events: 'Events (visits, logins, likes …)',
+    feedback: 'Feedback (surveys, reviews, tickets)',
+    touches: 'Campaign messages',
+    products: 'Products'
+  },
+  zh: {
+    orders: '订单',
+    returns: '退款售后',
+    members: '会员或客户名单',
+    events: '行为记录（访问、登录、点赞等）',
+    feedback: '客户反馈（问卷、评价、工单）',
+    touches: '营销触达记录',
+    products: '商品资料'
   }
 });
 
@@ -212,7 +287,14 @@ const FAMILIES = defineWords({
     bigcommerce: 'BigCommerce',
     ebay: 'eBay',
     amazon: 'Amazon',
-    tiktok: 'TikTok Shop'
+    tiktok: 'TikTok Shop',
+    wecom: 'WeCom (企业微信) customer',
+    hubspot: 'HubSpot contacts',
+    'shopify-customers': 'Shopify customers',
+    wenjuanxing: 'Wenjuanxing (问卷星)',
+    surveymonkey: 'SurveyMonkey',
+    typeform: 'Typeform',
+    freshdesk: 'Freshdesk tickets'
   },
   zh: {
     taobao: '淘宝／天猫订单',
@@ -231,7 +313,14 @@ const FAMILIES = defineWords({
     bigcommerce: 'BigCommerce',
     ebay: 'eBay',
     amazon: '亚马逊',
-    tiktok: 'TikTok Shop'
+    tiktok: 'TikTok Shop',
+    wecom: '企业微信客户列表',
+    hubspot: 'HubSpot 联系人',
+    'shopify-customers': 'Shopify 客户',
+    wenjuanxing: '问卷星',
+    surveymonkey: 'SurveyMonkey',
+    typeform: 'Typeform',
+    freshdesk: 'Freshdesk 工单'
   }
 });
 
@@ -246,6 +335,11 @@ export function noteText(note: Note, locale: Locale, format: Format): string {
 /** The name of a role, as in "We need". */
 export function roleText(role: Role, locale: Locale): string {
   return ROLES[locale][role];
+}
+
+/** The name of what a file's rows are about, as an entry of a choice. */
+export function subjectText(subject: Subject, locale: Locale): string {
+  return SUBJECTS[locale][subject];
 }
 
 /** Why rows were set aside, as it follows "Set aside:"; an unknown reason is shown as its id. */
