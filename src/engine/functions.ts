@@ -24,7 +24,7 @@ export const FUNCTIONS: readonly { readonly name: string; readonly definition: s
   },
   {
     name: 'days_between',
-    definition: "days_between(earlier, later) as date_diff('day', cast(earlier as date), cast(later as date))",
+    definition: 'days_between(earlier, later) as cast(later as date) - cast(earlier as date)',
     promise: 'whole days from the earlier day to the later'
   },
   {

@@ -28,12 +28,14 @@ export interface Query<P extends SqlParams = SqlParams, C extends Columns = Colu
   readonly name: string;
   readonly sql: string;
   readonly columns: C;
+  /** CTEs of `sql`, each after those it reads, that other queries with the same parameters also begin with: worth keeping as tables. */
+  readonly keeps?: readonly string[];
   /** Phantom: carries the parameter type. */
   readonly params?: P;
 }
 
 export function defineQuery<P extends Record<string, SqlValue> = Record<never, SqlValue>>() {
-  return <const C extends Columns>(query: { name: string; sql: string; columns: C }): Query<P, C> => {
+  return <const C extends Columns>(query: { name: string; sql: string; columns: C; keeps?: readonly string[] }): Query<P, C> => {
     if (paramNames(query.name).size > 0) throw new TypeError(`a query's name is not SQL: ${query.name}`);
     return query;
   };

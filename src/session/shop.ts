@@ -3,39 +3,35 @@ import { decode, rowsOf } from '../engine/arrow.ts';
 import { EngineError, type EngineService } from '../engine/contract.ts';
 import type { Columns, Query, RowOf } from '../engine/query.ts';
 import { bind, paramNames, type SqlParams } from '../engine/sql.ts';
-import { purchasesFromSorted, type CanonicalTable } from '../sources/canonical-tables.ts';
-import { definitions, isNarrowed, standalone, tablesUsed, withTables, type Scope } from '../sources/scope.ts';
+import { takeCte } from '../sources/ctes.ts';
+import { makings, standalone, tablesRead, withTables, type Making, type Scope } from '../sources/scope.ts';
 import type { Asker } from './asking.ts';
+import { Hold, KeptTables } from './kept-tables.ts';
 
-/** Scopes whose tables are kept at the same time. */
-const KEPT_SCOPES = 3;
+/** Tables kept beyond those in use: what all pages read of two scopes. */
+const KEPT_TABLES = 15;
 const KEPT_ANSWERS = 300;
 /** Longer answers are parts of lists: asked once, and too large to keep. */
 const KEPT_ROWS = 2_000;
 
-interface Materialised {
-  readonly prefix: string;
-  readonly tables: Map<CanonicalTable, Promise<void>>;
-}
-
 /**
  * Answers queries about one revision of the data. The tables of the scope that is looked at are made
- * once and kept while it is in use, so that re-scoring reads the per-customer base and nothing else.
+ * once and kept while it is in use, so that re-scoring reads the per-customer base and nothing else;
+ * so are the parts of queries that several of them begin with, such as the scores.
  */
 export class Shop implements Asker {
   readonly #engine: EngineService;
   readonly #revision: number;
   readonly #scope: () => Scope;
-  /** Newest last. */
-  readonly #scopes = new Map<string, Materialised>();
+  readonly #tables: KeptTables;
   readonly #answers = new Map<string, Answer<unknown>>();
   #jobs = 0;
-  #made = 0;
 
   constructor(engine: EngineService, revision: number, scope: () => Scope) {
     this.#engine = engine;
     this.#revision = revision;
     this.#scope = scope;
+    this.#tables = new KeptTables(engine, `scope_${revision}`, KEPT_TABLES);
   }
 
   async ask<P extends SqlParams, C extends Columns>(
@@ -51,8 +47,11 @@ export class Shop implements Asker {
     if (known) return known;
 
     const start = performance.now();
-    const tables = await this.#tables(bound, scope);
-    const { bytes } = await this.run(withTables(bound, tables, 'not materialized '), signal);
+    const hold = new Hold(signal);
+    const { bytes } = await this.#runnable(bound, query.keeps ?? [], scope, hold)
+      .then((sql) => this.run(sql, signal))
+      .finally(() => hold.release());
+    void this.#tables.trim();
     const value = rowsOf(decode(bytes), query.columns);
     const answer: Answer<RowOf<C>[]> = {
       value,
@@ -69,61 +68,48 @@ export class Shop implements Asker {
     return cancellable(this.#engine, job, signal, () => this.#engine.run(job, sql));
   }
 
-  /** The scope's tables that `sql` reads, made if they are not there yet, each with a select that gives it. */
-  async #tables(sql: string, scope: Scope): Promise<[CanonicalTable, string][]> {
-    const used = tablesUsed(sql, scope);
-    if (used.length === 0) return [];
-    const defined = definitions(scope, purchasesFromSorted);
-    const kept = this.#keep(JSON.stringify(scope));
-    const given: [CanonicalTable, string][] = [];
-    for (const table of used) {
-      const isCheap = table === 'orders' || (table === 'purchases' && !isNarrowed(scope));
-      if (isCheap) {
-        given.push([table, defined[table]]);
-        continue;
-      }
-      const name = `${kept.prefix}_${table}`;
-      let making = kept.tables.get(table);
-      if (!making) {
-        const statement = `create or replace table ${name} as\n${withTables(defined[table], given, 'not materialized ')}`;
-        making = this.#engine.execute(`make-${name}`, [statement]);
-        making.catch(() => kept.tables.delete(table));
-        kept.tables.set(table, making);
-      }
-      await making;
-      given.push([table, `select * from ${name}`]);
-    }
-    // What the tables themselves are made of is no longer needed.
-    const read = new Set(tablesUsed(sql, { ...scope, from: null, filters: {} }));
-    return given.filter(([table]) => read.has(table));
+  /** Makes what nearly every page begins with, so that it is there when the first one asks. */
+  async prepare(): Promise<void> {
+    const hold = new Hold();
+    await this.#withTables('select customer from customers', this.#scope(), hold).finally(() => hold.release());
   }
 
-  #keep(key: string): Materialised {
-    const found = this.#scopes.get(key) ?? { prefix: `scope_${this.#revision}_${++this.#made}`, tables: new Map() };
-    this.#scopes.delete(key);
-    this.#scopes.set(key, found);
-    const [oldest] = this.#scopes;
-    if (this.#scopes.size > KEPT_SCOPES && oldest) {
-      this.#scopes.delete(oldest[0]);
-      void this.#drop(oldest[1]);
-    }
-    return found;
-  }
-
-  /** Drops the tables of every scope: before the data they are made of go. */
+  /** Drops the tables: before the data they are made of go. */
   async close(): Promise<void> {
-    const scopes = [...this.#scopes.values()];
-    this.#scopes.clear();
     this.#answers.clear();
-    await Promise.all(scopes.map((scope) => this.#drop(scope)));
+    await this.#tables.close();
   }
 
-  async #drop({ prefix, tables }: Materialised): Promise<void> {
-    await Promise.allSettled(tables.values());
-    await this.#engine.execute(
-      `drop-${prefix}`,
-      [...tables.keys()].map((table) => `drop table if exists ${prefix}_${table}`)
+  /** `bound` reading kept tables, which are made first: those of the scope, and those of its CTEs in `keeps`. */
+  async #runnable(bound: string, keeps: readonly string[], scope: Scope, hold: Hold): Promise<string> {
+    let sql = bound;
+    for (const name of keeps) {
+      const [whole, left] = [takeCte(bound, name), takeCte(sql, name)];
+      if (!whole || !left) continue; // a statement that reads nothing of it
+      const key = `${JSON.stringify(scope)} ${whole.table}`;
+      sql = left.rest(await this.#tables.use(key, hold, (parts) => this.#withTables(left.table, scope, parts)));
+    }
+    return this.#withTables(sql, scope, hold);
+  }
+
+  /** `sql` with the scope's tables that it reads. */
+  async #withTables(sql: string, scope: Scope, hold: Hold): Promise<string> {
+    return withTables(sql, await this.#given(sql, makings(sql, scope), scope, hold), 'not materialized ');
+  }
+
+  /** Each table of `made` that `sql` reads with a select that gives it, after those which that select reads. */
+  async #given(sql: string, made: Readonly<Record<string, Making>>, scope: Scope, hold: Hold): Promise<[string, string][]> {
+    const given = await Promise.all(
+      Object.entries(made)
+        .filter(([name]) => tablesRead(sql, [name]).length > 0)
+        .map(async ([name, making]): Promise<[string, string][]> => {
+          if (!making.isKept) return [...(await this.#given(making.sql, made, scope, hold)), [name, making.sql]];
+          const select = async (parts: Hold) =>
+            withTables(making.sql, await this.#given(making.sql, made, scope, parts), 'not materialized ');
+          return [[name, `select * from ${await this.#tables.use(`${JSON.stringify(scope)} ${name}`, hold, select)}`]];
+        })
     );
+    return [...new Map(given.flat())];
   }
 }
 

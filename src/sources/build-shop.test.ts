@@ -109,6 +109,7 @@ describe('the shop', () => {
       'order_rows',
       'orders',
       'purchases',
+      'rhythms',
       'set_aside'
     ]);
   });

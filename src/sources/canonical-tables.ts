@@ -16,7 +16,7 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export const STAGED_ORDERS = 'staged_orders';
 
 /** Tables every analysis may use, by the names their SQL uses. */
-export const CANONICAL = ['orders', 'purchases', 'customer_months', 'customers'] as const;
+export const CANONICAL = ['orders', 'purchases', 'customer_months', 'customers', 'rhythms'] as const;
 export type CanonicalTable = (typeof CANONICAL)[number];
 
 /** The catalogues a shop may live in: plain memory, or compressed. */
@@ -125,6 +125,7 @@ window visits as (partition by customer order by day)`;
 /**
  * The same rows in a third of the time, where the orders are stored by customer and day, as `all_orders` and
  * every part of it are: rows are compared with their neighbours instead of being sorted again.
+ * Running sums and maxima cost most, so that one number carries both the place and the day of each first visit.
  */
 export function purchasesFromSorted(table: string): string {
   return `with sums as (
@@ -134,23 +135,18 @@ export function purchasesFromSorted(table: string): string {
   where customer is not null
   window running as (rows unbounded preceding)
 ), visits as (
-  select customer, day,
+  select customer, day, row_number() over () as place,
     amount_so_far - lag(amount_so_far, 1, 0) over () as amount, orders_so_far - lag(orders_so_far, 1, 0) over () as orders,
     case when lag(customer) over () = customer then day - lag(day) over () end as gap
   from sums
   where next_customer is null or next_customer <> customer or next_day <> day
-), counted as (
-  select *, row_number() over () as place, sum(coalesce(gap, 0)) over (rows unbounded preceding) as gaps_so_far
-  from visits
 ), started as (
-  select *,
-    max(case when gap is null then place end) over (rows unbounded preceding) as first_place,
-    max(case when gap is null then gaps_so_far end) over (rows unbounded preceding) as first_gaps
-  from counted
+  select *, max(case when gap is null then place * 4294967296 + (day - date '1970-01-01') + 2147483648 end) over (rows unbounded preceding) as start
+  from visits
 )
 select
   customer, day, cast(amount as decimal(18, 2)) as amount, cast(orders as integer) as orders,
-  cast(place - first_place + 1 as integer) as nth, cast(gap as integer) as gap,
-  day - cast(gaps_so_far - first_gaps as integer) as first_day
+  cast(place - (start >> 32) + 1 as integer) as nth, cast(gap as integer) as gap,
+  date '1970-01-01' + cast((start & 4294967295) - 2147483648 as integer) as first_day
 from started`;
 }

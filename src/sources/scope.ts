@@ -1,5 +1,5 @@
 import { literal, quoteName } from '../engine/sql.ts';
-import { CANONICAL, DIMENSIONS, purchasesFrom, type CanonicalTable, type Dimension } from './canonical-tables.ts';
+import { DIMENSIONS, purchasesFrom, purchasesFromSorted, type CanonicalTable, type Dimension } from './canonical-tables.ts';
 
 /** What a page looks at: the data up to and including `asOf`, from `from` on, of the chosen values. */
 export interface Scope {
@@ -15,18 +15,17 @@ export function isNarrowed(scope: Scope): boolean {
 
 /**
  * The definition of each canonical table in a scope, over the base tables and over the canonical
- * tables before it:
+ * tables before it, for any database:
  * - `orders`: one row per order.
  * - `purchases`: one row per customer and purchase day: customer, day, amount, orders, nth, gap, first_day.
  * - `customer_months`: one row per customer and month with a purchase: customer, month, cohort (month of the
  *   first purchase), purchases, orders, amount.
  * - `customers`: one row per customer: customer, customer_id, first_day, last_day, recency (days from last_day
- *   to the as-of date), frequency (purchase days), orders, monetary (sum of amount), usual_gap (median gap in
- *   days, null under two purchases), first_channel, first_category, first_region, first_tier, first_shop.
- *
- * `purchases` makes the purchases of narrowed orders: by default by their definition, which is what is shown.
+ *   to the as-of date), frequency (purchase days), orders, monetary (sum of amount), first_channel, first_category,
+ *   first_region, first_tier, first_shop.
+ * - `rhythms`: one row per customer with two purchases or more: customer, gaps (how many), usual_gap (their median, in days).
  */
-export function definitions(scope: Scope, purchases = purchasesFrom): Readonly<Record<CanonicalTable, string>> {
+export function definitions(scope: Scope): Readonly<Record<CanonicalTable, string>> {
   const until = `day <= ${literal(scope.asOf)}`;
   const since = scope.from ? [`day >= ${literal(scope.from)}`] : [];
   const chosen = DIMENSIONS.flatMap((dimension) => {
@@ -38,46 +37,104 @@ export function definitions(scope: Scope, purchases = purchasesFrom): Readonly<R
   });
   return {
     orders: `select * from all_orders where ${[until, ...since, ...chosen].join(' and ')}`,
-    purchases: isNarrowed(scope) ? purchases('orders') : `select * from all_purchases where ${until}`,
+    purchases: isNarrowed(scope) ? purchasesFrom('orders') : `select * from all_purchases where ${until}`,
     customer_months: `select
   customer, month_of(day) as month, min(month_of(first_day)) as cohort,
   cast(count(*) as integer) as purchases, cast(sum(orders) as integer) as orders, sum(amount) as amount
 from purchases
 group by customer, month_of(day)`,
-    customers: `select
-  visits.customer, customer_profiles.customer_id, first_day, last_day,
-  days_between(last_day, ${literal(scope.asOf)}) as recency,
-  frequency, orders, monetary, usual_gap,
-  ${DIMENSIONS.map((dimension) => `first_${dimension}`).join(', ')}
-from (
-  select
-    customer, min(first_day) as first_day, max(day) as last_day,
-    cast(count(*) as integer) as frequency, cast(sum(orders) as integer) as orders,
-    sum(amount) as monetary, median_of(gap) as usual_gap
-  from purchases
-  group by customer
-) as visits
-join customer_profiles on customer_profiles.customer = visits.customer`
+    customers: withProfiles(`(
+${indented(visitsOf('purchases', scope))}
+) as visits`),
+    rhythms: rhythmsOf('purchases\nwhere nth > 1', 'gap')
   };
 }
 
-const NEEDS: Readonly<Record<CanonicalTable, readonly CanonicalTable[]>> = {
-  orders: [],
-  purchases: ['orders'],
-  customer_months: ['purchases'],
-  customers: ['purchases']
-};
+const VISIT_COLUMNS = ['first_day', 'last_day', 'recency', 'frequency', 'orders', 'monetary'] as const;
+const PROFILE_COLUMNS = ['customer_id', ...DIMENSIONS.map((dimension) => `first_${dimension}`)] as const;
+
+/** What the purchases or, where `purchaseDays` counts their days, the orders of `table` say of each customer. */
+function visitsOf(table: string, scope: Scope, purchaseDays = 'count(*)', orders = 'sum(orders)', firstDay = 'first_day'): string {
+  return `select
+  customer, min(${firstDay}) as first_day, max(day) as last_day, days_between(max(day), ${literal(scope.asOf)}) as recency,
+  cast(${purchaseDays} as integer) as frequency, cast(${orders} as integer) as orders, cast(sum(amount) as decimal(18, 2)) as monetary
+from ${table}
+group by customer`;
+}
+
+function rhythmsOf(gaps: string, gap: string): string {
+  return `select customer, cast(count(*) as integer) as gaps, median_of(${gap}) as usual_gap
+from ${gaps}
+group by customer`;
+}
+
+function withProfiles(visits: string): string {
+  const [id, ...firsts] = PROFILE_COLUMNS;
+  return `select visits.customer, customer_profiles.${id}, ${VISIT_COLUMNS.join(', ')}, ${firsts.join(', ')}
+from ${visits}
+join customer_profiles on customer_profiles.customer = visits.customer`;
+}
+
+/** A table as it is made to be read: kept while its scope is in use, or so cheap that it is read anew each time. */
+export interface Making {
+  readonly sql: string;
+  readonly isKept: boolean;
+}
+
+/**
+ * The same tables as they are made for `sql`, from orders stored by customer and day: with the same rows, and only
+ * with those columns of customers that `sql` speaks of. `customer_visits` is `customers` without who they are.
+ */
+export function makings(sql: string, scope: Scope): Readonly<Record<CanonicalTable | 'customer_visits', Making>> {
+  const defined = definitions(scope);
+  const narrowed = isNarrowed(scope);
+  const isAboutPersons = new RegExp(
+    `\\b(?:${PROFILE_COLUMNS.join('|')})\\b|customers\\.\\*|select\\s+\\*\\s+from\\s+customers\\b`,
+    'i'
+  ).test(sql);
+  // The rows of one customer and day stand together, so that days are counted by comparing neighbours.
+  const neighbours = `(
+  select customer, day, amount, lag(customer) over () as customer_before, lag(day) over () as day_before
+  from orders
+  where customer is not null
+) as neighbours`;
+  const days = 'count(case when customer_before = customer and day_before = day then null else 1 end)';
+  return {
+    orders: { sql: defined.orders, isKept: false },
+    purchases: { sql: narrowed ? purchasesFromSorted('orders') : defined.purchases, isKept: narrowed },
+    customer_months: { sql: defined.customer_months, isKept: true },
+    customer_visits: { sql: narrowed ? visitsOf(neighbours, scope, days, 'count(*)', 'day') : visitsOf('purchases', scope), isKept: true },
+    customers: isAboutPersons
+      ? { sql: withProfiles('customer_visits as visits'), isKept: true }
+      : { sql: `select customer, ${VISIT_COLUMNS.join(', ')} from customer_visits`, isKept: false },
+    rhythms: {
+      sql: narrowed
+        ? rhythmsOf(`${neighbours}\nwhere customer_before = customer and day_before < day`, 'day - day_before')
+        : defined.rhythms,
+      isKept: true
+    }
+  };
+}
+
+/** Which of `names` a query reads in its `from` and `join`. */
+export function tablesRead<N extends string>(sql: string, names: readonly N[]): N[] {
+  const code = sql.replace(/--[^\n]*|'(?:[^']|'')*'/g, ' ');
+  return names.filter((name) => new RegExp(`\\b(?:from|join)\\s+${name}\\b`, 'i').test(code));
+}
 
 /** The canonical tables a query reads, with those they are made of, in an order in which they can be made. */
 export function tablesUsed(sql: string, scope: Scope): CanonicalTable[] {
+  const defined = definitions(scope);
+  const names = Object.keys(defined) as CanonicalTable[];
   const wanted = new Set<CanonicalTable>();
-  const add = (table: CanonicalTable) => {
-    for (const needed of NEEDS[table]) if (needed !== 'orders' || isNarrowed(scope)) add(needed);
-    wanted.add(table);
+  const add = (text: string) => {
+    for (const table of tablesRead(text, names)) {
+      if (!wanted.has(table)) add(defined[table]);
+      wanted.add(table);
+    }
   };
-  const code = sql.replace(/--[^\n]*|'(?:[^']|'')*'/g, ' ');
-  for (const table of CANONICAL) if (new RegExp(`\\b(?:from|join)\\s+${table}\\b`, 'i').test(code)) add(table);
-  return CANONICAL.filter((table) => wanted.has(table));
+  add(sql);
+  return names.filter((table) => wanted.has(table));
 }
 
 /** `sql` with `tables` defined as its first CTEs. */

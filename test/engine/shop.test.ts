@@ -1,5 +1,10 @@
+import { SvelteURLSearchParams } from 'svelte/reactivity';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { defineQuery } from '../../src/engine/query.ts';
+import { segmentSizesQuery } from '../../src/analyses/scores/segment-sizes.ts';
+import { scoringOf, scoringParams } from '../../src/analyses/scores/scoring.ts';
+import { bandsQuery, gridQuery } from '../../src/analyses/segments/queries.ts';
+import type { EngineService } from '../../src/engine/contract.ts';
+import { defineQuery, type Columns } from '../../src/engine/query.ts';
 import type { Scope } from '../../src/sources/scope.ts';
 import { Shop } from '../../src/session/shop.ts';
 import { rows, startEngine } from './engine.ts';
@@ -35,6 +40,8 @@ const summary = defineQuery()({
       (select cast(sum(gap) as integer) from purchases) as gaps,
       (select count(*) from customer_months) as months,
       (select count(*) from customers) as customers,
+      (select cast(sum(frequency * 7 + orders * 3 + days_between(first_day, last_day)) as integer) from customers) as habits,
+      (select cast(sum(usual_gap * gaps) as double) from rhythms) as rhythm,
       (select cast(sum(recency) as integer) from customers) as recency,
       (select cast(sum(amount) as double) from spent) as spent,
       $as_of as as_of`,
@@ -45,11 +52,16 @@ const summary = defineQuery()({
     gaps: 'integer',
     months: 'integer',
     customers: 'integer',
+    habits: 'integer',
+    rhythm: 'number',
     recency: 'integer',
     spent: 'number',
     as_of: 'date'
   }
 });
+
+const count = (table: string) =>
+  defineQuery()({ name: `test/${table}`, sql: `select count(*) as customers from ${table}`, columns: { customers: 'integer' } });
 
 const SCOPES: [string, Scope][] = [
   ['everything', whole],
@@ -79,6 +91,58 @@ test('a scope holds exactly its orders, counted by hand', async () => {
     "select count(*), cast(sum(amount) as double) from all_orders where day between date '2024-02-02' and date '2024-09-01' and channel in ('app', 'web')"
   );
   expect([row?.orders, row?.amount]).toEqual([count, amount]);
+});
+
+const scored = [gridQuery, bandsQuery, segmentSizesQuery] as const;
+for (const [name, address] of [
+  ['the Western eleven', 'template=west11'],
+  ['the Chinese eight against medians', 'template=cn8&split=median'],
+  ['ranks of orders and means', 'template=r10&score=rank&frequency=orders&monetary=mean'],
+  ['own thresholds', 'template=activity&score=own&split=own']
+] as const) {
+  test(`the SQL that is shown gives the same numbers as kept scores: ${name}`, async () => {
+    const params = scoringParams(scoringOf({ params: new SvelteURLSearchParams(address), locale: 'en' }));
+    for (const one of [whole, { ...whole, asOf: new Date('2024-06-15'), filters: { channel: ['app'] } }]) {
+      scope = one;
+      for (const answer of await Promise.all(scored.map((query) => shop.ask<typeof params, Columns>(query, params)))) {
+        const shown = await rows(engine, answer.evidence.sql);
+        expect(answer.value.length).toBeGreaterThan(1);
+        expect(answer.value.map((row) => Object.values(row))).toEqual(shown);
+      }
+    }
+  });
+}
+
+test('tables are made one after the other, and not at all when nobody waits for them any more', async () => {
+  const made: string[] = [];
+  const watched: EngineService = {
+    ...engine,
+    execute: (job, statements) => {
+      if (job.startsWith('make-')) made.push(/from (\w+)\s*(?:group|where)/.exec(statements[0] ?? '')?.[1] ?? '');
+      return engine.execute(job, statements);
+    }
+  };
+  const own = new Shop(watched, 2, () => whole);
+  const controller = new AbortController();
+  const left = own.ask(summary, {}, controller.signal);
+  const stays = own.ask(count('rhythms'), {});
+  await new Promise((resolve) => setTimeout(resolve, 0));
+  controller.abort();
+  await expect(left).rejects.toMatchObject({ fault: 'cancelled' });
+  expect((await stays).value[0]?.customers).toBeGreaterThan(600);
+  // The first had begun.
+  expect(made).toHaveLength(2);
+  expect((await own.ask(count('customer_months'), {})).value[0]?.customers).toBeGreaterThan(5000 / 2);
+  await own.close();
+});
+
+test('no more tables are kept than a few scopes need', async () => {
+  for (let day = 1; day <= 28; day++) {
+    scope = { ...whole, asOf: new Date(Date.UTC(2024, 7, day)) };
+    await shop.ask(count('customers'), {});
+  }
+  const [[kept] = []] = await rows(engine, "select count(*) from information_schema.tables where table_name like 'scope_1_%'");
+  expect(kept).toBeLessThanOrEqual(16);
 });
 
 test('the same question is answered from memory, a new as-of date is asked anew', async () => {

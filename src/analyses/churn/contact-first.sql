@@ -7,9 +7,10 @@ shop as (
 standings as (
   select
     customers.customer, customers.customer_id, customers.last_day, customers.recency, customers.frequency,
-    coalesce(customers.usual_gap, shop.usual_gap) as usual_gap,
-    case $rule when 'days' then $days else greatest(coalesce($k * coalesce(customers.usual_gap, shop.usual_gap), 0), $floor) end as limit_days
+    coalesce(rhythms.usual_gap, shop.usual_gap) as usual_gap,
+    case $rule when 'days' then $days else greatest(coalesce($k * coalesce(rhythms.usual_gap, shop.usual_gap), 0), $floor) end as limit_days
   from customers
+  left join rhythms on rhythms.customer = customers.customer
   cross join shop
 ),
 last_year as (

@@ -6,8 +6,9 @@ shop as (
 limits as (
   select
     customers.customer,
-    cast(floor(case $rule when 'days' then $days else greatest(coalesce($k * coalesce(customers.usual_gap, shop.usual_gap), 0), $floor) end) as integer) as limit_days
+    cast(floor(case $rule when 'days' then $days else greatest(coalesce($k * coalesce(rhythms.usual_gap, shop.usual_gap), 0), $floor) end) as integer) as limit_days
   from customers
+  left join rhythms on rhythms.customer = customers.customer
   cross join shop
 ),
 last_purchases as (

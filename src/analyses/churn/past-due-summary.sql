@@ -6,8 +6,9 @@ shop as (
 limits as (
   select
     customers.customer, customers.recency,
-    case $rule when 'days' then $days else greatest(coalesce($k * coalesce(customers.usual_gap, shop.usual_gap), 0), $floor) end as limit_days
+    case $rule when 'days' then $days else greatest(coalesce($k * coalesce(rhythms.usual_gap, shop.usual_gap), 0), $floor) end as limit_days
   from customers
+  left join rhythms on rhythms.customer = customers.customer
   cross join shop
 ),
 last_year as (

@@ -20,6 +20,7 @@ export type RuleParams = { rule: string; days: number; k: number; floor: number;
 export const PAST_DUE_SUMMARY = defineQuery<RuleParams>()({
   name: 'churn/past-due-summary',
   sql: pastDueSummary,
+  keeps: ['shop'],
   columns: {
     customers: 'integer',
     past_due: 'integer',
@@ -36,12 +37,14 @@ export const PAST_DUE_SUMMARY = defineQuery<RuleParams>()({
 export const PAST_DUE = defineQuery<RuleParams & { once: string; late_before: string; late_after: string }>()({
   name: 'churn/past-due',
   sql: pastDue,
+  keeps: ['shop'],
   columns: { customer: 'integer', reason: 'text' }
 });
 
 export const CONTACT_FIRST = defineQuery<RuleParams & { most: number }>()({
   name: 'churn/contact-first',
   sql: contactFirst,
+  keeps: ['shop'],
   columns: {
     place: 'integer',
     customer: 'integer',
@@ -64,18 +67,21 @@ export const CONTACT_FIRST = defineQuery<RuleParams & { most: number }>()({
 export const CHURN_MONTHS = defineQuery<RuleParams>()({
   name: 'churn/churn-months',
   sql: churnMonths,
+  keeps: ['shop'],
   columns: { month: 'date', active: 'integer', lost: 'integer', share: 'number?', low: 'number?', high: 'number?', is_complete: 'boolean' }
 });
 
 export const MONTH_LOST = defineQuery<RuleParams & { month: Date }>()({
   name: 'churn/month-lost',
   sql: monthLost,
+  keeps: ['shop'],
   columns: { customer: 'integer' }
 });
 
 export const BACKTEST = defineQuery<RuleParams & { cuts: number }>()({
   name: 'churn/backtest',
   sql: backtest,
+  keeps: ['shop'],
   columns: {
     cut_day: 'date',
     until_day: 'date',

@@ -8,8 +8,9 @@ bar as (
 )
 select customers.customer
 from customers
+join rhythms on rhythms.customer = customers.customer
 join last_year on last_year.customer = customers.customer
 cross join bar
-where customers.frequency >= 3 and customers.recency > greatest($k * customers.usual_gap, $floor)
+where customers.frequency >= 3 and customers.recency > greatest($k * rhythms.usual_gap, $floor)
   and last_year.amount >= bar.amount and last_year.amount > 0
 order by customers.customer

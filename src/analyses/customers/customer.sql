@@ -12,7 +12,7 @@ select
   cast(customers.orders as integer) as orders,
   cast(customers.monetary as double) as monetary,
   cast(share_of(customers.monetary, customers.frequency) as double) as mean_purchase,
-  cast(customers.usual_gap as double) as usual_gap,
+  cast(rhythms.usual_gap as double) as usual_gap,
   cast(customers.first_channel as varchar) as first_channel,
   cast(customers.first_category as varchar) as first_category,
   cast(customers.first_region as varchar) as first_region,
@@ -20,5 +20,6 @@ select
   cast(customers.first_shop as varchar) as first_shop
 from customers
 join members on members.customer = customers.customer
+left join rhythms on rhythms.customer = customers.customer
 where customers.customer_id = $customer_id
 order by customers.customer_id

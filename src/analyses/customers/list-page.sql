@@ -11,7 +11,7 @@ with found as (
       when 'frequency' then customers.frequency
       when 'orders' then customers.orders
       when 'monetary' then customers.monetary
-      when 'usual_gap' then customers.usual_gap
+      when 'usual_gap' then rhythms.usual_gap
       when 'r' then members.r
       when 'f' then members.f
       when 'm' then members.m
@@ -28,6 +28,7 @@ with found as (
   join listed on listed.customer = customers.customer
   join members on members.customer = customers.customer
   join segment_list on segment_list.segment = members.segment
+  left join rhythms on rhythms.customer = customers.customer and $sort = 'usual_gap'
   where $search = '' or text_contains(customers.customer_id, $search)
 ),
 -- Days count backwards: the latest day is the fewest days ago.
@@ -58,7 +59,7 @@ select
   cast(customers.frequency as integer) as frequency,
   cast(customers.orders as integer) as orders,
   cast(customers.monetary as double) as monetary,
-  cast(customers.usual_gap as double) as usual_gap,
+  cast(rhythms.usual_gap as double) as usual_gap,
   cast(customers.first_channel as varchar) as first_channel,
   cast(customers.first_category as varchar) as first_category,
   cast(customers.first_region as varchar) as first_region,
@@ -68,4 +69,5 @@ from page_keys
 join customers on customers.customer = page_keys.customer
 join members on members.customer = page_keys.customer
 join listed on listed.customer = page_keys.customer
+left join rhythms on rhythms.customer = page_keys.customer
 order by page_keys.number_order nulls last, page_keys.rising_order nulls last, page_keys.falling_order desc nulls last, page_keys.customer

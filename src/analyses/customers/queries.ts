@@ -1,7 +1,7 @@
 import { defineQuery, type Query, type RowOf } from '../../engine/query.ts';
 import type { SqlParams } from '../../engine/sql.ts';
 import type { Audience } from '../analysis.ts';
-import { withScores, type ScoringParams } from '../scores/scoring.ts';
+import { KEPT_SCORES, withScores, type ScoringParams } from '../scores/scoring.ts';
 import segmentList from '../scores/segment-list.sql?raw';
 import customerOrders from './customer-orders.sql?raw';
 import customer from './customer.sql?raw';
@@ -71,7 +71,12 @@ function listed(audience: Audience | null): [string, string][] {
  * SORTS), `is_descending`, `page_size`, `page_start`, and the audience's own parameters.
  */
 export function listPageQuery(audience: Audience | null): Query<SqlParams, typeof LIST_COLUMNS> {
-  return { name: 'customers/list', sql: withScores(listPage, [['segment_list', segmentList], ...listed(audience)]), columns: LIST_COLUMNS };
+  return {
+    name: 'customers/list',
+    sql: withScores(listPage, [['segment_list', segmentList], ...listed(audience)]),
+    keeps: KEPT_SCORES,
+    columns: LIST_COLUMNS
+  };
 }
 
 const SUMMARY_COLUMNS = { customers: 'integer', share: 'number?', revenue: 'number', revenue_share: 'number?' } as const;
@@ -85,6 +90,7 @@ export function listSummaryQuery(audience: Audience | null): Query<SqlParams, ty
 export const customerQuery = defineQuery<ScoringParams & { customer_id: string }>()({
   name: 'customers/customer',
   sql: withScores(customer),
+  keeps: KEPT_SCORES,
   columns: {
     customer_id: 'text',
     segment: 'text',

@@ -143,6 +143,9 @@ const STEPS = [
   ['members', members]
 ] as const;
 
+/** The tables of scoring that are worth keeping: every page that scores begins with them. */
+export const KEPT_SCORES: readonly string[] = ['marks', 'members'];
+
 /** `sql` with the tables of scoring as its first CTEs: measures, marks, scores, splits, members; `more` follow them. */
 export function withScores(sql: string, more: readonly (readonly [string, string])[] = []): string {
   return withTables(

@@ -1,12 +1,13 @@
 import { defineQuery, type RowOf } from '../../engine/query.ts';
 import segmentList from './segment-list.sql?raw';
 import segmentSizes from './segment-sizes.sql?raw';
-import { withScores, type ScoringParams } from './scoring.ts';
+import { KEPT_SCORES, withScores, type ScoringParams } from './scoring.ts';
 
 /** Every segment of the template, best first, empty ones included; no rows when there are no customers. */
 export const segmentSizesQuery = defineQuery<ScoringParams>()({
   name: 'segments/sizes',
   sql: withScores(segmentSizes, [['segment_list', segmentList]]),
+  keeps: KEPT_SCORES,
   columns: {
     place: 'integer',
     segment: 'text',

@@ -1,13 +1,13 @@
 -- One row per measure and score that somebody has: its customers, the values they have, and the mark it begins at.
 with scored as (
   select 'recency' as measure, 1 as place, r as score, cast(recency as double) as held
-  from scores
+  from members
   union all
   select 'frequency' as measure, 2 as place, f as score, cast(frequency as double) as held
-  from scores
+  from members
   union all
   select 'monetary' as measure, 3 as place, m as score, monetary as held
-  from scores
+  from members
 ),
 bands as (
   select measure, place, score, count(*) as customers, min(held) as lowest, max(held) as highest

@@ -1,9 +1,10 @@
 -- One row: what the customers of one segment have in common, the lead being the most frequent first value.
 with chosen as (
-  select members.customer, members.recency, members.frequency, members.monetary, members.revenue, customers.usual_gap,
+  select members.customer, members.recency, members.frequency, members.monetary, members.revenue, rhythms.usual_gap,
     customers.first_channel, customers.first_category, customers.first_region
   from members
   join customers on customers.customer = members.customer
+  left join rhythms on rhythms.customer = members.customer
   where members.segment = $segment
 ),
 counted as (

@@ -1,5 +1,5 @@
 import { defineQuery, type RowOf } from '../../engine/query.ts';
-import { withEarlierScores, withScores, type ScoringParams } from '../scores/scoring.ts';
+import { KEPT_SCORES, withEarlierScores, withScores, type ScoringParams } from '../scores/scoring.ts';
 import segmentList from '../scores/segment-list.sql?raw';
 import bandAudience from './band-audience.sql?raw';
 import bands from './bands.sql?raw';
@@ -14,6 +14,7 @@ import segmentAudience from './segment-audience.sql?raw';
 export const gridQuery = defineQuery<ScoringParams>()({
   name: 'segments/grid',
   sql: withScores(grid),
+  keeps: KEPT_SCORES,
   columns: {
     r: 'integer',
     f: 'integer',
@@ -35,6 +36,7 @@ export type GridCell = RowOf<typeof gridQuery.columns>;
 export const bandsQuery = defineQuery<ScoringParams>()({
   name: 'segments/scores',
   sql: withScores(bands),
+  keeps: KEPT_SCORES,
   columns: {
     measure: 'text',
     score: 'integer',
@@ -51,6 +53,7 @@ export type Band = RowOf<typeof bandsQuery.columns>;
 export const movementQuery = defineQuery<ScoringParams & { compare: Date }>()({
   name: 'segments/movement',
   sql: withEarlierScores(movement, [['segment_list', segmentList]]),
+  keeps: KEPT_SCORES,
   columns: {
     segment_then: 'text',
     segment_now: 'text',
@@ -67,6 +70,7 @@ export type Movement = RowOf<typeof movementQuery.columns>;
 export const portraitQuery = defineQuery<ScoringParams & { segment: string }>()({
   name: 'segments/portrait',
   sql: withScores(portrait),
+  keeps: KEPT_SCORES,
   columns: {
     customers: 'integer',
     revenue: 'number',
@@ -92,23 +96,27 @@ export type Portrait = RowOf<typeof portraitQuery.columns>;
 export const segmentAudienceQuery = defineQuery<ScoringParams & { segment: string }>()({
   name: 'segments/segment',
   sql: withScores(segmentAudience),
+  keeps: KEPT_SCORES,
   columns: { customer: 'integer' }
 });
 
 export const cellAudienceQuery = defineQuery<ScoringParams & { cell_r: number; cell_f: number }>()({
   name: 'segments/cell',
   sql: withScores(cellAudience),
+  keeps: KEPT_SCORES,
   columns: { customer: 'integer' }
 });
 
 export const bandAudienceQuery = defineQuery<ScoringParams & { measure: string; band: number }>()({
   name: 'segments/band',
   sql: withScores(bandAudience),
+  keeps: KEPT_SCORES,
   columns: { customer: 'integer' }
 });
 
 export const movedAudienceQuery = defineQuery<ScoringParams & { segment: string; segment_then: string; compare: Date }>()({
   name: 'segments/moved',
   sql: withEarlierScores(movedAudience),
+  keeps: KEPT_SCORES,
   columns: { customer: 'integer' }
 });

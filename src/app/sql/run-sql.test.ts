@@ -79,6 +79,7 @@ test('tells the tables and their columns in plain types', async () => {
     'purchases',
     'customer_months',
     'customers',
+    'rhythms',
     'all_orders',
     'all_purchases',
     'customer_profiles',
