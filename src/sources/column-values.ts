@@ -13,38 +13,52 @@ export interface ColumnValues {
   readonly plain: ReadonlySet<number>;
   /** The tidied values of each mapped dimension that has few enough of them, in order. */
   readonly values: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+  /** How many different cells a column has, for those that have `values`. */
+  readonly distinct: ReadonlyMap<number, number>;
 }
 
 // A number that needs no tidying holds a digit, so that "N/A" and the like are none; one look at the letters tells both.
 const isPlainNumber = (cell: string) => `bool_and(regexp_full_match(${cell}, '(?:[0-9]|[A-Za-z][A-Za-z_.#/-]*[0-9])[0-9A-Za-z_.#/-]*'))`;
 
+const isPlainText = (cell: string) =>
+  `not bool_or(regexp_matches(${cell}, '^[\\s\\x{00A0}\\x{FEFF}\\x{3000}]|[\\s\\x{00A0}\\x{FEFF}\\x{3000}]$'))`;
+
+/**
+ * Whether tidying changes none of the numbers, told by a third of the work where they are ASCII, begin with a digit
+ * or all of them with a letter, and end in a digit: nothing to trim, no "N/A", and nothing cut to 1.9E+17. False where
+ * that does not tell.
+ */
+const isSurelyPlainNumber = (cell: string) =>
+  `min(${cell}) >= '0' and (max(${cell}) < ':' or min(${cell}) >= 'A') and min(reverse(${cell})) >= '0' and max(reverse(${cell})) < ':' and bool_and(strlen(${cell}) = length(${cell})) and not bool_or(contains(${cell}, 'E+'))`;
+
 /** Looks at the ids and texts once, so that they need not be tidied cell by cell each time they are used. */
 export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Promise<ColumnValues> {
   const plain = new Set<number>();
   const values: Partial<Record<Dimension, readonly string[]>> = {};
+  const distinct = new Map<number, number>();
   const columnFor = (role: Role): number | null => {
     const column = columnOf(mapping, role);
     return column !== null && isLoaded(raw, column) && raw.reads[column] === 'text' ? column : null;
   };
-  const tests = (
-    [
-      ['order_id', isPlainNumber],
-      ['line_id', isPlainNumber],
-      [
-        'product',
-        (cell: string) => `not bool_or(regexp_matches(${cell}, '^[\\s\\x{00A0}\\x{FEFF}\\x{3000}]|[\\s\\x{00A0}\\x{FEFF}\\x{3000}]$'))`
-      ]
-    ] as const
-  ).flatMap(([role, test]) => {
-    const column = columnFor(role);
-    return column === null ? [] : [{ column, sql: `coalesce(${test(rawName(column))}, true)` }];
-  });
-  if (tests.length > 0) {
-    const [found = []] = rowsOfTable(
-      await run(`select ${tests.map(({ column, sql }) => `${sql} as p${column}`).join(', ')} from ${raw.name}`)
-    );
-    tests.forEach(({ column }, index) => found[index] === true && plain.add(column));
-  }
+  const look = async (tests: readonly (readonly [role: Role, test: (cell: string) => string])[]) => {
+    const asked = tests.flatMap(([role, test]) => {
+      const column = columnFor(role);
+      return column === null || plain.has(column) ? [] : [{ column, sql: `coalesce(${test(rawName(column))}, true)` }];
+    });
+    if (asked.length === 0) return;
+    const select = asked.map(({ column, sql }) => `${sql} as p${column}`).join(', ');
+    const [found = []] = rowsOfTable(await run(`select ${select} from ${raw.name}`));
+    asked.forEach(({ column }, index) => found[index] === true && plain.add(column));
+  };
+  await look([
+    ['order_id', isSurelyPlainNumber],
+    ['line_id', isSurelyPlainNumber]
+  ]);
+  await look([
+    ['order_id', isPlainNumber],
+    ['line_id', isPlainNumber],
+    ['product', isPlainText]
+  ]);
   for (const dimension of DIMENSIONS) {
     const column = columnFor(dimension);
     if (column === null) continue;
@@ -56,8 +70,9 @@ export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Pro
       )
     );
     if (found.length > MOST_VALUES) continue;
+    distinct.set(column, found.filter(([text]) => text !== null).length);
     if (found.every(([text, tidied]) => text === tidied)) plain.add(column);
     values[dimension] = [...new Set(found.flatMap(([, tidied]) => (tidied === null ? [] : [String(tidied)])))].sort();
   }
-  return { plain, values };
+  return { plain, values, distinct };
 }

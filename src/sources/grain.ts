@@ -22,9 +22,9 @@ export interface Grain {
   readonly ids: number;
 }
 
-/** SQL: whether an order id occurs on several rows, by its hash: a chance match is found out by the order id itself. */
-export function isRepeated(hashes: string): (orderId: string) => string {
-  return (orderId) => `hash(${orderId}) in (select place from ${hashes}) and ${orderId} is not null`;
+/** SQL: whether an order id may be among those whose hashes a select gives: a chance match is found out by the order id itself. */
+export function isAmong(places: string): string {
+  return `(order_id is not null and hash(order_id) in (${places}))`;
 }
 
 /** The hashes of the order ids that occur on several rows, and on how many. */

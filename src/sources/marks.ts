@@ -3,7 +3,7 @@ import { DIMENSIONS } from './canonical-tables.ts';
 import { isOn, type FateRules } from './cleaning.ts';
 import { isCustomer } from './customer-ids.ts';
 import type { Work } from './engine-work.ts';
-import { againSelect, duplicateTest, headsSelect, isRepeated, linesSelect, measureGrain, type Grain } from './grain.ts';
+import { againSelect, duplicateTest, headsSelect, isAmong, linesSelect, measureGrain, type Grain } from './grain.ts';
 import type { MeasuredIdentity } from './identity.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { countsOf, isLoaded, type RawTable } from './raw-table.ts';
@@ -106,7 +106,7 @@ async function findDuplicates(work: Work, id: string, { cells, suspects, raw, ma
   if (!suspects.isRepeated) return { grain: null, identical: 0, repeated: 0, duplicates: NOTHING };
   const hasLineId = isMapped('line_id');
   await work.execute([
-    `create table ${again} as ${againSelect(`select * from ${suspects.cells} where ${isRepeated(stagedName('repeated', id))('order_id')}`, hasLineId)}`
+    `create table ${again} as ${againSelect(`select * from ${suspects.cells} where ${isAmong(`select place from ${stagedName('repeated', id)}`)}`, hasLineId)}`
   ]);
   const grain = await measureGrain(work.run, again, {
     hasLineId,
@@ -128,15 +128,7 @@ async function netRefunds(
   const own = (table: string) => (rules.hasCurrency ? `(select * from ${table} where not is_foreign)` : table);
   const known = identity.key ? isCustomer(identity.key, 'customer') : 'false';
   await work.execute([`create table ${refunds} as ${refundsSelect(own(suspects.cells), duplicates, known)}`]);
-  const found = countsOf(
-    await work.run(`select count(*) as rows, count(*) filter (where base_id <> order_id) as elsewhere from ${refunds}`)
-  );
-  if (found('rows') === 0) return null;
-  // Orders that only their refund's number names are ordinary ones until now.
-  if (found('elsewhere') > 0)
-    await suspects.add(
-      `select row from ${cells} where hash(order_id) in (select hash(base_id) from ${refunds} where base_id <> order_id) and order_id is not null`
-    );
+  if (countsOf(await work.run(`select count(*) as rows from ${refunds}`))('rows') === 0) return null;
   await work.execute([`create table ${netting} as ${byOrderSelect(suspects.cells, refunds, duplicates)}`]);
   const left = `select * from ${refunds} where row not in (select row from ${netting}) and customer is not null and order_time is not null`;
   if (countsOf(await work.run(`select count(*) as rows from (${left}) as left_over`))('rows') > 0) {

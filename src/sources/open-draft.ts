@@ -102,7 +102,8 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
           statuses: stage.statuses,
           currency: stage.currency?.code ?? null,
           repeatedOrders: stage.repeated ?? undefined,
-          plain: stage.plain
+          plain: stage.plain,
+          distinct: stage.distinct
         })
       : mapping.roles.map(() => []);
     return {

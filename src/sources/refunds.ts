@@ -19,12 +19,19 @@ export interface RefundRows {
   readonly unmatchedAmount: number;
 }
 
+const BASE_ID = `regexp_replace(order_id, ${quoteText(REFUND_SUFFIX)}, '')`;
+
+/** The hashes of the order ids after which refund rows with an id of their own are named. */
+export function refundedPlaces(cells: string): string {
+  return `select hash(${BASE_ID}) as place from (select order_id from ${cells} where is_refund limit ${ALL}) as refund_rows where ${BASE_ID} <> order_id`;
+}
+
 /**
  * One row per refund row of `cells` that is no duplicate: row, order_id, base_id, customer (null unless
  * `known`), order_time, amount.
  */
 export function refundsSelect(cells: string, duplicates: string, known: string): string {
-  return `select row, order_id, regexp_replace(order_id, ${quoteText(REFUND_SUFFIX)}, '') as base_id, case when ${known} then customer end as customer, order_time, abs(paid) as amount
+  return `select row, order_id, ${BASE_ID} as base_id, case when ${known} then customer end as customer, order_time, abs(paid) as amount
 from (select row, order_id, customer, order_time, paid, meaning from ${cells} where is_refund limit ${ALL}) as refund_rows
 where coalesce(meaning, '') not in ('cancelled', 'unpaid') and row not in (${duplicates})`;
 }

@@ -35,6 +35,8 @@ export interface Stage extends Tally {
   readonly repeated: number | null;
   /** Columns whose cells are taken as they are. */
   readonly plain: ReadonlySet<number>;
+  /** How many different cells a column has, where that was counted. */
+  readonly distinct: ReadonlyMap<number, number>;
   /** Table or select of the raw cells of the rows that may be set aside, with their `row`. */
   readonly suspects: string;
   /** Columns of `orders` that hold nothing in this file. */
@@ -56,7 +58,7 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
   const refundStatus = await readStatuses(run, raw, mapping, 'refund_status');
   const rowKind = await readStatuses(run, raw, mapping, 'row_kind');
   const currency = await readCurrency(run, raw, mapping);
-  const { plain, values } = await readValues(run, raw, mapping);
+  const { plain, values, distinct } = await readValues(run, raw, mapping);
   const input: CellsInput = {
     raw,
     mapping,
@@ -110,6 +112,7 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
     identical,
     repeated,
     plain,
+    distinct,
     statuses: [status, refundStatus, rowKind],
     amountSource: source,
     suspects: suspects.raw,

@@ -1,8 +1,10 @@
 import { cellsSelect, type CellsInput } from './cells.ts';
+import { isOn } from './cleaning.ts';
 import { columnOf } from './mapping.ts';
 import type { Work } from './engine-work.ts';
-import { isRepeated, repeatedSelect } from './grain.ts';
+import { isAmong, repeatedSelect } from './grain.ts';
 import { countsOf, isLoaded, rawName, type RawTable } from './raw-table.ts';
+import { refundedPlaces } from './refunds.ts';
 import { stagedName } from './staged-tables.ts';
 import { STATUS_MEANINGS, type StatusMeaning } from './status-words.ts';
 
@@ -41,7 +43,12 @@ export async function findSuspects(work: Work, id: string, input: CellsInput, ce
     return { raw: `(select rowid as row, * from ${raw.name})`, cells: all, isRepeated: isAgain, add: () => Promise.resolve() };
 
   const columns = columnsOf(raw);
-  const isOne = [isSuspect(input), ...(again > 0 ? [isRepeated(repeated)('order_id')] : [])].join(' or ');
+  const places = [
+    ...(again > 0 ? [`select place from ${repeated}`] : []),
+    // Orders that nothing but their refund's number names are ordinary ones otherwise.
+    ...(hasOrderId && isOn(mapping, 'refund-row') ? [refundedPlaces(all)] : [])
+  ].join(' union all ');
+  const isOne = `${isSuspect(input)}${places === '' ? '' : ` or ${isAmong(places)}`}`;
   const rawRows = `select rowid as row, ${columns.join(', ')} from ${raw.name}`;
   await work.execute(
     cellsAre === 'view'
