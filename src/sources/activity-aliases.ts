@@ -5,11 +5,11 @@ import type { RoleWords } from './subject-words.ts';
 export const EVENT_WORDS: RoleWords = {
   aliases: {
     event_name: ['event', 'event name', 'event type', 'event id', 'event code', 'action', 'action name', 'action type', 'activity', 'activity type', 'activity name', 'behavior', 'behaviour', 'behavior type', 'behaviour type', 'user action', 'interaction', 'interaction type', '事件', '事件名', '事件名称', '事件类型', '行为', '行为类型', '行为名称', '用户行为', '操作', '操作类型', '操作名称', '动作', '动作类型', '互动类型', '互动行为', '互动方式'],
-    event_time: ['event time', 'event timestamp', 'event date', 'event at', 'occurred at', 'occurred on', 'timestamp', 'time stamp', 'action time', 'activity date', 'activity time', 'datetime', 'date time', 'time', 'ts', 'date', 'day', 'created at', 'created time', 'server time', 'client time', 'visit time', 'visit date', 'login time', '行为时间', '事件时间', '发生时间', '操作时间', '触发时间', '上报时间', '访问时间', '登录时间', '登陆时间', '浏览时间', '互动时间', '动作时间', '时间', '时间戳', '日期', '创建时间', '行为日期', '行为时间戳'],
+    event_time: ['event time', 'event timestamp', 'event date', 'event at', 'occurred at', 'occurred on', 'timestamp', 'time stamp', 'action time', 'activity date', 'activity time', 'datetime', 'date time', 'time', 'ts', 'date', 'day', 'created at', 'created time', 'server time', 'client time', 'visit time', 'visit date', 'login time', '行为时间', '事件时间', '发生时间', '操作时间', '触发时间', '上报时间', '访问时间', '登录时间', '登陆时间', '浏览时间', '互动时间', '动作时间', '签到时间', '签到日期', '时间', '时间戳', '日期', '创建时间', '行为日期', '行为时间戳'],
     product: ['product', 'product name', 'product id', 'item', 'item name', 'item id', 'sku', 'content id', 'content name', '商品', '商品名称', '商品id', '商品编号', '内容', '内容id', '产品', '产品名称'],
     amount: ['amount', 'value', 'event value', 'revenue', 'price', '金额', '价格', '价值'],
     channel: ['channel', 'source', 'utm source', 'traffic source', 'platform', 'device', 'device type', 'medium', '渠道', '来源', '平台', '端', '终端', '设备类型', '访问来源', '流量来源'],
-    customer: ['distinct id', 'visitor id', 'anonymous id', 'visitorid', 'actor id', 'subject id', '访客id', '用户标识', '粉丝id', 'userid']
+    customer: ['distinct id', 'visitor id', 'anonymous id', 'actor id', 'user pseudo id', 'subject id', '访客id', '用户标识', '粉丝id', 'userid']
   },
   words: [
     [/行为(类型|名称)|事件(名称?|类型)|(event|action|activity|behaviou?r)[ _-]?(name|type)/, 'event_name'],
@@ -24,7 +24,7 @@ export const TOUCH_WORDS: RoleWords = {
     campaign: ['campaign', 'campaign name', 'campaign id', 'campaign title', 'campaign code', 'utm campaign', 'mailing', 'mailing name', 'broadcast', 'newsletter name', 'promotion', 'promotion name', 'template', 'template name', '活动', '活动名称', '活动名', '活动id', '活动编号', '活动主题', '营销活动', '营销活动名称', '任务名称', '计划名称', '推送名称', '推送任务', '群发任务', '群发名称', '触达计划', '短信模板', '模板名称'],
     group: ['group', 'test group', 'experiment group', 'treatment', 'treatment group', 'variant', 'arm', 'cell', 'bucket', 'cohort group', 'segment', 'is control', 'control', 'holdout', 'hold out', 'ab group', 'ab test group', 'split', '分组', '实验分组', '实验组', '实验组别', '组别', '测试组', '对照组', '是否对照组', 'ab分组', '分流', '实验分桶', '版本'],
     sent_time: ['sent', 'sent at', 'sent on', 'sent time', 'sent date', 'send time', 'send date', 'send at', 'delivered at', 'delivery time', 'date sent', 'pushed at', 'touch time', 'touch date', 'contact date', 'mailed at', 'dispatch time', '发送时间', '发送日期', '推送时间', '推送日期', '触达时间', '触达日期', '下发时间', '群发时间', '投放时间', '外呼时间', '发送完成时间', '送达时间', 'date', 'time', 'timestamp', '时间', '日期'],
-    cost: ['cost', 'unit cost', 'send cost', 'cost per send', 'spend', 'fee', 'price', '成本', '发送成本', '触达成本', '单条成本', '短信成本', '费用', '花费', '单价', '优惠成本'],
+    cost: ['cost', 'unit cost', 'send cost', 'cost per send', 'fee', '成本', '发送成本', '触达成本', '单条成本', '短信成本', '费用', '花费', '优惠成本'],
     response: ['response', 'responded', 'is responded', 'converted', 'conversion', 'is converted', 'clicked', 'is clicked', 'click', 'clicks', 'opened', 'is opened', 'open', 'visit', 'redeemed', 'outcome', 'replied', 'result', '是否响应', '响应', '是否转化', '转化', '是否点击', '点击', '是否打开', '打开', '是否核销', '核销', '是否回复', '是否下单', '是否购买', '是否回购', '响应结果', '触达结果', '发送结果'],
     channel: ['channel', 'medium', 'send channel', 'touch channel', 'message type', 'type', '渠道', '触达渠道', '发送渠道', '触达方式', '推送渠道', '发送方式', '消息类型', '营销渠道'],
     customer: ['recipient', 'recipient id', 'contact id', 'subscriber id', 'recipient email', 'recipient phone', 'to', '接收人', '接收号码', '发送对象', '目标用户', '客户号码', '接收手机号', '发送号码', '手机号码', '手机号']

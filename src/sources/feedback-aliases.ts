@@ -40,23 +40,23 @@ export const FEEDBACK_WORDS: RoleWords = {
     product: ['商品', '商品名称', '商品标题', '宝贝标题', '产品', '产品名称', '涉及商品', 'product', 'product name', 'item name', 'item', 'product title'],
     channel: ['来源', '渠道', '来源渠道', '反馈渠道', '工单来源', '投诉渠道', '受理渠道', '进线渠道', '服务渠道', 'source', 'channel', 'via', 'collector', 'survey channel', 'ticket source'],
     customer: [
-      'custom data 1', 'custom data', 'requester id', 'contact id', 'person id', 'reviewer id', 'respondent email', 'person email', 'requester email', 'customer_id', 'person', 'reviewer', 'requester', 'requester phone', 'contact email', 'contact phone', 'reporter', '会员号', '客户编号', '用户名', '评价人', '评价者', '投诉人', '报修人',
+      'custom data 1', 'custom data', 'requester id', 'contact id', 'person id', 'reviewer id', 'respondent email', 'recipient email', 'person email', 'requester email', 'customer_id', 'person', 'reviewer', 'requester', 'requester phone', 'contact email', 'contact phone', 'reporter', '会员号', '客户编号', '用户名', '评价人', '评价者', '投诉人', '报修人',
       '反馈人', '客户账号', '您的会员号', '联系电话', '联系手机', '联系方式', '您的手机号', '您的手机号码', '请填写您的手机号', 'requester name', 'contact name', '投诉人姓名', '联系人', '您的姓名'
     ]
   },
   words: [
     [/推荐(人|码|官)|推荐(商品|产品|列表)|(time|date|count|number) of|计数|人数|^(所用|答题)(时间|时长)|更新|修改|updated?|modif|截止|到期|\bdue\b|sla/, null],
     [/原因|理由|为什么|建议|意见|评价内容|评论|想说|想对.{0,8}说|补充|改进|吐槽|\bwhy\b|reason|suggest|improve|comments?\b|feedback|anything else|tell us|elaborate|explain|please specify|what (do|did|would|could|can|should)/, 'comment'],
-    [/\bnps\b|净推荐|推荐(给|意愿|度|的?可能|指数|分)|(可能|愿意|意愿|会).{0,24}推荐|likel(y|ihood).{0,40}recommend|recommend.{0,60}(friend|colleague|family|others|someone)|would you recommend/, 'nps'],
+    [/\bnps\b|净推荐|推荐(给|意愿|度|的?可能|指数|分)|(可能|愿意|意愿|会).{0,24}推荐|推荐.{0,12}(可能|意愿)|likel(y|ihood).{0,40}recommend|recommend.{0,60}(friend|colleague|family|others|someone)|would you recommend/, 'nps'],
     [/满意|satisf|\bcsat\b|星级|评分|打分|\bratings?\b|\bstars?\b|how would you rate|体验(如何|怎么样)|\brate (your|our|the)\b/, 'csat'],
-    [/(会员|客户|用户)(号|编号|id)|会员卡号|手机号|联系电话|联系方式|(customer|member|user|requester|contact)[ _-]?(id|no|number|e-?mail|phone)|^your e-?mail|e-?mail address|邮箱/, 'customer'],
+    [/(会员|客户|用户)(号|编号|id)|会员卡号|手机号|联系电话|联系方式|(customer|member|user|requester|contact)[ _-]?(id|no|number|e-?mail|phone)|(phone|mobile) ?(number|no)|\be-?mail\b|邮箱/, 'customer'],
     [/订单(编)?号|order[ _-]?(id|no|number)/, 'order_id'],
     [/(工单|投诉|服务单|客诉)(编)?(号|id)|(ticket|case|issue|incident)[ _-]?(id|no|number|key)/, 'ticket_id'],
     [/(工单|问题|投诉|反馈|诉求)(类型|分类|类别)|(ticket|case|issue|complaint)[ _-]?(type|category)/, 'ticket_type'],
-    [/首次?(响应|回复|应答)|first[ _-]?(response|reply)/, 'first_reply'],
+    [/首次?(响应?|回复|应答)|first[ _-]?(response|reply)/, 'first_reply'],
     [/(解决|完结|办结|结案|关单|闭环|处理完成)(时间|日期|时长|用时)|re?solv(ed|ution)|\bclosed?[ _-]?(at|on|time|date)/, 'resolved'],
     [/(创建|受理|投诉|提单|建单|进线|开单)(时间|日期)|(opened|created|reported)[ _-]?(at|on|time|date)?$/, 'ticket_open'],
-    [/(提交|答卷|填写|评价|反馈|答题)(时间|日期)|(submit(ted)?|survey|respon(se|ded)|review|answer(ed)?|complet(ed|ion))[ _-]?(at|on|time|date)/, 'survey_time'],
+    [/(提交|答卷|填写|评价|反馈|答题)(时间|日期)|(submit(ted)?|survey|respon(se|ded)|review|answer(ed)?|complet(ed|ion))[ _-]?(creation )?(at|on|time|date)/, 'survey_time'],
     [/(工单|处理|投诉)?状态$|\bstatus$/, 'status'],
     [/(反馈|投诉|工单|受理|服务)(渠道|来源)|channel$/, 'channel']
   ]
@@ -64,4 +64,4 @@ export const FEEDBACK_WORDS: RoleWords = {
 
 /** Headers of lists of tickets, where plain words such as type and created speak of the ticket. */
 export const OF_TICKET =
-  /工单|投诉单|客诉|服务单|建单|提单|首次?(响应|回复)|首响|解决(时间|时长|日期)|结案|办结|^投诉(时间|类型|日期|编号)|ticket|\bcase[ _-]?(id|no|number|type|status|owner)|first[ _-]?(response|reply)|resolution[ _-]?time|resolved|solved|requester|priority|优先级|受理|会话(id|编号)|案件编号|(complaint|incident|conversation|issue)[ _-]?(id|no|number|key)/;
+  /工单|投诉单|客诉|服务单|建单|提单|首次?(响应?|回复)|解决(时间|时长|日期)|结案|办结|^投诉(时间|类型|日期|编号)|ticket|\bcase[ _-]?(id|no|number|type|status|owner)|first[ _-]?(response|reply)|resolution[ _-]?time|resolved|solved|requester|priority|优先级|受理|会话(id|编号)|案件编号|(complaint|incident|conversation|issue)[ _-]?(id|no|number|key)/;

@@ -59,7 +59,7 @@ export function guessOthers(
     personalKind(header, meanings?.get(normaliseHeader(header)), settled.roles[column] ?? null, values[column] ?? [])
   );
   const guessed: Mapping = { family: family?.id ?? null, subject, ...settled, personal, answers: {}, rules: {} };
-  return withoutName(guessFromValues(subject, columns, values, guessed, isTickets));
+  return withoutName(columns, guessFromValues(subject, columns, values, withoutName(columns, guessed), isTickets));
 }
 
 /** `created` and `type` are a ticket's in a list of tickets, and an answer's in a survey. */
@@ -118,9 +118,7 @@ function guessFromValues(
   };
   const isKey = (kind: 'phone' | 'email') =>
     free((cells, column) => personalShape(cells) === kind && shareOf(cells, looksMasked) < 0.3 && !isRecipient(columns[column] ?? ''));
-  const ids = free(
-    (_, column) => /^(id|编号|key|no|号码|number)$/.test(looseHeader(columns[column] ?? '')) && mapping.personal[column] === null
-  );
+  const ids = free((_, column) => isBareId(columns[column] ?? '') && mapping.personal[column] === null);
   if (subject === 'members') {
     give('phone', isKey('phone'));
     give('email', isKey('email'));
@@ -160,9 +158,12 @@ function isQuestion(header: string): boolean {
   );
 }
 
-/** A name tells members apart only where neither phone nor e-mail is there. */
-function withoutName(mapping: Mapping): Mapping {
+/** A name tells members apart only where neither a number, a phone nor an e-mail is there. */
+function withoutName(columns: readonly string[], mapping: Mapping): Mapping {
   const customer = mapping.roles.indexOf('customer');
   if (mapping.subject !== 'members' || customer < 0 || mapping.personal[customer] !== 'name') return mapping;
-  return mapping.roles.includes('phone') || mapping.roles.includes('email') ? withRole(mapping, customer, null, null) : mapping;
+  const isBetter = mapping.roles.includes('phone') || mapping.roles.includes('email') || columns.some(isBareId);
+  return isBetter ? withRole(mapping, customer, null, null) : mapping;
 }
+
+const isBareId = (header: string) => /^(id|编号|key|no|号码|number)$/.test(looseHeader(header));

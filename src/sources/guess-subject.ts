@@ -22,9 +22,11 @@ const SUMS_UP =
 /** Times that only an order has. */
 const OF_ORDER =
   /下单|成交|交易|购买|消费|订购|付款|支付|订单|销售|order|purchase|invoice|transaction|trans |sale|paid|pay|bought|checkout/;
-/** Times of an answer, of something done, of joining, of a message. */
+/** Amounts and times that are no order's. */
+const OF_OTHERS = /赔付|赔偿|补偿|compensation|评价|评论|答卷|行为|事件|survey|review|event/;
+/** Times of an answer, of something done, of a record being made. */
 const OF_ANSWER = /答|评价|评论|反馈|填写|submit|survey|respon|review|answer|complet|rated/;
-const OF_EVENT = /行为|事件|操作|访问|登录|浏览|互动|触发|event|action|activity|visit|login/;
+const OF_EVENT = /行为|事件|操作|访问|登录|浏览|互动|触发|签到|event|action|activity|visit|login/;
 const OF_CREATION = /创建|录入|添加|creat|added/;
 /** What a tracker notes beside an event. */
 const OF_TRACKER = /session|会话|页面|\bpage|\burl\b|referr?er|device|设备|\bos\b|browser|user agent|platform|终端/;
@@ -63,29 +65,23 @@ function look(mapping: Mapping, { columns, values }: Sight) {
 }
 
 function weighOrders(mapping: Mapping, sight: Sight): number {
-  const { has, header, sum } = look(mapping, sight);
-  const isOwn = (role: Role) => has(role) && !SUMS_UP.test(header(role));
+  const { has, header, cells, sum } = look(mapping, sight);
+  const isOwn = (role: Role) => has(role) && !SUMS_UP.test(header(role)) && !OF_OTHERS.test(header(role));
   const times = (['order_time', 'pay_time'] as const).filter(isOwn);
   const isStrong = times.some((role) => role === 'pay_time' || OF_ORDER.test(header(role)));
   const money = (['amount', 'gross', 'unit_price'] as const).filter(isOwn);
-  const isWhole = (has('order_id') && (times.length > 0 || money.length > 0)) || (isStrong && money.length > 0);
+  // A bare id may be anybody's, and a log may name an order here and there.
+  const rows = Math.max(0, ...sight.values.map((column) => column.length));
+  const isNumbered =
+    isOwn('order_id') && mapping.confidence[mapping.roles.indexOf('order_id')] !== 'values' && cells('order_id').length >= rows / 2;
+  const isWhole = isNumbered && (isStrong || money.length > 0);
   return (
-    sum({
-      order_id: 4,
-      line_id: 3,
-      refund: 2,
-      refund_status: 3,
-      discount: 2,
-      product: 0.5,
-      sku: 0.5,
-      category: 0.5,
-      shop: 0.5,
-      currency: 1
-    }) +
+    sum({ line_id: 3, refund: 2, refund_status: 3, discount: 2, product: 0.5, sku: 0.5, category: 0.5, shop: 0.5, currency: 1 }) +
+    (isNumbered ? 4 : has('order_id') ? 1 : 0) +
     (isStrong ? 3 : times.length) +
     2 * Math.min(3, money.length + (isOwn('quantity') ? 1 : 0)) +
     (has('status') && /订单|交易|order|支付|付款|payment/.test(header('status')) ? 2 : 0) +
-    (isWhole ? 5 : times.length > 0 && money.length > 0 ? 3 : 0)
+    (isWhole ? 10 : isStrong && money.length > 0 ? 8 : times.length > 0 && money.length > 0 ? 3 : isNumbered && times.length > 0 ? 1 : 0)
   );
 }
 
@@ -109,8 +105,8 @@ function weighMembers(mapping: Mapping, sight: Sight): number {
       customer: 1,
       region: 0.5
     }) +
-    (has('member_since') ? (OF_CREATION.test(header('member_since')) ? 2 : 4) : 0) +
-    Math.min(1, names) +
+    (has('member_since') ? (OF_CREATION.test(header('member_since')) ? 1 : 4) : 0) +
+    (names > 0 ? 2 : 0) +
     2 * Math.min(3, headers(SUMS_UP)) -
     (repeats ? 4 : 0)
   );
@@ -118,15 +114,10 @@ function weighMembers(mapping: Mapping, sight: Sight): number {
 
 function weighEvents(mapping: Mapping, sight: Sight): number {
   const { has, header, cells, headers } = look(mapping, sight);
-  // Who and when alone may be anything.
-  if (!has('event_name')) return 0;
-  return (
-    4 +
-    3 +
-    (arePlainlyEvents(cells('event_name')) ? 4 : 0) +
-    (OF_EVENT.test(header('event_time')) ? 3 : 1) +
-    Math.min(3, headers(OF_TRACKER))
-  );
+  const isEvent = OF_EVENT.test(header('event_time')) && !SUMS_UP.test(header('event_time'));
+  // Who and when alone may be anything, unless the time says what was done.
+  if (!has('event_name')) return isEvent ? 3 : 0;
+  return 4 + 3 + (arePlainlyEvents(cells('event_name')) ? 4 : 0) + (isEvent ? 3 : 1) + Math.min(3, headers(OF_TRACKER));
 }
 
 function weighFeedback(mapping: Mapping, sight: Sight): number {
@@ -139,6 +130,8 @@ function weighFeedback(mapping: Mapping, sight: Sight): number {
     sum({ csat: 4, ticket_id: 4, first_reply: 4, resolved: 3, ticket_type: 2, ticket_open: 1 }) +
     (has('nps') ? (/^(survey ?)?score$|^(得分|打分|分数)$/.test(header('nps')) ? 4 : 5) : 0) +
     comment +
+    ((has('nps') || has('csat')) && comment > 0 ? 3 : 0) +
+    (has('ticket_id') && (has('ticket_open') || has('first_reply') || has('resolved')) ? 3 : 0) +
     (isAnswered ? 3 : has('survey_time') ? 1 : 0) +
     (headers(NUMBERED_QUESTION) >= 2 ? 4 : 0)
   );

@@ -1,9 +1,11 @@
 import { EngineError, type EngineService, type LoadProgress, type TextShape } from '../engine/contract.ts';
 import { buildFrom, dropBase } from './build-shop.ts';
 import { workOn } from './engine-work.ts';
+import { guessMapping } from './guess-mapping.ts';
 import { withRole, type Mapping, type Role } from './mapping.ts';
 import { asOpen, dropStagedOf, loadAndStage, mustReload, stageDraft, understand, type OpenDraft } from './open-draft.ts';
 import type { Draft, ShopFacts } from './source.ts';
+import type { Subject } from './subject.ts';
 
 export interface ImportOptions {
   readonly signal?: AbortSignal;
@@ -19,6 +21,7 @@ export interface ImportOptions {
 export type DraftChange =
   | { readonly kind: 'shape'; readonly shape: Partial<TextShape> }
   | { readonly kind: 'role'; readonly column: number; readonly role: Role | null }
+  | { readonly kind: 'subject'; readonly subject: Subject }
   | { readonly kind: 'answer'; readonly question: string; readonly answer: string }
   | { readonly kind: 'rule'; readonly reason: string; readonly isOn: boolean };
 
@@ -29,7 +32,8 @@ export async function openDraft(engine: EngineService, id: string, file: File, o
 
 /**
  * The draft with one thing changed. Only what the change needs is done again: a shape reads the whole file
- * anew, a role only when its column was left out, a rule or an answer stages the loaded rows again. When
+ * anew, a role or a subject only when its columns were left out, a rule or an answer stages the loaded rows again.
+ * What the columns mean is guessed anew for another subject. When
  * it fails or is cancelled the old draft can still be used; when it is done, only the new one.
  */
 export async function reviseDraft(engine: EngineService, draft: Draft, change: DraftChange, options: ImportOptions = {}): Promise<Draft> {
@@ -41,7 +45,10 @@ export async function reviseDraft(engine: EngineService, draft: Draft, change: D
     const isSame = known.sketch.columns.join('\u001f') === before.sketch.columns.join('\u001f');
     after = await loadAndStage(engine, before.id, before.file, isSame ? { ...known, mapping: before.mapping } : known, revision, options);
   } else {
-    const mapping = changed(before.mapping, change);
+    const mapping =
+      change.kind === 'subject'
+        ? guessMapping(before.sketch.columns, before.sketch.sample, change.subject)
+        : changed(before.mapping, change);
     after = mustReload(before, mapping)
       ? await loadAndStage(engine, before.id, before.file, { sketch: before.sketch, mapping }, revision, options)
       : await stageDraft(
@@ -97,7 +104,7 @@ export async function dropDraft(engine: EngineService, draft: Draft): Promise<vo
   await engine.execute(`drop:${id}`, [`drop table if exists ${raw.name}`]);
 }
 
-function changed(mapping: Mapping, change: Exclude<DraftChange, { kind: 'shape' }>): Mapping {
+function changed(mapping: Mapping, change: Exclude<DraftChange, { kind: 'shape' | 'subject' }>): Mapping {
   if (change.kind === 'role') return withRole(mapping, change.column, change.role);
   if (change.kind === 'answer') return { ...mapping, answers: { ...mapping.answers, [change.question]: change.answer } };
   return { ...mapping, rules: { ...mapping.rules, [change.reason]: change.isOn } };
