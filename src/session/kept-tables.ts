@@ -2,13 +2,14 @@ import { EngineError, type EngineService } from '../engine/contract.ts';
 
 interface Kept {
   readonly name: string;
+  /** Resolves when the engine has been asked for the table: whatever is asked after that finds it. */
+  sent: Promise<void>;
   made: Promise<void>;
-  /** What it is made of, until it is made. */
-  readonly parts: Hold;
   /** How many wait for it or read it. */
   wanted: number;
-  isStarted: boolean;
   isDropped: boolean;
+  /** Nobody wants it any more. */
+  readonly leave: () => void;
 }
 
 /** What a question under way waits for and reads. */
@@ -32,20 +33,26 @@ export class Hold {
     kept.wanted += 1;
   }
 
+  /** Resolves when everything held now is made; rejects when something could not be. */
+  async made(): Promise<void> {
+    await Promise.all([...this.#kept].map((kept) => kept.made));
+  }
+
   release(): void {
     this.#isOver = true;
-    for (const kept of this.#kept) {
-      kept.wanted -= 1;
-      // Nobody waits for it any more, nor, through it, for what it would be made of.
-      if (kept.wanted === 0 && !kept.isStarted) kept.parts.release();
-    }
+    const held = [...this.#kept];
     this.#kept.clear();
+    for (const kept of held) {
+      kept.wanted -= 1;
+      if (kept.wanted === 0) kept.leave();
+    }
   }
 }
 
 /**
- * Tables made once, on demand, and kept. They are made one after the other, and each only while somebody waits for it:
- * what nobody wants any more when its turn comes does not stand before what is looked at now.
+ * Tables made once, on demand, and kept. The engine is asked for a table and for what reads it in one go and works in the
+ * order asked, so that a page busy with drawing delays nothing. What nobody wants any more before its turn comes is taken
+ * back, so that it does not stand before what is looked at now.
  */
 export class KeptTables {
   readonly #engine: EngineService;
@@ -53,8 +60,9 @@ export class KeptTables {
   readonly #most: number;
   /** By what they hold; the one used last stands last. */
   readonly #kept = new Map<string, Kept>();
+  /** Asked for and not made yet, in that order: the first may be under way. */
+  readonly #underWay = new Set<Kept>();
   #count = 0;
-  #turn: Promise<unknown> = Promise.resolve();
 
   /** Keeps at most `most` tables, and those that are being read. */
   constructor(engine: EngineService, prefix: string, most: number) {
@@ -64,16 +72,16 @@ export class KeptTables {
   }
 
   /**
-   * The name of the table that holds `key`, made by the select that `select` gives if it is not there yet. It stays at least
-   * until `hold` is released. Rejects with `cancelled` when that happens first.
+   * The name of the table that holds `key`, made by the select that `select` gives if it is not there yet: statements run
+   * after this find it, unless `hold.made()` rejects. It stays until `hold` is released. Rejects with `cancelled` when that
+   * happens first.
    */
   async use(key: string, hold: Hold, select: (parts: Hold) => Promise<string>): Promise<string> {
-    const found = this.#kept.get(key);
-    const kept = found && (found.isStarted || !found.parts.isOver) ? found : this.#begin(key, select);
+    const kept = this.#kept.get(key) ?? this.#begin(key, select);
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     hold.add(kept);
-    await kept.made;
+    await kept.sent;
     if (hold.isOver) throw cancelled();
     return kept.name;
   }
@@ -97,6 +105,44 @@ export class KeptTables {
     await this.#drop(all);
   }
 
+  #begin(key: string, select: (parts: Hold) => Promise<string>): Kept {
+    const parts = new Hold();
+    const name = `${this.#prefix}_${++this.#count}`;
+    const forget = () => {
+      if (this.#kept.get(key) === kept) this.#kept.delete(key);
+    };
+    const leave = () => {
+      const [first] = this.#underWay;
+      const isWaiting = this.#underWay.has(kept) ? kept !== first : !isSent;
+      if (!isWaiting) return;
+      kept.isDropped = true;
+      forget();
+      parts.release();
+      if (isSent) this.#engine.cancel(`make-${name}`).catch(() => undefined); // the engine may be gone: then the table is, too
+    };
+    let isSent = false;
+    const send = async () => {
+      const sql = await select(parts);
+      if (kept.isDropped) throw cancelled();
+      isSent = true;
+      this.#underWay.add(kept);
+      const made = this.#engine.execute(`make-${name}`, [`create or replace table ${name} as\n${sql}`]);
+      return { made: Promise.all([parts.made(), made]) };
+    };
+    const kept: Kept = { name, sent: Promise.resolve(), made: Promise.resolve(), wanted: 0, isDropped: false, leave };
+    const sending = send();
+    kept.sent = sending.then(() => undefined);
+    kept.made = sending
+      .then(async ({ made }) => void (await made))
+      .finally(() => {
+        this.#underWay.delete(kept);
+        parts.release();
+      });
+    kept.sent.catch(() => undefined); // told through `made`
+    kept.made.catch(forget);
+    return kept;
+  }
+
   async #drop(all: readonly Kept[]): Promise<void> {
     for (const kept of all) kept.isDropped = true;
     await Promise.allSettled(all.map(({ made }) => made));
@@ -104,27 +150,6 @@ export class KeptTables {
       `drop-${this.#prefix}`,
       all.map(({ name }) => `drop table if exists ${name}`)
     );
-  }
-
-  #begin(key: string, select: (parts: Hold) => Promise<string>): Kept {
-    const parts = new Hold();
-    const name = `${this.#prefix}_${++this.#count}`;
-    const kept: Kept = { name, made: Promise.resolve(), parts, wanted: 0, isStarted: false, isDropped: false };
-    const make = async () => {
-      const sql = await select(parts);
-      const turn = this.#turn.then(async () => {
-        if (kept.wanted === 0 || kept.isDropped) throw cancelled();
-        kept.isStarted = true;
-        await this.#engine.execute(`make-${name}`, [`create or replace table ${name} as\n${sql}`]);
-      });
-      this.#turn = turn.catch(() => undefined); // told to whoever waits for the table
-      await turn;
-    };
-    kept.made = make().finally(() => parts.release());
-    kept.made.catch(() => {
-      if (this.#kept.get(key) === kept) this.#kept.delete(key);
-    });
-    return kept;
   }
 }
 

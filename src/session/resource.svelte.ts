@@ -45,7 +45,8 @@ export class Resource<T> {
  */
 export function resource<T>(ask: (signal: AbortSignal) => Promise<T> | undefined): Resource<T> {
   const made = new Resource<T>();
-  $effect(() => {
+  // Before the page is drawn again, so that the engine works meanwhile.
+  $effect.pre(() => {
     // The question is asked at once, so that what it reads is tracked.
     const controller = new AbortController();
     const asked = ask(controller.signal);

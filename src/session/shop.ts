@@ -48,8 +48,8 @@ export class Shop implements Asker {
 
     const start = performance.now();
     const hold = new Hold(signal);
-    const { bytes } = await this.#runnable(bound, query.keeps ?? [], scope, hold)
-      .then((sql) => this.run(sql, signal))
+    const [{ bytes }] = await this.#runnable(bound, query.keeps ?? [], scope, hold)
+      .then((sql) => Promise.all([this.run(sql, signal), hold.made()]))
       .finally(() => hold.release());
     void this.#tables.trim();
     const value = rowsOf(decode(bytes), query.columns);
@@ -71,7 +71,9 @@ export class Shop implements Asker {
   /** Makes what nearly every page begins with, so that it is there when the first one asks. */
   async prepare(): Promise<void> {
     const hold = new Hold();
-    await this.#withTables('select customer from customers', this.#scope(), hold).finally(() => hold.release());
+    await this.#withTables('select customer from customers', this.#scope(), hold)
+      .then(() => hold.made())
+      .finally(() => hold.release());
   }
 
   /** Drops the tables: before the data they are made of go. */
