@@ -8,9 +8,12 @@ import { EngineClient, type EngineFiles } from './engine/client.ts';
 import type { FormatFiles } from './engine/wire.ts';
 import formatsScript from './formats-worker.ts?worker&url';
 import { formatFor } from './i18n/format.ts';
-import { Project } from './session/project.svelte.ts';
+import { Keeper } from './session/keeper.svelte.ts';
+import { Project, type ShopWatcher } from './session/project.svelte.ts';
+import { ProjectStore } from './session/project-store.ts';
 import { Shop } from './session/shop.ts';
 import { Storage } from './session/storage.ts';
+import { Unfinished } from './session/unfinished.svelte.ts';
 import { View } from './session/view.svelte.ts';
 import type { Workbench } from './session/context.ts';
 import { scopeOf } from './session/view-scope.ts';
@@ -55,7 +58,12 @@ async function fetchEngine(): Promise<EngineFiles> {
 
 const engine = new EngineClient(fetchEngine, fetchFormats, () => void project.recover());
 
-const project: Project = new Project(engine, storage, {
+const newId = () => crypto.randomUUID();
+const store = new ProjectStore(() => navigator.storage.getDirectory(), navigator.locks);
+const keeper = new Keeper(engine, store, storage, { now: () => new Date(), newId, persist: () => navigator.storage.persist() });
+const unfinished = new Unfinished(storage, navigator.locks, newId());
+
+const watcher: ShopWatcher = {
   changing: () => shopOf.current.close(),
   changed: (revision) => {
     shopOf.current = shopFor(revision);
@@ -72,9 +80,10 @@ const project: Project = new Project(engine, storage, {
       await shop.close();
     }
   }
-});
+};
 const shopFor = (revision: number) => new Shop(engine, revision, () => scopeOf(view, project.facts));
 const shopOf = { current: shopFor(0) };
+const project: Project = new Project(engine, storage, watcher, { keeper, unfinished });
 
 const workbench: Workbench = {
   view,

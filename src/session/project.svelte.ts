@@ -1,21 +1,30 @@
-import { EngineError, type EngineService, type LoadProgress, type RequestRecord } from '../engine/contract.ts';
+import { EngineError, type EngineService, type RequestRecord } from '../engine/contract.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { workOn } from '../sources/engine-work.ts';
 import { headersKey } from '../sources/header.ts';
 import { buildShop, dropDraft, dropShop, openDraft, reviseDraft, type DraftChange, type ImportOptions } from '../sources/import.ts';
 import { sampleShop } from '../sources/sample-shop.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
+import { changeOf, type Change } from './change.ts';
+import type { Keeper } from './keeper.svelte.ts';
+import { bringBackShop, broughtBackDraft, reopenDraft } from './keeping.ts';
+import { UnreadableProject } from './manifest.ts';
+import { mappingFor, recipesOf } from './recipes.ts';
 import type { Storage } from './storage.ts';
-import { warmUp } from './warm-up.ts';
-
-export interface Work {
-  readonly label: 'reading' | 'checking' | 'building';
-  readonly file: string;
-  readonly progress: LoadProgress | null;
-}
+import type { Unfinished } from './unfinished.svelte.ts';
+import { Practice } from './warm-up.ts';
+import { WorkQueue } from './work-queue.svelte.ts';
 
 /** Something that happened to the data and must be said. */
 export type Notice = 'engine-restarted' | 'engine-restarted-empty';
+
+/** Why a kept project is not, or not wholly, what it was. */
+export type Trouble =
+  | { readonly kind: 'damaged' | 'newer' | 'gone'; readonly detail: string }
+  /** Built anew from the rows of its files. */
+  | { readonly kind: 'rebuilt' }
+  /** The rows of these files are not there: they must be picked again. */
+  | { readonly kind: 'missing'; readonly files: readonly string[] };
 
 /** An engine that can be started again after it was lost. */
 export interface RestartableEngine extends EngineService {
@@ -30,7 +39,7 @@ export interface ShopWatcher {
   practise(facts: ShopFacts, signal: AbortSignal): Promise<unknown>;
 }
 
-/** What the user brought: the files, how they are understood, and the shop built from them. */
+/** What the user brought: the files, how they are understood, and the shop built from them; kept on the disk by its keeper. */
 export class Project {
   status = $state<'starting' | 'ready' | 'failed' | 'restarting'>('starting');
   bootError = $state.raw<unknown>(null);
@@ -42,49 +51,72 @@ export class Project {
   drafts = $state.raw<readonly Draft[]>([]);
   /** Files behind the shop. */
   sources = $state.raw<readonly Draft[]>([]);
-  work = $state.raw<Work | null>(null);
-  /** Files that could not be used in the last go, and why. */
-  failures = $state.raw<readonly { readonly file: string; readonly error: unknown }[]>([]);
   notice = $state<Notice | null>(null);
+  trouble = $state.raw<Trouble | null>(null);
+  /** The name of the kept project that is being brought back, '' until it is known, else null. */
+  opening = $state<string | null>(null);
+  /** What the last files changed in a shop that was there before. */
+  change = $state.raw<Change | null>(null);
   /** The engine's code has been run once: nothing is compiled any more while the user waits. */
   isWarm = $state(false);
 
   readonly engine: RestartableEngine;
+  readonly keeper: Keeper;
+  readonly unfinished: Unfinished;
   readonly #storage: Storage;
   readonly #watcher: ShopWatcher;
-  #stop: AbortController | null = null;
-  /** Ends with the last work asked for: one at a time, in the order asked. */
-  #queue: Promise<unknown> = Promise.resolve();
+  readonly #works: WorkQueue;
+  readonly #practice: Practice;
   #drafted = 0;
-  #cancels = 0;
-  #warming: { readonly stop: AbortController; readonly end: Promise<void> } | null = null;
+  /** Files that wait to be read. */
+  #waiting: readonly string[] = [];
 
-  constructor(engine: RestartableEngine, storage: Storage, watcher: ShopWatcher) {
+  constructor(engine: RestartableEngine, storage: Storage, watcher: ShopWatcher, keeping: { keeper: Keeper; unfinished: Unfinished }) {
     this.engine = engine;
     this.#storage = storage;
     this.#watcher = watcher;
+    this.keeper = keeping.keeper;
+    this.unfinished = keeping.unfinished;
+    this.#practice = new Practice(engine, (facts, signal) => watcher.practise(facts, signal));
+    this.#works = new WorkQueue(() => this.#practice.end());
+    const last = storage.lastProject();
+    if (last !== null) void this.open(last);
+    void this.keeper.look();
     engine.ready().then(
       () => {
         if (this.status !== 'starting') return;
         this.status = 'ready';
-        if (this.#stop === null) this.#warm();
+        // A shop that is brought back is practice enough.
+        const isIdle = !this.#works.isBusy && this.opening === null && this.facts === null;
+        void (isIdle ? this.#practice.run() : Promise.resolve()).then(() => (this.isWarm = true));
       },
       (error: unknown) => this.#bootFailed(error)
     );
   }
 
+  get work() {
+    return this.#works.now;
+  }
+  /** Files that could not be used in the last go, and why. */
+  get failures() {
+    return this.#works.failures;
+  }
+
   /** Understands each file; a file that cannot be read is told in `failures` and leaves everything else as it was. */
   async add(files: readonly File[]): Promise<void> {
-    this.failures = [];
-    const cancels = this.#cancels;
+    this.#works.failures = [];
+    const { cancels } = this.#works;
+    this.#waiting = files.map(({ name }) => name);
+    this.#mark();
     for (const given of files) {
-      if (this.#cancels !== cancels) return;
-      for (const file of (await this.#expanded(given)) ?? []) {
-        if (this.#cancels !== cancels) return;
+      for (const file of (this.#works.cancels === cancels && (await this.#expanded(given))) || []) {
+        if (this.#works.cancels !== cancels) break;
         const id = `f${++this.#drafted}`;
-        const draft = await this.#working('reading', file.name, (options) => openDraft(this.engine, id, file, options));
+        const draft = await this.#works.run('reading', file.name, (options) => openDraft(this.engine, id, file, this.#asked(options)));
         if (draft) this.drafts = [...this.drafts, draft];
       }
+      this.#waiting = this.#waiting.slice(1);
+      this.#mark();
     }
   }
 
@@ -96,8 +128,10 @@ export class Project {
   }
 
   async revise(draft: Draft, change: DraftChange): Promise<void> {
-    this.failures = [];
-    const revised = await this.#working('checking', draft.file.name, (options) => reviseDraft(this.engine, draft, change, options));
+    this.#works.failures = [];
+    const revised = await this.#works.run('checking', draft.file.name, (options) =>
+      reviseDraft(this.engine, draft, change, this.#asked(options))
+    );
     if (!revised) return;
     this.drafts = this.drafts.map((one) => (one.id === draft.id ? revised : one));
     this.#storage.rememberMapping(headersOf(revised), revised.mapping);
@@ -105,6 +139,7 @@ export class Project {
 
   async remove(draft: Draft): Promise<void> {
     this.drafts = this.drafts.filter((one) => one.id !== draft.id);
+    this.#mark();
     await dropDraft(this.engine, draft);
   }
 
@@ -112,63 +147,87 @@ export class Project {
   async removeSource(draft: Draft): Promise<void> {
     const left = this.sources.filter((one) => one.id !== draft.id);
     if (left.length > 0) return void (await this.#build(left));
-    await this.#watcher.changing();
-    await dropShop(this.engine);
-    this.facts = null;
-    this.sources = [];
-    this.#changed();
+    await this.keeper.settled();
+    await this.#empty();
+    await this.keeper.save(null, []);
   }
 
   /** Builds the shop from its files and the drafts. Says whether it was built; if not, the one before stays. */
   analyse(): Promise<boolean> {
-    this.failures = [];
+    this.#works.failures = [];
     return this.#build([...this.sources, ...this.drafts]);
   }
 
   /** Stops the work under way, and the files that wait behind it. */
   cancel(): void {
-    this.#cancels += 1;
-    this.#stop?.abort();
+    this.#works.cancel();
   }
 
   requests(): Promise<readonly RequestRecord[]> {
     return this.engine.requests();
   }
 
-  /** Drops the files and the database with everything in it. */
+  /** Opens a project that is on the disk, in the place of the one that is open. */
+  open(id: string): Promise<void> {
+    this.opening = this.keeper.projects.find((one) => one.id === id)?.name ?? '';
+    return this.#works.inTurn(async () => {
+      try {
+        await this.keeper.settled();
+        if (this.facts !== null || this.drafts.length > 0) await this.#empty();
+        await this.#bringBack(id);
+      } catch (error) {
+        const kind = error instanceof UnreadableProject && error.reason === 'newer' ? 'newer' : 'damaged';
+        const isStarting = error instanceof EngineError && error.fault === 'boot-failed';
+        if (!isStarting) this.trouble = { kind, detail: error instanceof Error ? error.message : String(error) };
+      } finally {
+        this.opening = null;
+        this.isWarm = true;
+      }
+    });
+  }
+
+  /** Tries once more to put the project on the disk. */
+  saveAgain(): Promise<void> {
+    return this.#keep();
+  }
+
+  /** Begins with nothing; the project that was open stays on the disk. */
+  startNew(): Promise<void> {
+    return this.#works.inTurn(async () => {
+      await this.keeper.settled();
+      await this.#empty();
+      this.keeper.leave();
+    });
+  }
+
+  /** Drops the files and the database with everything in it; what is on the disk is the caller's. */
   async forget(): Promise<void> {
     this.cancel();
-    this.facts = null;
-    this.drafts = [];
-    this.sources = [];
-    this.failures = [];
+    this.keeper.stop();
+    await this.keeper.settled();
+    this.keeper.leave();
+    this.#clear();
+    this.#works.failures = [];
     this.notice = null;
-    this.#changed();
+    this.trouble = null;
+    this.#mark();
     await this.#restart();
   }
 
-  /** Starts the engine again after it was lost and makes the shop anew from the files still held. */
+  /** Starts the engine again after it was lost and makes the shop anew from the disk or the files still held. */
   async recover(): Promise<void> {
-    const held = [...this.sources];
-    const waiting = [...this.drafts];
-    const hadShop = this.facts !== null;
+    const [held, waiting, hadShop] = [[...this.sources], [...this.drafts], this.facts !== null];
     this.drafts = [];
     if (!(await this.#restart())) return;
-    const reopened: Draft[] = [];
-    for (const draft of [...held, ...waiting]) {
-      const again = await this.#working('reading', draft.file.name, (options) =>
-        openDraft(this.engine, draft.id, draft.file, { ...options, shape: draft.sketch.shape, remembered: () => draft.mapping })
-      );
-      if (again) reopened.push(again);
-    }
-    const sources = reopened.filter((draft) => held.some((one) => one.id === draft.id));
-    this.drafts = reopened.filter((draft) => !sources.includes(draft));
-    const isWhole = !hadShop || (sources.length === held.length && (await this.#build(sources)));
+    const isWhole = !hadShop || (await this.#build(held));
     if (!isWhole) {
       this.facts = null;
       this.sources = [];
-      this.drafts = reopened;
       this.#changed();
+    }
+    for (const draft of isWhole ? waiting : [...held, ...waiting]) {
+      const again = await this.#works.run('reading', draft.file.name, (options) => this.#openAgain(draft, options));
+      if (again) this.drafts = [...this.drafts, again];
     }
     this.notice = isWhole ? 'engine-restarted' : 'engine-restarted-empty';
   }
@@ -176,22 +235,14 @@ export class Project {
   /** The files inside an archive, or the file itself. */
   #expanded(file: File): Promise<File[] | null> {
     const job = `expand:${this.#drafted}`;
-    return this.#working('reading', file.name, ({ signal, onProgress }) =>
+    return this.#works.run('reading', file.name, ({ signal, onProgress }) =>
       workOn(this.engine, job, signal).call(() => this.engine.expand(job, file, onProgress))
     );
   }
 
-  #warm(): void {
-    const stop = new AbortController();
-    const warming = warmUp(this.engine, (facts, signal) => this.#watcher.practise(facts, signal), stop.signal);
-    // Practice may fail without harm; whatever is wrong shows, in words, with the user's own file.
-    const end = warming
-      .catch(() => undefined)
-      .then(() => {
-        this.#warming = null;
-        this.isWarm = true;
-      });
-    this.#warming = { stop, end };
+  /** The project's own recipes come before what was remembered of files elsewhere. */
+  #asked(options: ImportOptions): ImportOptions {
+    return { ...options, remembered: (headers) => mappingFor(this.keeper.recipes, headers) ?? this.#storage.mapping(headers) };
   }
 
   async #restart(): Promise<boolean> {
@@ -206,58 +257,106 @@ export class Project {
     }
   }
 
+  /** A draft whose rows are in the engine: as it is, from the disk, or from its file. */
+  #openAgain(draft: Draft, options: ImportOptions): Promise<Draft> {
+    if (this.drafts.includes(draft)) return Promise.resolve(draft);
+    const rows = this.keeper.rowsOf(draft);
+    if (rows) return reopenDraft(this.engine, this.keeper.shelf(), draft, rows, options);
+    return openDraft(this.engine, draft.id, draft.file, { ...options, shape: draft.sketch.shape, remembered: () => draft.mapping });
+  }
+
   async #build(drafts: readonly Draft[]): Promise<boolean> {
-    const name = drafts.map((draft) => draft.file.name).join(', ');
-    const facts = await this.#working('building', name, async (options) => {
+    await this.keeper.settled();
+    const missing = drafts.filter((draft) => !this.drafts.includes(draft) && draft.file.size === 0 && !this.keeper.rowsOf(draft));
+    // The same file picked again stands in for the one whose rows are gone.
+    const left = missing.filter((one) => !this.drafts.some(({ file }) => file.name === one.file.name));
+    if (left.length > 0) {
+      this.trouble = { kind: 'missing', files: left.map(({ file }) => file.name) };
+      return false;
+    }
+    const name = this.drafts.length > 0 ? this.drafts.map(({ file }) => file.name).join(', ') : (drafts[0]?.file.name ?? '');
+    const built = await this.#works.run('building', name, async (options) => {
       await this.#watcher.changing();
-      return buildShop(this.engine, drafts, options);
+      const open: Draft[] = [];
+      try {
+        for (const draft of drafts) if (!missing.includes(draft)) open.push(await this.#openAgain(draft, options));
+        return { open, facts: await buildShop(this.engine, open, { ...options, keepsRows: true }) };
+      } catch (error) {
+        for (const draft of open) if (!this.drafts.includes(draft)) await dropDraft(this.engine, draft);
+        throw error;
+      }
     });
-    if (!facts) return false;
+    if (!built) return false;
     for (const draft of this.drafts) this.#storage.rememberMapping(headersOf(draft), draft.mapping);
-    this.facts = facts;
-    this.sources = drafts;
-    this.drafts = this.drafts.filter((draft) => !drafts.includes(draft));
+    this.change = changeOf(this.facts, built.facts, this.drafts, this.keeper.recipes);
+    this.facts = built.facts;
+    this.sources = built.open;
+    this.drafts = this.drafts.filter((draft) => !built.open.includes(draft));
+    this.trouble = null;
     this.#changed();
+    void this.#keep();
     return true;
+  }
+
+  async #keep(): Promise<void> {
+    this.#mark();
+    await this.keeper.save(this.facts, this.sources, recipesOf(this.sources, this.keeper.recipes));
+    this.#mark();
+  }
+
+  /** Notes what would be lost if the tab ended now. */
+  #mark(): void {
+    const isDone = this.keeper.phase === 'saved' || this.keeper.phase === 'unsaved';
+    const unkept = isDone ? [] : this.sources.filter((draft) => !this.keeper.rowsOf(draft));
+    this.unfinished.mark([...[...unkept, ...this.drafts].map(({ file }) => file.name), ...this.#waiting]);
+  }
+
+  async #bringBack(id: string): Promise<void> {
+    const manifest = await this.keeper.take(id);
+    if (!manifest) {
+      this.keeper.leave();
+      this.trouble = { kind: 'gone', detail: id };
+      return;
+    }
+    this.opening = manifest.name;
+    const sources = manifest.sources.map(broughtBackDraft);
+    this.#drafted = Math.max(this.#drafted, 0, ...sources.map((draft) => Number(/^f(\d+)$/.exec(draft.id)?.[1] ?? 0)));
+    await this.engine.ready();
+    this.sources = sources;
+    if (manifest.facts === null) return;
+    try {
+      await bringBackShop(this.engine, this.keeper.shelf(), manifest);
+      this.facts = manifest.facts;
+      this.#changed();
+    } catch (error) {
+      if (error instanceof EngineError && error.fault === 'engine-lost') throw error;
+      // The tables are a cache of the rows: they are made anew once this turn has ended.
+      void this.#build(sources).then((isBuilt) => {
+        if (isBuilt) this.trouble = { kind: 'rebuilt' };
+      });
+    }
+  }
+
+  /** No shop and no drafts, in the engine too. */
+  async #empty(): Promise<void> {
+    await this.#watcher.changing();
+    for (const draft of this.drafts) await dropDraft(this.engine, draft);
+    await dropShop(this.engine);
+    this.#clear();
+    this.#mark();
+  }
+
+  #clear(): void {
+    this.facts = null;
+    this.drafts = [];
+    this.sources = [];
+    this.change = null;
+    this.#changed();
   }
 
   #changed(): void {
     this.revision += 1;
     this.#watcher.changed(this.revision);
-  }
-
-  /** Runs one long work with progress and cancel; its failure is kept for the page, not thrown. */
-  #working<T>(label: Work['label'], file: string, work: (options: ImportOptions) => Promise<T>): Promise<T | null> {
-    const turn = this.#queue.then(() => this.#workNow(label, file, work));
-    this.#queue = turn;
-    return turn;
-  }
-
-  async #workNow<T>(label: Work['label'], file: string, work: (options: ImportOptions) => Promise<T>): Promise<T | null> {
-    const stop = new AbortController();
-    this.#stop = stop;
-    this.work = { label, file, progress: null };
-    const options: ImportOptions = {
-      signal: stop.signal,
-      onProgress: (progress) => {
-        if (this.#stop === stop) this.work = { label, file, progress };
-      },
-      remembered: (headers) => this.#storage.mapping(headers)
-    };
-    try {
-      this.#warming?.stop.abort();
-      await this.#warming?.end;
-      return await work(options);
-    } catch (error) {
-      const isWanted = error instanceof EngineError && error.fault === 'cancelled';
-      if (!isWanted) this.failures = [...this.failures, { file, error }];
-      return null;
-    } finally {
-      if (this.#stop === stop) {
-        this.#stop = null;
-        this.work = null;
-      }
-    }
   }
 
   #bootFailed(error: unknown): void {
@@ -267,6 +366,6 @@ export class Project {
 }
 
 /** The headers a mapping is remembered for. */
-export function headersOf(draft: Draft): string {
+function headersOf(draft: Draft): string {
   return headersKey(draft.sketch.columns);
 }

@@ -42,6 +42,35 @@ export class Storage {
     this.#set('mappings', JSON.stringify(Object.fromEntries([...kept.slice(1 - REMEMBERED), [headers, mapping]])));
   }
 
+  /** The project that was open last. */
+  lastProject(): string | null {
+    return this.#get('project');
+  }
+  setLastProject(id: string | null): void {
+    if (id === null) this.#remove('project');
+    else this.#set('project', id);
+  }
+
+  hasAskedToPersist(): boolean {
+    return this.#get('asked-to-persist') !== null;
+  }
+  setAskedToPersist(): void {
+    this.#set('asked-to-persist', 'yes');
+  }
+
+  /** Names of the files that a tab has not yet put on the disk: what would be lost with it. */
+  setUnkept(tab: string, files: readonly string[]): void {
+    if (files.length === 0) this.#remove(`unkept.${tab}`);
+    else this.#set(`unkept.${tab}`, JSON.stringify(files));
+  }
+  /** What tabs have left unfinished, this one's own included. */
+  unkept(): { tab: string; files: readonly string[] }[] {
+    const prefix = `${PREFIX}unkept.`;
+    return Object.keys(this.#store ?? {})
+      .filter((name) => name.startsWith(prefix))
+      .map((name) => ({ tab: name.slice(prefix.length), files: listOf(this.#store?.getItem(name) ?? '') }));
+  }
+
   /** Names and sizes in bytes of what is kept. */
   kept(): { name: string; bytes: number }[] {
     const store = this.#store;
@@ -67,6 +96,23 @@ export class Storage {
     return this.#store?.getItem(PREFIX + name) ?? null;
   }
   #set(name: string, value: string): void {
-    this.#store?.setItem(PREFIX + name, value);
+    try {
+      this.#store?.setItem(PREFIX + name, value);
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error; // full or switched off: it holds for this visit only
+    }
+  }
+  #remove(name: string): void {
+    this.#store?.removeItem(PREFIX + name);
+  }
+}
+
+function listOf(json: string): string[] {
+  try {
+    const parsed: unknown = JSON.parse(json);
+    return Array.isArray(parsed) ? parsed.map(String) : [];
+  } catch (error) {
+    if (error instanceof SyntaxError) return []; // damaged by another program
+    throw error;
   }
 }

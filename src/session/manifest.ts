@@ -1,0 +1,199 @@
+import * as v from 'valibot';
+import type { TextShape } from '../engine/contract.ts';
+import { ROLES, type Mapping } from '../sources/mapping.ts';
+import type { Draft, ShopFacts } from '../sources/source.ts';
+
+/** The version that is written; older ones are brought up by `migrated`. */
+export const MANIFEST_VERSION = 1;
+
+const text = v.string();
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const NOTE = v.looseObject({
+  code: text,
+  level: v.picklist(['good', 'info', 'warn', 'bad']),
+  params: v.optional(v.record(text, v.unknown()))
+});
+const BALANCE = v.looseObject({
+  inFile: count,
+  setAside: v.array(v.looseObject({ reason: text, rows: count, switchable: v.boolean(), isOn: v.boolean() })),
+  used: count,
+  orders: count,
+  anonymous: count
+});
+
+/** A file name of our own making: nothing else is ever looked up on the disk. */
+const PART = v.object({ file: v.pipe(text, v.regex(/^[\w-]{1,80}\.rows$/)), rows: count, bytes: count });
+const TABLE = v.object({
+  name: v.pipe(text, v.regex(/^[a-z][a-z0-9_]{0,60}$/)),
+  columns: v.array(v.object({ name: v.pipe(text, v.minLength(1)), type: text })),
+  parts: v.array(PART)
+});
+
+/** A mapping, whoever wrote it: roles that this program does not know become none. */
+export const MAPPING = v.looseObject({
+  family: v.nullable(text),
+  roles: v.array(v.fallback(v.nullable(v.picklist(ROLES)), null)),
+  personal: v.array(v.nullable(text)),
+  confidence: v.array(v.nullable(text)),
+  answers: v.record(text, text),
+  rules: v.record(text, v.boolean())
+});
+
+export const SHAPE = v.looseObject({
+  encoding: text,
+  delimiter: text,
+  quote: text,
+  headerLine: count,
+  hasDescriptionRow: v.boolean(),
+  trimsOutsideRows: v.boolean()
+});
+
+const LOAD = v.looseObject({
+  rows: count,
+  outside: v.array(v.looseObject({ line: count, kind: text, text })),
+  rejected: v.array(v.looseObject({ line: count, reason: text, text })),
+  rejectedCount: count,
+  outsideCount: count,
+  lines: count,
+  reads: v.array(v.picklist(['skip', 'text', 'timestamp', 'date', 'number'])),
+  warnings: v.array(v.looseObject({ kind: text }))
+});
+
+const SOURCE = v.object({
+  file: text,
+  /** Everything of the draft that is plain JSON. */
+  draft: v.looseObject({
+    id: v.pipe(text, v.regex(/^[\w-]{1,40}$/)),
+    sketch: v.looseObject({ name: text, bytes: count, shape: SHAPE, columns: v.array(text), sample: v.array(v.array(text)) }),
+    load: LOAD,
+    mapping: MAPPING,
+    checks: v.array(v.array(NOTE)),
+    readings: v.array(NOTE),
+    questions: v.array(v.looseObject({ id: text, kind: text, answer: v.nullable(text) })),
+    identity: v.looseObject({ candidates: v.array(v.looseObject({ column: count, why: v.array(NOTE) })), chosen: v.nullable(count) }),
+    balance: BALANCE,
+    customers: v.nullable(count)
+  }),
+  /** The rows as they were loaded, or null when they are not kept: then the file must be picked again. */
+  rows: v.nullable(TABLE)
+});
+
+const FACTS = v.looseObject({
+  name: text,
+  files: v.array(text),
+  orders: count,
+  purchases: count,
+  customers: v.nullable(count),
+  firstDay: v.date(),
+  lastDay: v.date(),
+  amount: v.number(),
+  currency: v.nullable(text),
+  dimensions: v.record(text, v.array(v.object({ value: text, orders: count }))),
+  balance: BALANCE,
+  readings: v.array(NOTE)
+});
+
+/** How files with these headers are read and understood in this project. */
+export const RECIPE = v.object({ file: text, headers: text, shape: SHAPE, mapping: MAPPING });
+
+const MANIFEST = v.object({
+  format: v.literal('regulars project'),
+  version: v.literal(MANIFEST_VERSION),
+  name: v.pipe(text, v.minLength(1), v.maxLength(200)),
+  savedAt: v.date(),
+  facts: v.nullable(FACTS),
+  catalogue: v.picklist(['memory', 'packed']),
+  /** Columns of an order that hold nothing and are not kept. */
+  absent: v.array(text),
+  tables: v.array(TABLE),
+  sources: v.array(SOURCE),
+  recipes: v.array(RECIPE)
+});
+
+export type KeptTableFiles = v.InferOutput<typeof TABLE>;
+
+export interface Recipe {
+  /** The name of the file it was made for. */
+  readonly file: string;
+  /** `headersKey` of its columns. */
+  readonly headers: string;
+  readonly shape: TextShape;
+  readonly mapping: Mapping;
+}
+
+export interface KeptSource {
+  readonly file: string;
+  readonly draft: Omit<Draft, 'file'>;
+  readonly rows: KeptTableFiles | null;
+}
+
+/** A project as it is written down: what its tables are in, and everything that is not rows. */
+export interface Manifest {
+  readonly name: string;
+  readonly savedAt: Date;
+  readonly facts: ShopFacts | null;
+  readonly catalogue: 'memory' | 'packed';
+  readonly absent: readonly string[];
+  readonly tables: readonly KeptTableFiles[];
+  readonly sources: readonly KeptSource[];
+  readonly recipes: readonly Recipe[];
+}
+
+/** Why a manifest or a project file was refused, in terms that the page words. */
+export class UnreadableProject extends Error {
+  readonly reason: 'damaged' | 'newer' | 'foreign';
+  constructor(reason: UnreadableProject['reason'], detail: string) {
+    super(detail);
+    this.name = 'UnreadableProject';
+    this.reason = reason;
+  }
+}
+
+export function manifestText(manifest: Manifest): string {
+  return plainText({ format: 'regulars project', version: MANIFEST_VERSION, ...manifest });
+}
+
+/** The manifest in `json`. Throws `UnreadableProject`. */
+export function readManifest(json: string): Manifest {
+  const value = parsed(json);
+  checkVersion(value, 'regulars project', MANIFEST_VERSION);
+  return checked(MANIFEST, value) as unknown as Manifest;
+}
+
+/** JSON in which dates stay dates. */
+export function plainText(value: unknown): string {
+  return JSON.stringify(value, function (this: Record<string, unknown>, key, turned: unknown) {
+    const own = this[key];
+    return own instanceof Date ? { $date: own.getTime() } : turned;
+  });
+}
+
+/** The value of `plainText`. Throws `UnreadableProject`. */
+export function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json, (key, value: unknown) => {
+      if (key === '__proto__') return undefined;
+      const isDate = typeof value === 'object' && value !== null && '$date' in value && typeof value.$date === 'number';
+      return isDate ? new Date((value as { $date: number }).$date) : value;
+    });
+  } catch (error) {
+    if (error instanceof SyntaxError) throw new UnreadableProject('damaged', error.message);
+    throw error;
+  }
+}
+
+/** Throws unless `value` says that it is a `format` of at most `version`. */
+export function checkVersion(value: unknown, format: string, version: number): asserts value is { version: number } {
+  const head = v.safeParse(v.looseObject({ format: v.literal(format), version: v.pipe(v.number(), v.integer(), v.minValue(1)) }), value);
+  if (!head.success) throw new UnreadableProject('foreign', `this is not a ${format}`);
+  if (head.output.version > version)
+    throw new UnreadableProject('newer', `version ${head.output.version}; this page reads up to ${version}`);
+}
+
+/** `value` when it is what `schema` says, with the place of the first fault otherwise. */
+export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v.InferOutput<S> {
+  const result = v.safeParse(schema, value, { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  throw new UnreadableProject('damaged', `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+}

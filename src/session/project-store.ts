@@ -1,0 +1,186 @@
+import { manifestText, readManifest, UnreadableProject, type Manifest } from './manifest.ts';
+
+/** A saved project in a list. */
+export interface SavedProject {
+  readonly id: string;
+  readonly name: string;
+  readonly savedAt: Date;
+  readonly orders: number | null;
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** A manifest and the turn in which it was written: each save takes the next one. */
+export interface Saved {
+  readonly turn: number;
+  readonly manifest: Manifest;
+}
+
+const FOLDER = 'projects';
+const MANIFEST = /^(\d{1,12})\.json$/;
+
+/**
+ * Projects in the browser's private file system: a folder for each, with parts of tables that are written once
+ * and never changed, and a manifest written after them. A new manifest is a new file, so the last good one
+ * stays whole until then; what no manifest speaks of is swept up later.
+ */
+export class ProjectStore {
+  readonly #root: () => Promise<FileSystemDirectoryHandle>;
+  readonly #locks: LockManager;
+
+  /** `root` rejects where the browser gives no private file system. */
+  constructor(root: () => Promise<FileSystemDirectoryHandle>, locks: LockManager) {
+    this.#root = root;
+    this.#locks = locks;
+  }
+
+  async list(): Promise<SavedProject[]> {
+    const found: SavedProject[] = [];
+    for await (const [id, folder] of (await this.#projects()).entries()) {
+      if (folder.kind !== 'directory') continue;
+      try {
+        const saved = await this.read(id);
+        if (!saved) continue;
+        const { manifest } = saved;
+        const tables = [...manifest.tables, ...manifest.sources.flatMap(({ rows }) => rows ?? [])];
+        const bytes = tables.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.bytes, 0);
+        const { name, savedAt, facts, sources } = manifest;
+        found.push({ id, name, savedAt, orders: facts?.orders ?? null, files: sources.length, bytes });
+      } catch (error) {
+        if (!(error instanceof UnreadableProject)) throw error; // a newer page's project: it is not ours to show
+      }
+    }
+    return found.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime());
+  }
+
+  /** The newest manifest that is whole, or null when there is none. Throws `UnreadableProject` when all are damaged. */
+  async read(id: string): Promise<Saved | null> {
+    const folder = await this.#folder(id, false);
+    if (!folder) return null;
+    let fault: UnreadableProject | null = null;
+    for (const turn of (await turnsIn(folder)).reverse()) {
+      try {
+        const file = await (await folder.getFileHandle(`${turn}.json`)).getFile();
+        return { turn, manifest: readManifest(await file.text()) };
+      } catch (error) {
+        if (error instanceof UnreadableProject) fault ??= error;
+        else if (!isMissing(error)) throw error;
+      }
+    }
+    if (fault) throw fault;
+    return null;
+  }
+
+  /** The turn of the newest manifest, 0 when there is none. */
+  async turn(id: string): Promise<number> {
+    const folder = await this.#folder(id, false);
+    return folder ? ((await turnsIn(folder)).at(-1) ?? 0) : 0;
+  }
+
+  /** Writes a manifest as the turn after the last one, and lets go of those before. */
+  async write(id: string, manifest: Manifest): Promise<number> {
+    const folder = await this.#made(id);
+    const before = await turnsIn(folder);
+    const turn = (before.at(-1) ?? 0) + 1;
+    await write(folder, `${turn}.json`, manifestText(manifest));
+    for (const old of before) await removeQuietly(folder, `${old}.json`);
+    return turn;
+  }
+
+  /** Writes one part of a table under a name of its own. */
+  async writePart(id: string, name: string, bytes: Uint8Array | Blob): Promise<void> {
+    await write(await this.#made(id), name, bytes);
+  }
+
+  /** A part's bytes; rejects with a `NotFoundError` when it is gone. */
+  async part(id: string, name: string): Promise<File> {
+    return (await (await (await this.#projects()).getDirectoryHandle(id)).getFileHandle(name)).getFile();
+  }
+
+  async remove(id: string): Promise<void> {
+    await removeQuietly(await this.#projects(), id);
+  }
+
+  /** Deletes the parts that no manifest speaks of, unless another tab has the project open and may be reading them. */
+  async sweep(id: string): Promise<void> {
+    const { held = [] } = await this.#locks.query();
+    if (held.filter(({ name }) => name === openLock(id)).length > 1) return;
+    const saved = await this.read(id);
+    const folder = await this.#folder(id, false);
+    if (!folder) return;
+    const tables = saved ? [...saved.manifest.tables, ...saved.manifest.sources.flatMap(({ rows }) => rows ?? [])] : [];
+    const wanted = new Set(tables.flatMap(({ parts }) => parts.map(({ file }) => file)));
+    for await (const [name] of folder.entries()) if (!MANIFEST.test(name) && !wanted.has(name)) await removeQuietly(folder, name);
+  }
+
+  /** Runs `work` while no other tab writes this project. */
+  alone<T>(id: string, work: () => Promise<T>): Promise<T> {
+    return this.#locks.request(`regulars-write:${id}`, work) as Promise<T>;
+  }
+
+  /** Marks the project as open in this tab until the returned function is called. */
+  hold(id: string): () => void {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    void this.#locks.request(openLock(id), { mode: 'shared' }, () => promise);
+    return resolve;
+  }
+
+  async #projects(): Promise<FileSystemDirectoryHandle> {
+    return (await this.#root()).getDirectoryHandle(FOLDER, { create: true });
+  }
+
+  async #made(id: string): Promise<FileSystemDirectoryHandle> {
+    return (await this.#projects()).getDirectoryHandle(id, { create: true });
+  }
+
+  async #folder(id: string, create: boolean): Promise<FileSystemDirectoryHandle | null> {
+    try {
+      return await (await this.#projects()).getDirectoryHandle(id, { create });
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+}
+
+function openLock(id: string): string {
+  return `regulars-open:${id}`;
+}
+
+/** The turns of a folder's manifests, oldest first. */
+async function turnsIn(folder: FileSystemDirectoryHandle): Promise<number[]> {
+  const turns: number[] = [];
+  for await (const [name] of folder.entries()) {
+    const turn = MANIFEST.exec(name)?.[1];
+    if (turn !== undefined) turns.push(Number(turn));
+  }
+  return turns.sort((a, b) => a - b);
+}
+
+/** The file appears, whole, when the stream is closed; before that there is none, or the one before. */
+async function write(folder: FileSystemDirectoryHandle, name: string, content: Uint8Array | Blob | string): Promise<void> {
+  const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
+  try {
+    await stream.write(content as FileSystemWriteChunkType);
+    await stream.close();
+  } catch (error) {
+    await stream.abort().catch(() => undefined); // it may have been closed by the failure itself
+    await removeQuietly(folder, name);
+    throw error;
+  }
+}
+
+async function removeQuietly(folder: FileSystemDirectoryHandle, name: string): Promise<void> {
+  try {
+    await folder.removeEntry(name, { recursive: true });
+  } catch (error) {
+    // Gone already, or still being read in another tab: swept up the next time.
+    const isFine =
+      error instanceof DOMException && ['NotFoundError', 'NoModificationAllowedError', 'InvalidStateError'].includes(error.name);
+    if (!isFine) throw error;
+  }
+}
+
+export function isMissing(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'NotFoundError';
+}

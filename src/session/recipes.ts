@@ -1,0 +1,79 @@
+import { guessMapping } from '../sources/guess-mapping.ts';
+import { headersKey } from '../sources/header.ts';
+import type { Mapping } from '../sources/mapping.ts';
+import type { Draft } from '../sources/source.ts';
+import type { Recipe } from './manifest.ts';
+
+const SEPARATOR = '\u001f';
+/** Files that share so many of their headers are the same export, grown or shrunk by a few columns. */
+const SAME_EXPORT = 0.6;
+
+/** How these sources are read and understood, for the next files of their kind; the newest first. */
+export function recipesOf(sources: readonly Draft[], before: readonly Recipe[]): Recipe[] {
+  const made = sources.map(({ file, sketch, mapping }) => ({
+    file: file.name,
+    headers: headersKey(sketch.columns),
+    shape: sketch.shape,
+    mapping
+  }));
+  const all = [...made.reverse(), ...before];
+  return all.filter(({ headers }, place) => all.findIndex((one) => one.headers === headers) === place);
+}
+
+/** What differs between the headers of a file and those of the recipe it is read by. */
+export interface Drift {
+  readonly added: readonly string[];
+  readonly gone: readonly string[];
+}
+
+/** The recipe for a file with these headers (a `headersKey`): of the same headers, or of nearly the same. */
+function recipeFor(recipes: readonly Recipe[], headers: string): Recipe | undefined {
+  const exact = recipes.find((recipe) => recipe.headers === headers);
+  if (exact) return exact;
+  const mine = new Set(headers.split(SEPARATOR));
+  const shared = recipes.map((recipe) => {
+    const theirs = new Set(recipe.headers.split(SEPARATOR));
+    return { recipe, share: [...mine].filter((one) => theirs.has(one)).length / Math.max(mine.size, theirs.size) };
+  });
+  return shared.sort((a, b) => b.share - a.share).find(({ share }) => share >= SAME_EXPORT)?.recipe;
+}
+
+/** What became of the headers since the recipe; null when no recipe fits, or nothing did. */
+export function driftOf(recipes: readonly Recipe[], headers: string): Drift | null {
+  const recipe = recipeFor(recipes, headers);
+  if (!recipe || recipe.headers === headers) return null;
+  const [mine, theirs] = [headers.split(SEPARATOR), recipe.headers.split(SEPARATOR)];
+  return { added: mine.filter((one) => !theirs.includes(one)), gone: theirs.filter((one) => !mine.includes(one)) };
+}
+
+/**
+ * The mapping that the project's recipes give a file with these headers. Columns that moved keep their meaning and
+ * their answers; new ones are guessed by their headers, without taking a role away.
+ */
+export function mappingFor(recipes: readonly Recipe[], headers: string): Mapping | undefined {
+  const recipe = recipeFor(recipes, headers);
+  if (!recipe || recipe.headers === headers) return recipe?.mapping;
+  const [mine, theirs] = [headers.split(SEPARATOR), recipe.headers.split(SEPARATOR)];
+  const { mapping } = recipe;
+  const guess = guessMapping(mine, []);
+  const was = mine.map((header) => theirs.indexOf(header));
+  const kept = new Set(was.flatMap((place) => (place >= 0 ? (mapping.roles[place] ?? []) : [])));
+  return {
+    ...mapping,
+    roles: was.map((place, column) => {
+      if (place >= 0) return mapping.roles[place] ?? null;
+      const role = guess.roles[column] ?? null;
+      return role !== null && kept.has(role) ? null : role;
+    }),
+    personal: was.map((place, column) => (place >= 0 ? (mapping.personal[place] ?? null) : (guess.personal[column] ?? null))),
+    confidence: was.map((place, column) => (place >= 0 ? (mapping.confidence[place] ?? null) : (guess.confidence[column] ?? null))),
+    answers: Object.fromEntries(
+      Object.entries(mapping.answers).flatMap(([question, answer]) => {
+        const [, stem = '', place] = /^(.*?)(\d+)$/.exec(question) ?? [];
+        if (place === undefined) return [[question, answer]];
+        const column = was.indexOf(Number(place));
+        return column < 0 ? [] : [[`${stem}${column}`, answer]];
+      })
+    )
+  };
+}
