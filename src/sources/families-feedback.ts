@@ -13,9 +13,9 @@ export const FEEDBACK_FAMILIES: readonly HeaderFamily[] = [
     unused: ['序号', '所用时间', '来源详情', '总分']
   },
   {
-    // The row under the header belongs to it.
     id: 'surveymonkey',
     subject: 'feedback',
+    secondRowBlank: 'Respondent ID',
     signatures: [['Respondent ID', 'Collector ID']],
     roles: { customer: ['Custom Data 1', 'Email Address'], survey_time: ['End Date', 'Start Date'] },
     personal: { email: ['Email Address'], name: ['First Name', 'Last Name'], ip: ['IP Address'] },

@@ -10,12 +10,18 @@ import { normaliseHeader } from './header.ts';
 import { joinKind, type JoinKind } from './join-form.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { ALIAS, EXACT, WORDS } from './role-claims.ts';
-import { rolesOf, SUBJECTS, type Subject } from './subject.ts';
+import { rolesOf, type Subject } from './subject.ts';
 import { roleInSubject, subjectAliases, type OtherSubject } from './subject-words.ts';
 import { filledValues } from './value-shapes.ts';
 
 /** Less than this between the two likeliest subjects, and the user is asked. */
 const CLEARLY = 3;
+/** Cells of a column that are looked at for each subject. */
+const GLANCE = 50;
+/** A wider table is not looked at from all sides: that would take seconds. */
+const WIDEST = 1000;
+
+const OTHERS: readonly OtherSubject[] = ['members', 'events', 'feedback', 'touches', 'products'];
 
 /**
  * Guesses what a file is about and what each column means: the headers of a known export, else whichever
@@ -33,17 +39,19 @@ export function guessMapping(columns: readonly string[], sample: readonly (reado
   if (family !== null && subjectOfFamily(family) !== 'orders') return { ...read(subjectOfFamily(family)), subjectConfidence: 'exact' };
   const own: Mapping = { ...(subject === 'returns' ? read('returns') : orders), subject };
   if (family !== null) return { ...own, subjectConfidence: 'exact' };
+  if (columns.length > WIDEST) return { ...own, subjectConfidence: 'unsure' };
+  // The first cells tell the subjects apart; all of them are looked at for the likeliest.
+  const glance = values.map((cells) => cells.slice(0, GLANCE));
   const readings: Reading[] = [
     { subject, mapping: own },
-    ...SUBJECTS.filter((one) => one !== 'orders' && one !== 'returns').map((one) => ({ subject: one, mapping: read(one) }))
+    ...OTHERS.map((one) => ({ subject: one, mapping: guessOthers(one, columns, glance, null) }))
   ];
-  const weighed = readings
-    .map((reading) => ({ ...reading, weight: weigh(reading, { columns, values }) }))
-    .sort((a, b) => b.weight - a.weight);
-  const [best, second] = weighed;
+  const [best, second] = readings
+    .map((reading) => ({ ...reading, weight: weigh(reading, { columns, values: glance }) }))
+    .sort((one, another) => another.weight - one.weight);
   if (!best || best.weight === 0) return { ...own, subjectConfidence: 'unsure' };
-  const isClear = best.weight >= CLEARLY + 1 && best.weight - (second?.weight ?? 0) >= CLEARLY;
-  return { ...best.mapping, subjectConfidence: isClear ? 'words' : 'unsure' };
+  const isClear = best.weight > CLEARLY && best.weight - (second?.weight ?? 0) >= CLEARLY;
+  return { ...(best.subject === subject ? own : read(best.subject)), subjectConfidence: isClear ? 'words' : 'unsure' };
 }
 
 const subjectOfFamily = (family: HeaderFamily): Subject => family.subject ?? 'orders';

@@ -9,6 +9,8 @@ export interface HeaderFamily {
   readonly subject?: Subject;
   /** The file is of this family when all headers of one of these sets are there. */
   readonly signatures: readonly (readonly string[])[];
+  /** The header takes two rows: this column is blank in the second, which goes on with the questions of the first. */
+  readonly secondRowBlank?: string;
   /** Headers of each role, best first. Further customer headers are candidates for the identity gate. */
   readonly roles: Readonly<Partial<Record<Role, readonly string[]>>>;
   readonly personal?: Readonly<Partial<Record<PersonalKind, readonly string[]>>>;
@@ -52,4 +54,16 @@ export function recogniseFamily(headers: readonly string[], families: readonly H
     if (best === null || known > best.known) best = { family, known };
   }
   return best?.family ?? null;
+}
+
+/** Whether the first row under the header goes on with it (SurveyMonkey's answers to choose from), and holds no answer. */
+export function hasSecondHeader(
+  headers: readonly string[],
+  sample: readonly (readonly string[])[],
+  families: readonly HeaderFamily[]
+): boolean {
+  const blank = recogniseFamily(headers, families)?.secondRowBlank;
+  const column = headers.findIndex((header) => blank !== undefined && normaliseHeader(header) === normaliseHeader(blank));
+  const [first, second] = sample;
+  return column >= 0 && first?.[column] === '' && first.some((cell) => cell !== '') && second?.[column] !== '';
 }

@@ -15,7 +15,7 @@ export const MEMBER_WORDS: RoleWords = {
     ],
     birthday: ['birthday', 'birth date', 'date of birth', 'birthdate', 'dob', 'bday', 'year birth', 'year of birth', 'birth year', '生日', '出生日期', '出生年月', '会员生日', '客户生日', '出生年月日', '出生年份', '出生年'],
     gender: ['gender', 'sex', '性别', '会员性别', '客户性别'],
-    tier: ['loyalty level', 'membership tier', 'membership', 'membership type', 'member type', 'member tier', 'member status', 'customer tier', 'customer level', 'lifecycle stage', 'vip', 'card type', 'card level', 'rank', 'grade', '会员类型', '会员卡等级', '会员卡名称', '会员卡类型', '卡等级', '卡类型', '当前等级', '用户级别', '客户级别', '客户分级', '会员身份', '级别'],
+    tier: ['loyalty level', 'membership tier', 'membership', 'membership type', 'member type', 'member tier', 'member status', 'customer tier', 'customer level', 'lifecycle stage', 'vip', 'card type', 'card level', 'rank', 'grade', '会员类型', '会员卡等级', '会员卡名称', '会员卡类型', '卡等级', '卡类型', '卡种', '当前等级', '用户级别', '客户级别', '客户分级', '会员身份', '级别'],
     region: ['city', 'province', 'state', 'country', 'default address province code', 'default address country code', 'default address city', 'location', '所在城市', '常住城市', '常住地', '所在省', '所在地区', '居住地', '所属区域', '城市', '省份', '省', '所属城市'],
     tags: ['tags', 'tag', 'labels', 'label', 'customer tags', '标签', '客户标签', '会员标签', '用户标签', '企业标签', '个人标签', '标签组', '人群标签', '偏好'],
     consent: [

@@ -9,6 +9,7 @@ import {
   areYesOrNo
 } from './answer-shapes.ts';
 import { HEADER_FAMILIES } from './header-families.ts';
+import { hasSecondHeader } from './header-family.ts';
 import { ROLES } from './mapping.ts';
 import { familyText, roleText, subjectText } from './messages.ts';
 import { needsOf, rolesOf, SUBJECTS } from './subject.ts';
@@ -62,6 +63,18 @@ test('answers are told by their values', () => {
   expect(areYesOrNo(['短信', '邮件'])).toBe(false);
   expect(areComments(['茶┋杯子', '茶┋壶'])).toBe(false);
   expect(areComments(['很好喝', 'Late again'])).toBe(true);
+});
+
+test('a header of two rows is known by the row that answers nothing', () => {
+  const headers = ['Respondent ID', 'Collector ID', 'How likely are you to recommend us?', '#4'];
+  const answers = [
+    ['11', '7', '9', 'Tea'],
+    ['12', '7', '4', '']
+  ];
+  expect(hasSecondHeader(headers, [['', '', 'Response', 'Tea'], ...answers], HEADER_FAMILIES)).toBe(true);
+  expect(hasSecondHeader(headers, answers, HEADER_FAMILIES)).toBe(false);
+  expect(hasSecondHeader(headers, [], HEADER_FAMILIES)).toBe(false);
+  expect(hasSecondHeader(['Respondent ID', 'Name'], [['', 'x'], ...answers], HEADER_FAMILIES)).toBe(false);
 });
 
 test('each role belongs to a subject, and needs are roles of it', () => {

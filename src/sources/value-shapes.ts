@@ -11,6 +11,11 @@ export const BLANKS: readonly string[] = [
   '无',
   '暂无',
   '空',
+  // What 问卷星 writes for a question that was left out.
+  '(空)',
+  '（空）',
+  '(跳过)',
+  '（跳过）',
   '无退款申请',
   '未退款',
   '无退款',
