@@ -1,6 +1,7 @@
+import { quoteText } from '../engine/sql.ts';
 import { DIMENSIONS, type Dimension } from './canonical-tables.ts';
 import { rowsOfTable } from './engine-work.ts';
-import { textExpression } from './id-text.ts';
+import { NO_NUMBER, textExpression } from './id-text.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
 
@@ -24,12 +25,18 @@ const isPlainText = (cell: string) =>
   `not bool_or(regexp_matches(${cell}, '^[\\s\\x{00A0}\\x{FEFF}\\x{3000}]|[\\s\\x{00A0}\\x{FEFF}\\x{3000}]$'))`;
 
 /**
- * Whether tidying changes none of the numbers, told by a third of the work where they are ASCII, begin with a digit
- * or all of them with a letter, and end in a digit: nothing to trim, no "N/A", and nothing cut to 1.9E+17. False where
- * that does not tell.
+ * Whether tidying changes none of the numbers, told by a third of the work from the first and the last of them in the
+ * order of letters: they are ASCII, with nothing to trim at either end, no "N/A" among them, and none cut to 1.9E+17.
+ * False where that does not tell.
  */
 const isSurelyPlainNumber = (cell: string) =>
-  `min(${cell}) >= '0' and (max(${cell}) < ':' or min(${cell}) >= 'A') and min(reverse(${cell})) >= '0' and max(reverse(${cell})) < ':' and bool_and(strlen(${cell}) = length(${cell})) and not bool_or(contains(${cell}, 'E+'))`;
+  [
+    `min(${cell}) >= '0'`,
+    `min(reverse(${cell})) >= '0'`,
+    `bool_and(strlen(${cell}) = length(${cell}))`,
+    `not bool_or(contains(${cell}, '=') or contains(${cell}, 'E+'))`,
+    ...NO_NUMBER.map((word) => `${quoteText(word)} not between min(${cell}) and max(${cell})`)
+  ].join(' and ');
 
 /** Looks at the ids and texts once, so that they need not be tidied cell by cell each time they are used. */
 export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Promise<ColumnValues> {

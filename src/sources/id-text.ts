@@ -23,7 +23,7 @@ export function idExpression(column: string, read: ColumnRead): string {
 }
 
 /** Spellings of no number at all, in place of an order's. */
-const NO_NUMBER: readonly string[] = [
+export const NO_NUMBER: readonly string[] = [
   '-',
   '--',
   '—',

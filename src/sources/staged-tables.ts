@@ -61,8 +61,7 @@ export function stagedName(table: StagedTable, id: string): string {
 /** Statements that drop all of a draft's tables but the raw one; `cellsAre` says what `cells` was made as. */
 export function dropStaged(id: string, cellsAre: 'view' | 'table' | null): string[] {
   return REMADE.flatMap((table) => {
-    if (table === 'cells' || table === 'suspect_cells')
-      return cellsAre === null ? [] : [`drop ${cellsAre} if exists ${stagedName(table, id)}`];
+    if (table === 'cells') return cellsAre === null ? [] : [`drop ${cellsAre} if exists ${stagedName(table, id)}`];
     return [`drop ${VIEWS.has(table) ? 'view' : 'table'} if exists ${stagedName(table, id)}`];
   });
 }

@@ -97,7 +97,7 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
     amountSource: source
   });
   await execute([
-    `create table ${name('verdicts')} as ${verdictsSelect(suspects.cells, hasMarks ? name('marks') : null, isSuspect(input), rules)}`,
+    `create table ${name('verdicts')} as ${verdictsSelect(suspects.cells, hasMarks ? name('marks') : null, isSuspect(input, 'cells'), rules)}`,
     `create view ${name('orders')} as ${ordersSelect(name('cells'), name('verdicts'))}${hasHeads ? `\nunion all\n${headOrders(name('heads'), isNet)}` : ''}`
   ]);
   const has = (role: Mapping['roles'][number]) => isLoaded(raw, mapping.roles.indexOf(role));
