@@ -41,11 +41,12 @@ export class CsvWriter {
     this.#blank += lines;
   }
 
-  /** All rows. Refuses tables too wide or too large for the reader. */
-  async blob(): Promise<Blob> {
+  /** All rows, below a header where one is given. Refuses tables too wide or too large for the reader. */
+  async blob(header: readonly string[] | null = null): Promise<Blob> {
+    if (header && header.length > this.#width) this.#width = header.length;
     this.#flush();
     if (this.#width > LIMITS.columns) throw unreadable('too-many-columns', { columns: LIMITS.columns });
-    const parts: Blob[] = [];
+    const parts: BlobPart[] = header ? [header.map(written).join(',') + '\n'] : [];
     for (const part of this.#parts) {
       const missing = this.#width - part.width;
       parts.push(missing === 0 ? part.text : new Blob([widened(await part.text.text(), ','.repeat(missing))]));

@@ -1,4 +1,4 @@
-import type { FileKind, FileTable, LoadProgress, LoadWarning } from '../contract.ts';
+import type { FileKind, FileTable, LoadProgress, LoadWarning, TextShape } from '../contract.ts';
 
 /** Kinds of file that become UTF-8 CSV before they are read. */
 export type ConvertedKind = Extract<FileKind, 'xlsx' | 'xls' | 'xml' | 'html' | 'json' | 'ndjson'>;
@@ -18,6 +18,8 @@ export interface Converted {
   /** Lines with at least one cell, those above and below the table included. */
   readonly rows: number;
   readonly warnings: readonly LoadWarning[];
+  /** How it is cut into a table, as far as the format itself says so. */
+  readonly shape: Partial<TextShape>;
 }
 
 /**

@@ -1,20 +1,24 @@
-import { unreadable } from '../readers/unreadable.ts';
 import { expandArchive } from './expand.ts';
 import type { Converted, ConvertedKind, FormatService, Listener } from './format-service.ts';
+import { convertHtml } from './html.ts';
+import { convertJson, convertLines } from './json.ts';
+import { convertSpreadsheetXml } from './spreadsheet-xml.ts';
+import { convertXls } from './xls.ts';
 import { convertXlsx } from './xlsx.ts';
 
 type Convert = (file: File, table: number | null, listener: Listener) => Promise<Converted>;
 
-const CONVERSIONS: Readonly<Partial<Record<ConvertedKind, Convert>>> = {
-  xlsx: convertXlsx
+const CONVERSIONS: Readonly<Record<ConvertedKind, Convert>> = {
+  xlsx: convertXlsx,
+  xls: convertXls,
+  xml: convertSpreadsheetXml,
+  html: convertHtml,
+  json: convertJson,
+  ndjson: convertLines
 };
 
 /** All formats, read where this is called. */
 export const formatsHere: FormatService = {
-  convert: (file, kind, table, listener) => {
-    const convert = CONVERSIONS[kind];
-    if (!convert) throw unreadable('kind:binary');
-    return convert(file, table, listener);
-  },
+  convert: (file, kind, table, listener) => CONVERSIONS[kind](file, table, listener),
   expand: expandArchive
 };

@@ -1,3 +1,4 @@
+import { unreadable, type Unreadable } from '../readers/unreadable.ts';
 import type { Converted, Listener } from './format-service.ts';
 import { Merges } from './merges.ts';
 import { Progress } from './progress.ts';
@@ -10,6 +11,8 @@ import { Zip } from './zip.ts';
 /** One sheet of an Excel workbook as CSV. Formulas give the value that was kept with them. */
 export async function convertXlsx(file: Blob, table: number | null, listener: Listener): Promise<Converted> {
   const zip = await Zip.open(file);
+  const other = otherDocument(zip);
+  if (other) throw unreadable(other);
   const opening = new Progress(listener, 0);
   const workbook = await readWorkbook(zip, opening);
   const chosen = table !== null && table < workbook.sheets.length ? table : proposed(zip, workbook);
@@ -31,7 +34,17 @@ export async function convertXlsx(file: Blob, table: number | null, listener: Li
   // Joined cells are listed below the rows they are about.
   const whole = merges.reachDown ? await read(new SheetRows(progress, merges), () => undefined) : found;
   const tables = workbook.sheets.map(({ name, rows }, place) => ({ name, rows: place === chosen ? whole.rows : rows }));
-  return { ...whole, table: chosen, tables };
+  return { ...whole, table: chosen, tables, shape: {} };
+}
+
+/** What a zip is that holds no Excel workbook; null for one that does. */
+function otherDocument(zip: Zip): Unreadable | null {
+  const holds = (start: string) => zip.names.some((name) => name.startsWith(start));
+  if (zip.has('xl/workbook.bin')) return 'kind:xlsb';
+  if (zip.has('[Content_Types].xml')) return holds('word/') || holds('ppt/') ? 'kind:document' : null;
+  if (holds('Index/') || zip.has('Index.zip')) return 'kind:numbers';
+  if (zip.has('mimetype')) return zip.has('content.xml') && !holds('Pictures/slide') ? 'kind:ods' : 'kind:document';
+  return 'kind:archive';
 }
 
 /** The largest visible sheet, by what is written in it. */

@@ -15,6 +15,8 @@ export class XmlScanner {
   readonly #isHtml: boolean;
   #rest = '';
   #depth = 0;
+  /** The element of a web page that is open and holds no tags, such as a script. */
+  #raw: string | null = null;
 
   constructor(markup: Markup, isHtml = false) {
     this.#markup = markup;
@@ -26,8 +28,9 @@ export class XmlScanner {
     const text = this.#rest === '' ? piece : this.#rest + piece;
     let at = 0;
     for (;;) {
-      const open = text.indexOf('<', at);
+      const open = this.#raw === null ? text.indexOf('<', at) : endOfRaw(text, this.#raw, at);
       if (open < 0) break;
+      this.#raw = null;
       const end = this.#endOf(text, open);
       if (end < 0) break;
       if (open > at) this.#markup.text(text.slice(at, open));
@@ -101,7 +104,10 @@ export class XmlScanner {
     const isEmpty = text.charCodeAt(end - 2) === 0x2f;
     this.#markup.open(name, text.slice(nameEnd, isEmpty ? end - 2 : end - 1), isEmpty);
     if (isEmpty) this.#markup.close(name);
-    else this.#depth++;
+    else {
+      this.#depth++;
+      if (this.#isHtml && /^(?:script|style)$/i.test(name)) this.#raw = name;
+    }
   }
 }
 
@@ -117,6 +123,11 @@ export async function scanXml(bytes: AsyncIterable<Uint8Array>, markup: Markup):
   }
   scanner.write(decoder?.decode() ?? '');
   scanner.end();
+}
+
+function endOfRaw(text: string, name: string, from: number): number {
+  const at = text.slice(from).search(new RegExp(`</${name}`, 'i'));
+  return at < 0 ? -1 : from + at;
 }
 
 function after(text: string, sign: string, from: number): number {

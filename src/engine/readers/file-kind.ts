@@ -42,7 +42,7 @@ export function kindOf(bytes: Uint8Array): FirstBytes {
     return /urn:schemas-microsoft-com:office:spreadsheet/.test(start) && !/<html\b/i.test(start) ? 'xml' : 'html';
   if (/^(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype|html|head|body|table|meta|style|div|tr)\b/i.test(start)) return 'html';
   if (/^\{\s*(?:"|\}|$)/.test(start)) return isLines(start) ? 'ndjson' : 'json';
-  return /^\[\s*(?:[[{\]]|$)/.test(start) ? 'json' : 'text';
+  return /^\[\s*(?:[[{\]"]|-?\d+(?:\.\d+)?\s*[,\]]|(?:true|false|null)\b|$)/.test(start) ? 'json' : 'text';
 }
 
 /** Whether the first line is a record of its own and another one, or nothing, follows it. */

@@ -28,8 +28,13 @@ export class FileReader {
     const kind = await readableKind(file);
     if (kind === 'text') return sketchText(file, override);
     if (kind === 'parquet') throw unreadable('kind:parquet');
-    const { csv, table, tables } = await this.#conversions.of(file, kind, override.sheet ?? null, listener);
-    const sketch = await sketchText(asText(file, csv), { ...override, ...CONVERTED });
+    const { csv, table, tables, shape } = await this.#conversions.of(file, kind, override.sheet ?? null, listener);
+    const sketch = await sketchText(asText(file, csv), {
+      ...override,
+      headerLine: override.headerLine ?? shape.headerLine,
+      hasDescriptionRow: override.hasDescriptionRow ?? shape.hasDescriptionRow,
+      ...CONVERTED
+    });
     return { ...sketch, name: file.name, bytes: file.size, kind, tables, shape: { ...sketch.shape, sheet: table } };
   }
 

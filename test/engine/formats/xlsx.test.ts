@@ -118,11 +118,11 @@ test('rows keep their places; empty ones at the end, and columns without a cell 
 });
 
 test('a row that is wider than those before it widens them all', async () => {
-  const rows = Array.from({ length: 60_000 }, (_, at) => sheetRow(at + 1, at === 59_999 ? [1, 2, 3, 4] : ['x', 'line\nbreak "']));
+  const long = 'y'.repeat(300);
+  const rows = Array.from({ length: 5_000 }, (_, at) => sheetRow(at + 1, at === 4_999 ? [1, 2, 3, 4] : ['x', `line\nbreak "${long}`]));
   const { text } = await converted({ rows: rows.join('') });
-  expect(text.startsWith('x,"line\nbreak """,,\nx,"line\nbreak """,,\n')).toBe(true);
-  expect(text.endsWith('x,"line\nbreak """,,\n1,2,3,4\n')).toBe(true);
-  expect(text.match(/""",,\n/g)).toHaveLength(59_999);
+  const line = `x,"line\nbreak ""${long}",,\n`;
+  expect(text).toBe(line.repeat(4_999) + '1,2,3,4\n');
 });
 
 test('cells joined downwards hold for each of their rows; titles joined to the side stay one cell', async () => {
