@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startEngine } from '../../test/engine/engine.ts';
+import { guessMapping, subjectOf } from './guess-mapping.ts';
 import { dropDraft, openDraft, reviseDraft } from './import.ts';
 import type { Draft } from './source.ts';
 
@@ -62,6 +63,10 @@ test('a mapping remembered before there were subjects is what it was', async () 
   const first = await open(text);
   const { subject, subjectConfidence, ...old } = first.mapping;
   expect([subject, subjectConfidence]).toEqual(['orders', 'words']);
+  expect(subjectOf(first.sketch.columns, old)).toBe('orders');
+  const refunds = ['订单编号', '退款状态', '退款金额'];
+  const { subject: _, ...oldRefunds } = guessMapping(refunds, []);
+  expect(subjectOf(refunds, oldRefunds)).toBe('returns');
   const again = await openDraft(engine, `s${++drafted}`, first.file, { remembered: () => old });
   expect(again.mapping.roles).toEqual(first.mapping.roles);
   expect(again.balance).toEqual(first.balance);
