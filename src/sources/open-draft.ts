@@ -53,7 +53,9 @@ export async function understand(
   shape: Partial<TextShape> | undefined,
   options: OpenOptions
 ): Promise<Understanding> {
-  const sketch = await workOn(engine, `sketch:${id}`, options.signal).call((job) => engine.sketch(job, file, shape));
+  const sketch = await workOn(engine, `sketch:${id}`, options.signal).call((job) =>
+    engine.sketch(job, file, shape, (progress) => options.onProgress?.(progress))
+  );
   const remembered = options.remembered?.(headersKey(sketch.columns));
   const fits = remembered !== undefined && remembered.roles.length === sketch.columns.length;
   return { sketch, mapping: fits ? remembered : guessMapping(sketch.columns, sketch.sample) };
