@@ -26,6 +26,8 @@ export class Shop implements Asker {
   readonly #tables: KeptTables;
   readonly #answers = new Map<string, Answer<unknown>>();
   #jobs = 0;
+  /** Ends when the last question has been put to the engine. */
+  #asked: Promise<unknown> = Promise.resolve();
 
   constructor(engine: EngineService, revision: number, scope: () => Scope) {
     this.#engine = engine;
@@ -48,9 +50,14 @@ export class Shop implements Asker {
 
     const start = performance.now();
     const hold = new Hold(signal);
-    const [{ bytes }] = await this.#runnable(bound, query.keeps ?? [], scope, hold)
-      .then((sql) => Promise.all([this.run(sql, signal), hold.made()]))
-      .finally(() => hold.release());
+    const { answered } = await this.#inTurn(async () => {
+      const sql = await this.#runnable(bound, query.keeps ?? [], scope, hold);
+      return { answered: Promise.all([this.run(sql, signal), hold.made()]) };
+    }).catch((error: unknown) => {
+      hold.release();
+      throw error;
+    });
+    const [{ bytes }] = await answered.finally(() => hold.release());
     void this.#tables.trim();
     const value = rowsOf(decode(bytes), query.columns);
     const answer: Answer<RowOf<C>[]> = {
@@ -66,6 +73,13 @@ export class Shop implements Asker {
   async run(sql: string, signal?: AbortSignal): Promise<{ bytes: Uint8Array; ms: number }> {
     const job = `ask-${this.#revision}-${++this.#jobs}`;
     return cancellable(this.#engine, job, signal, () => this.#engine.run(job, sql));
+  }
+
+  /** Puts questions to the engine in the order asked, with what each needs: what a page shows first is answered first. */
+  #inTurn<T>(put: () => Promise<T>): Promise<T> {
+    const turn = this.#asked.then(put);
+    this.#asked = turn.catch(() => undefined); // told to who asked
+    return turn;
   }
 
   /** Makes what nearly every page begins with, so that it is there when the first one asks. */
