@@ -9,7 +9,8 @@ import type { FormatFiles } from './engine/wire.ts';
 import formatsScript from './formats-worker.ts?worker&url';
 import { formatFor } from './i18n/format.ts';
 import { Keeper } from './session/keeper.svelte.ts';
-import { Project, type ShopWatcher } from './session/project.svelte.ts';
+import { Project } from './session/project.svelte.ts';
+import type { ShopWatcher } from './session/project-events.ts';
 import { ProjectStore } from './session/project-store.ts';
 import { Shop } from './session/shop.ts';
 import { Storage } from './session/storage.ts';
@@ -44,7 +45,8 @@ async function fetchScript(path: string): Promise<Blob> {
 }
 
 async function fetchFormats(): Promise<FormatFiles> {
-  return { worker: await fetchScript(formatsScript) };
+  const [worker, parquet] = await Promise.all([fetchScript(formatsScript), fetchFile('engine/parquet.wasm.gz')]);
+  return { worker, parquet };
 }
 
 async function fetchEngine(): Promise<EngineFiles> {
@@ -58,9 +60,10 @@ async function fetchEngine(): Promise<EngineFiles> {
 
 const engine = new EngineClient(fetchEngine, fetchFormats, () => void project.recover());
 
+const now = () => new Date(performance.timeOrigin + performance.now());
 const newId = () => crypto.randomUUID();
 const store = new ProjectStore(() => navigator.storage.getDirectory(), navigator.locks);
-const keeper = new Keeper(engine, store, storage, { now: () => new Date(), newId, persist: () => navigator.storage.persist() });
+const keeper = new Keeper(engine, store, storage, { now, newId, persist: () => navigator.storage.persist() });
 const unfinished = new Unfinished(storage, navigator.locks, newId());
 
 const watcher: ShopWatcher = {
@@ -106,7 +109,7 @@ const workbench: Workbench = {
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
 mount(App, { target, props: { workbench, analyses: ANALYSES } });
-loadAhead(ANALYSES, [() => engine.fetchFormats()], (next) => {
+loadAhead(ANALYSES, [() => engine.fetchFormats(), () => import('./session/project-file.ts')], (next) => {
   // Safari has no requestIdleCallback.
   if ('requestIdleCallback' in window) requestIdleCallback(next, { timeout: 1000 });
   else setTimeout(next, 50);

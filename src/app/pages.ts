@@ -2,6 +2,7 @@ import type { Component } from 'svelte';
 import type { Analysis, Named } from '../analyses/analysis.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { APP } from './messages.ts';
+import { PROJECTS } from './projects/messages.ts';
 
 /** A page as the frame sees it: the analyses are pages, and the frame has some of its own. */
 export type AppPage = Pick<Analysis, 'id' | 'group' | 'name' | 'about' | 'load' | 'badge' | 'isAboutCustomers'> & {
@@ -28,6 +29,15 @@ const OWN: readonly AppPage[] = [
   own('sql', 'explore', () => import('./SqlPage.svelte')),
   own('sources', 'data', () => import('./SourcesPage.svelte')),
   own('quality', 'data', () => import('./QualityPage.svelte')),
+  {
+    id: 'changes',
+    group: 'data',
+    name: { en: PROJECTS.en.changesName, zh: PROJECTS.zh.changesName },
+    about: { en: PROJECTS.en.changesAbout, zh: PROJECTS.zh.changesAbout },
+    load: () => import('./projects/ChangesPage.svelte'),
+    isAboutCustomers: false,
+    isUnlisted: true
+  },
   own('privacy', 'data', () => import('./PrivacyPage.svelte'), { worksEmpty: true, isUnlisted: true })
 ];
 

@@ -19,9 +19,38 @@ export async function listStored(browser: Window): Promise<Stored[]> {
   for (const { name } of databases ?? []) if (name) found.push({ place: 'indexedDB', name, bytes: null });
   for (const name of (await cachesOf(browser)?.keys()) ?? []) found.push({ place: 'caches', name, bytes: null });
   for await (const [name, handle] of filesOf(await directoryOf(browser))) {
-    found.push({ place: 'files', name, bytes: handle.kind === 'file' ? (await (handle as FileSystemFileHandle).getFile()).size : null });
+    if (handle.kind === 'file') {
+      found.push({ place: 'files', name, bytes: await sizeOf(handle) });
+      continue;
+    }
+    // A folder of folders, such as the projects: each by itself.
+    let own = 0;
+    for await (const [inner, part] of (handle as FileSystemDirectoryHandle).entries()) {
+      if (part.kind === 'directory') found.push({ place: 'files', name: `${name}/${inner}`, bytes: await sizeOf(part) });
+      else own += (await sizeOf(part)) ?? 0;
+    }
+    if (own > 0) found.push({ place: 'files', name, bytes: own });
   }
   return found;
+}
+
+/** What this site takes of the disk and what the browser would let it take, in bytes; null where it does not tell. */
+export async function spaceOf(browser: Window): Promise<{ readonly used: number; readonly allowed: number } | null> {
+  const told = await (browser.navigator.storage as StorageManager | undefined)?.estimate?.();
+  return told?.usage === undefined || told.quota === undefined ? null : { used: told.usage, allowed: told.quota };
+}
+
+/** Bytes of a file, or of all files in a folder; null when it went away meanwhile. */
+async function sizeOf(handle: FileSystemHandle): Promise<number | null> {
+  try {
+    if (handle.kind === 'file') return (await (handle as FileSystemFileHandle).getFile()).size;
+    let bytes = 0;
+    for await (const part of (handle as FileSystemDirectoryHandle).values()) bytes += (await sizeOf(part)) ?? 0;
+    return bytes;
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
 }
 
 /** Deletes everything `listStored` can find. Rejects when the browser refuses one of the deletions. */

@@ -7,17 +7,36 @@ import { driftOf, type Drift } from './recipes.ts';
 export interface Change {
   readonly before: ShopFacts;
   readonly after: ShopFacts;
-  readonly files: readonly { readonly name: string; readonly rows: number; readonly used: number; readonly drift: Drift | null }[];
+  /** How much each grew, as a share of what it was; null where there was none. */
+  readonly growth: Readonly<Record<'orders' | 'customers' | 'purchases' | 'amount', number | null>>;
+  readonly files: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly rows: number;
+    readonly used: number;
+    readonly drift: Drift | null;
+  }[];
 }
 
 /** The change that `added` made, or null where there was no shop before, or no file is new. */
 export function changeOf(before: ShopFacts | null, after: ShopFacts, added: readonly Draft[], recipes: readonly Recipe[]): Change | null {
   if (before === null || added.length === 0) return null;
-  const files = added.map(({ file, sketch, balance }) => ({
+  const files = added.map(({ id, file, sketch, balance }) => ({
+    id,
     name: file.name,
     rows: balance.inFile,
     used: balance.used,
     drift: driftOf(recipes, headersKey(sketch.columns))
   }));
-  return { before, after, files };
+  const growth = {
+    orders: share(before.orders, after.orders),
+    customers: share(before.customers, after.customers),
+    purchases: share(before.purchases, after.purchases),
+    amount: share(before.amount, after.amount)
+  };
+  return { before, after, growth, files };
+}
+
+function share(before: number | null, after: number | null): number | null {
+  return before === null || after === null || before === 0 ? null : (after - before) / before;
 }

@@ -3,6 +3,7 @@ import { asOpen } from '../sources/open-draft.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import { keepRows, keepShop, keptDraft, type Shelf } from './keeping.ts';
 import type { KeptTableFiles, Manifest, Recipe } from './manifest.ts';
+import type { ProjectFile } from './project-file.ts';
 import { isMissing, type ProjectStore, type SavedProject } from './project-store.ts';
 import type { Storage } from './storage.ts';
 
@@ -127,6 +128,33 @@ export class Keeper {
     });
     this.#queue = turn;
     return turn;
+  }
+
+  /** Puts a project that came as a file on the disk, as one of its own. */
+  async bringIn({ manifest, parts }: NonNullable<ProjectFile['data']>): Promise<string> {
+    const id = this.#tools.newId();
+    const letGo = this.#store.hold(id);
+    try {
+      for (const [name, bytes] of parts) await this.#store.writePart(id, name, bytes);
+      await this.#store.write(id, { ...manifest, savedAt: this.#tools.now() });
+    } catch (error) {
+      await this.#store.remove(id);
+      throw error;
+    } finally {
+      letGo();
+    }
+    await this.look();
+    return id;
+  }
+
+  /** The open project as a file, its rows included where `withData`. */
+  async asFile(withData: boolean): Promise<Blob> {
+    await this.settled();
+    const { projectBlob, recipeText } = await import('./project-file.ts');
+    const { id } = this;
+    const saved = withData && id !== null ? await this.#store.read(id) : null;
+    if (id === null || !saved) return new Blob([recipeText(this.name, this.recipes)], { type: 'application/json' });
+    return projectBlob({ ...saved.manifest, name: this.name }, (name) => this.#store.part(id, name));
   }
 
   async rename(name: string, facts: ShopFacts | null): Promise<void> {

@@ -157,7 +157,8 @@ export function manifestText(manifest: Manifest): string {
 export function readManifest(json: string): Manifest {
   const value = parsed(json);
   checkVersion(value, 'regulars project', MANIFEST_VERSION);
-  return checked(MANIFEST, value) as unknown as Manifest;
+  const { format: _format, version: _version, ...manifest } = checked(MANIFEST, value);
+  return manifest as unknown as Manifest;
 }
 
 /** JSON in which dates stay dates. */

@@ -1,43 +1,21 @@
-import { EngineError, type EngineService, type RequestRecord } from '../engine/contract.ts';
+import { EngineError, type RequestRecord } from '../engine/contract.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { workOn } from '../sources/engine-work.ts';
 import { headersKey } from '../sources/header.ts';
-import { buildShop, dropDraft, dropShop, openDraft, reviseDraft, type DraftChange, type ImportOptions } from '../sources/import.ts';
+import { dropDraft, dropShop, openDraft, reviseDraft, type DraftChange, type ImportOptions } from '../sources/import.ts';
 import { sampleShop } from '../sources/sample-shop.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import { changeOf, type Change } from './change.ts';
 import type { Keeper } from './keeper.svelte.ts';
-import { bringBackShop, broughtBackDraft, reopenDraft } from './keeping.ts';
+import { bringBackShop, broughtBackDraft } from './keeping.ts';
 import { UnreadableProject } from './manifest.ts';
+import type { Notice, RestartableEngine, ShopWatcher, Trouble } from './project-events.ts';
 import { mappingFor, recipesOf } from './recipes.ts';
+import { buildAgain, openAgain } from './rebuilding.ts';
 import type { Storage } from './storage.ts';
 import type { Unfinished } from './unfinished.svelte.ts';
 import { Practice } from './warm-up.ts';
 import { WorkQueue } from './work-queue.svelte.ts';
-
-/** Something that happened to the data and must be said. */
-export type Notice = 'engine-restarted' | 'engine-restarted-empty';
-
-/** Why a kept project is not, or not wholly, what it was. */
-export type Trouble =
-  | { readonly kind: 'damaged' | 'newer' | 'gone'; readonly detail: string }
-  /** Built anew from the rows of its files. */
-  | { readonly kind: 'rebuilt' }
-  /** The rows of these files are not there: they must be picked again. */
-  | { readonly kind: 'missing'; readonly files: readonly string[] };
-
-/** An engine that can be started again after it was lost. */
-export interface RestartableEngine extends EngineService {
-  restart(): Promise<unknown>;
-}
-
-/** Called before the shop changes (to close what reads it) and after (with its new facts). */
-export interface ShopWatcher {
-  changing(): Promise<void>;
-  changed(revision: number): void;
-  /** Asks what pages ask, of a shop that nobody sees. */
-  practise(facts: ShopFacts, signal: AbortSignal): Promise<unknown>;
-}
 
 /** What the user brought: the files, how they are understood, and the shop built from them; kept on the disk by its keeper. */
 export class Project {
@@ -109,12 +87,14 @@ export class Project {
     this.#waiting = files.map(({ name }) => name);
     this.#mark();
     for (const given of files) {
-      for (const file of (this.#works.cancels === cancels && (await this.#expanded(given))) || []) {
-        if (this.#works.cancels !== cancels) break;
-        const id = `f${++this.#drafted}`;
-        const draft = await this.#works.run('reading', file.name, (options) => openDraft(this.engine, id, file, this.#asked(options)));
-        if (draft) this.drafts = [...this.drafts, draft];
-      }
+      if (given.name.endsWith('.regulars')) await this.openFile(given);
+      else
+        for (const file of (this.#works.cancels === cancels && (await this.#expanded(given))) || []) {
+          if (this.#works.cancels !== cancels) break;
+          const id = `f${++this.#drafted}`;
+          const draft = await this.#works.run('reading', file.name, (options) => openDraft(this.engine, id, file, this.#asked(options)));
+          if (draft) this.drafts = [...this.drafts, draft];
+        }
       this.#waiting = this.#waiting.slice(1);
       this.#mark();
     }
@@ -144,8 +124,14 @@ export class Project {
   }
 
   /** The shop without one of its files; without the last one, no shop. */
-  async removeSource(draft: Draft): Promise<void> {
-    const left = this.sources.filter((one) => one.id !== draft.id);
+  removeSource(draft: Draft): Promise<void> {
+    return this.takeOut([draft.id]);
+  }
+
+  /** The shop without some of its files. */
+  async takeOut(ids: readonly string[]): Promise<void> {
+    this.#works.failures = [];
+    const left = this.sources.filter((one) => !ids.includes(one.id));
     if (left.length > 0) return void (await this.#build(left));
     await this.keeper.settled();
     await this.#empty();
@@ -178,12 +164,30 @@ export class Project {
       } catch (error) {
         const kind = error instanceof UnreadableProject && error.reason === 'newer' ? 'newer' : 'damaged';
         const isStarting = error instanceof EngineError && error.fault === 'boot-failed';
+        // Nothing is written over what could not be read.
+        this.keeper.leave();
         if (!isStarting) this.trouble = { kind, detail: error instanceof Error ? error.message : String(error) };
       } finally {
         this.opening = null;
         this.isWarm = true;
       }
     });
+  }
+
+  /** Takes in a project file: its recipe, and the project itself where the data came along. */
+  async openFile(file: File): Promise<void> {
+    this.trouble = null;
+    try {
+      const { readProjectFile } = await import('./project-file.ts');
+      const read = await readProjectFile(file);
+      if (read.data) return await this.open(await this.keeper.bringIn(read.data));
+      await this.startNew();
+      this.keeper.name = read.name;
+      await this.keeper.save(null, [], read.recipes);
+    } catch (error) {
+      const reason = error instanceof UnreadableProject ? error.reason : 'damaged';
+      this.trouble = { kind: 'refused', file: file.name, reason, detail: error instanceof Error ? error.message : String(error) };
+    }
   }
 
   /** Tries once more to put the project on the disk. */
@@ -226,7 +230,7 @@ export class Project {
       this.#changed();
     }
     for (const draft of isWhole ? waiting : [...held, ...waiting]) {
-      const again = await this.#works.run('reading', draft.file.name, (options) => this.#openAgain(draft, options));
+      const again = await this.#works.run('reading', draft.file.name, (options) => openAgain(this.engine, this.keeper, draft, options));
       if (again) this.drafts = [...this.drafts, again];
     }
     this.notice = isWhole ? 'engine-restarted' : 'engine-restarted-empty';
@@ -257,14 +261,6 @@ export class Project {
     }
   }
 
-  /** A draft whose rows are in the engine: as it is, from the disk, or from its file. */
-  #openAgain(draft: Draft, options: ImportOptions): Promise<Draft> {
-    if (this.drafts.includes(draft)) return Promise.resolve(draft);
-    const rows = this.keeper.rowsOf(draft);
-    if (rows) return reopenDraft(this.engine, this.keeper.shelf(), draft, rows, options);
-    return openDraft(this.engine, draft.id, draft.file, { ...options, shape: draft.sketch.shape, remembered: () => draft.mapping });
-  }
-
   async #build(drafts: readonly Draft[]): Promise<boolean> {
     await this.keeper.settled();
     const missing = drafts.filter((draft) => !this.drafts.includes(draft) && draft.file.size === 0 && !this.keeper.rowsOf(draft));
@@ -277,14 +273,8 @@ export class Project {
     const name = this.drafts.length > 0 ? this.drafts.map(({ file }) => file.name).join(', ') : (drafts[0]?.file.name ?? '');
     const built = await this.#works.run('building', name, async (options) => {
       await this.#watcher.changing();
-      const open: Draft[] = [];
-      try {
-        for (const draft of drafts) if (!missing.includes(draft)) open.push(await this.#openAgain(draft, options));
-        return { open, facts: await buildShop(this.engine, open, { ...options, keepsRows: true }) };
-      } catch (error) {
-        for (const draft of open) if (!this.drafts.includes(draft)) await dropDraft(this.engine, draft);
-        throw error;
-      }
+      const given = drafts.filter((draft) => !missing.includes(draft));
+      return buildAgain(this.engine, this.keeper, given, this.drafts, options);
     });
     if (!built) return false;
     for (const draft of this.drafts) this.#storage.rememberMapping(headersOf(draft), draft.mapping);

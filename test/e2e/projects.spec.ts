@@ -1,6 +1,6 @@
 import { type Page } from '@playwright/test';
 import { plainOrders } from './made-up-files.ts';
-import { accept, addFiles, askSql, at, expect, settled, test, visit } from './site.ts';
+import { accept, acceptButton, addFiles, askSql, at, csv, expect, settled, test, visit } from './site.ts';
 
 const TOTALS = 'select count(*) as n, count(distinct customer) as customers, cast(sum(amount) as integer) as amount from orders';
 
@@ -9,8 +9,17 @@ async function saved(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Projects' })).toHaveText(/Saved/, { timeout: 30_000 });
 }
 
+/** Orders of one month, with a phone number that no analysis needs. */
+function month(number: number, orders: number, more = '') {
+  const lines = Array.from({ length: orders }, (_, i) => {
+    const day = String(1 + (i % 27)).padStart(2, '0');
+    return `M${number}-${i},C${(i + number) % 40},2024-0${number}-${day} 10:00:00,${20 + i},1380013${String(1000 + i)}${more ? ',x' : ''}`;
+  });
+  return csv(`month-${number}.csv`, [`order_id,customer_id,order_time,amount,phone${more}`, ...lines].join('\n'));
+}
+
 test.describe('a project survives', () => {
-  test('a reload: the same numbers, the same files, without adding them again', async ({ page, site }) => {
+  test('a reload: the same numbers, the same files, and more can be added to them', async ({ page, site }) => {
     await page.goto(at(site, 'sources'));
     await addFiles(page, plainOrders(900));
     await accept(page);
@@ -24,4 +33,145 @@ test.describe('a project survives', () => {
     await visit(page, 'sources');
     await expect(page.getByRole('row', { name: /900/ })).toBeVisible();
   });
+
+  test('a reload in the middle of an import: the state before is whole, and what is gone is told', async ({ page, site }) => {
+    await page.goto(at(site, 'sources'));
+    await addFiles(page, month(1, 100));
+    await accept(page);
+    const before = await askSql(page, TOTALS);
+    await saved(page);
+    await visit(page, 'sources');
+    await page.getByLabel('Add files').first().setInputFiles(plainOrders(400_000, 30_000));
+    await expect(page.getByRole('progressbar').first()).toBeVisible();
+    await page.reload();
+    await expect(page.getByText(/was not finished/)).toBeVisible();
+    await settled(page);
+    expect(await askSql(page, TOTALS)).toEqual(before);
+  });
+
+  test('two tabs that change it: each keeps its own, the later one as a copy', async ({ page, context, site }) => {
+    await page.goto(at(site, 'sources'));
+    await addFiles(page, month(1, 100));
+    await accept(page);
+    await saved(page);
+    const other = await context.newPage();
+    await other.goto(at(site, 'sources'));
+    await settled(other);
+    expect(await askSql(other, 'select count(*) as n from orders')).toEqual(['100']);
+    for (const [tab, file] of [
+      [page, month(2, 50)],
+      [other, month(3, 30)]
+    ] as const) {
+      await visit(tab, 'sources');
+      await addFiles(tab, file);
+      await accept(tab);
+      await saved(tab);
+    }
+    await expect(other.getByText('Kept as a project of its own')).toBeVisible();
+    expect(await askSql(page, 'select count(*) as n from orders')).toEqual(['150']);
+    expect(await askSql(other, 'select count(*) as n from orders')).toEqual(['130']);
+    await other.close();
+    await page.reload();
+    await settled(page);
+    await page.getByRole('button', { name: 'Projects' }).click();
+    await expect(page.getByRole('button', { name: /^Open month-1/ })).toHaveCount(1);
+  });
+});
+
+test('nothing of columns that were left out, and nothing at all after forgetting, is on the disk', async ({ page, site }) => {
+  await page.goto(at(site, 'sources'));
+  await addFiles(page, month(1, 100));
+  await accept(page);
+  await saved(page);
+  const onDisk = () =>
+    page.evaluate(async () => {
+      const found: { name: string; text: string }[] = [];
+      const walk = async (folder: FileSystemDirectoryHandle) => {
+        for await (const [name, handle] of folder.entries()) {
+          if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle);
+          else {
+            const file = await (handle as FileSystemFileHandle).getFile();
+            const stream = name.endsWith('.rows') ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
+            found.push({ name, text: await new Response(stream).text() });
+          }
+        }
+      };
+      await walk(await navigator.storage.getDirectory());
+      return found;
+    });
+  const files = await onDisk();
+  expect(files.some(({ text }) => text.includes('M1-7'))).toBe(true);
+  expect(files.filter(({ text }) => text.includes('13800131')).map(({ name }) => name)).toEqual([]);
+  await visit(page, 'privacy');
+  await expect(page.getByRole('cell', { name: 'Project “month-1”' })).toBeVisible();
+  await page.getByRole('button', { name: /Forget everything/ }).click();
+  await expect(page.getByText('Everything is forgotten.')).toBeVisible();
+  expect(await onDisk()).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
+test('next month’s file is understood by the recipe, and the page says what changed; taking it out brings the numbers back', async ({
+  page,
+  site
+}) => {
+  await page.goto(at(site, 'sources'));
+  await addFiles(page, month(1, 100));
+  await accept(page);
+  await saved(page);
+  await page.reload();
+  await settled(page);
+  await visit(page, 'sources');
+  await addFiles(page, month(2, 60, ',remark'));
+  await accept(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'What changed' })).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Orders 100 160/ })).toBeVisible();
+  await expect(page.getByRole('row', { name: /month-2\.csv 60 60 new: remark/ })).toBeVisible();
+  await page.getByRole('button', { name: 'Take these files out again' }).click();
+  await settled(page);
+  expect(await askSql(page, 'select count(*) as n from orders')).toEqual(['100']);
+});
+
+test('a project goes out as a file and comes back, with and without its data', async ({ page, site }) => {
+  await page.goto(at(site, 'sources'));
+  await addFiles(page, month(1, 100));
+  await accept(page);
+  await saved(page);
+  const before = await askSql(page, TOTALS);
+  const paths: string[] = [];
+  for (const name of ['With data', 'Recipe only']) {
+    await page.getByRole('button', { name: 'Projects' }).click();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe('month-1.regulars');
+    const path = `${await download.path()}-${name.replace(' ', '')}.regulars`;
+    await download.saveAs(path);
+    paths.push(path);
+  }
+  const [withData = '', recipe = ''] = paths;
+  await visit(page, 'privacy');
+  await page.getByRole('button', { name: /Forget everything/ }).click();
+  await expect(page.getByText('Everything is forgotten.')).toBeVisible();
+  await visit(page, 'sources');
+  await page.getByLabel('Add files').first().setInputFiles(withData);
+  await expect(page.getByRole('button', { name: 'Projects' })).toHaveText(/Saved/);
+  await settled(page);
+  expect(await askSql(page, TOTALS)).toEqual(before);
+
+  await visit(page, 'privacy');
+  await page.getByRole('button', { name: /Forget everything/ }).click();
+  await expect(page.getByText('Everything is forgotten.')).toBeVisible();
+  await visit(page, 'sources');
+  await page.getByLabel('Add files').first().setInputFiles(recipe);
+  await expect(page.getByText(/The recipe is here/)).toBeVisible();
+  await addFiles(page, month(1, 100));
+  await accept(page);
+  expect(await askSql(page, TOTALS)).toEqual(before);
+  await visit(page, 'sources');
+  await page
+    .getByLabel('Add files')
+    .first()
+    .setInputFiles({ name: 'x.regulars', mimeType: 'application/json', buffer: Buffer.from('{"a":1}') });
+  await expect(page.getByText('x.regulars could not be opened')).toBeVisible();
+  await expect(acceptButton(page)).toHaveCount(0);
 });
