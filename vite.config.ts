@@ -8,23 +8,41 @@ import { defineConfig, type Plugin } from 'vite';
 // <style> elements; a test recomputes them, so that an upgrade of Plot cannot break silently.
 const POLICY = /Content-Security-Policy: (.*)/.exec(readFileSync(new URL('./public/_headers', import.meta.url), 'utf8'))?.[1] ?? '';
 
-const WASM = 'engine/duckdb-eh.wasm.gz';
+/** Where the page finds each WebAssembly, and what it is made of. */
+const WASM = {
+  'engine/duckdb-eh.wasm.gz': '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm',
+  'engine/parquet.wasm.gz': 'parquet-wasm/esm/parquet_wasm_bg.wasm'
+};
 
-/** Ships the database as gzip only: the raw file is over the size that some hosts take. */
-function databaseAsGzip(): Plugin {
-  const wasm = createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm/dist/duckdb-eh.wasm');
+/** Ships WebAssembly as gzip only: the raw database is over the size that some hosts take. */
+function wasmAsGzip(): Plugin {
+  const { resolve } = createRequire(import.meta.url);
+  const packed = (source: string, level: number) => gzipSync(readFileSync(resolve(source)), { level });
   return {
-    name: 'database-as-gzip',
+    name: 'wasm-as-gzip',
     configureServer(server) {
       server.middlewares.use((request, response, next) => {
-        if (!request.url?.split('?')[0]?.endsWith(WASM)) return next();
+        const found = Object.entries(WASM).find(([name]) => request.url?.split('?')[0]?.endsWith(name));
+        if (!found) return next();
         response.setHeader('content-type', 'application/octet-stream');
-        response.end(gzipSync(readFileSync(wasm), { level: 1 }));
+        response.end(packed(found[1], 1));
       });
     },
     generateBundle() {
-      this.emitFile({ type: 'asset', fileName: WASM, source: gzipSync(readFileSync(wasm), { level: 9 }) });
+      for (const [fileName, source] of Object.entries(WASM)) this.emitFile({ type: 'asset', fileName, source: packed(source, 9) });
     }
+  };
+}
+
+/** Takes out the address at which parquet-wasm would look for its WebAssembly, so that it is not shipped twice: the worker is handed it. */
+function withoutParquetAddress(): Plugin {
+  return {
+    name: 'without-parquet-address',
+    enforce: 'pre',
+    transform: (code, id) =>
+      id.includes('parquet_wasm.js')
+        ? { code: code.replace(/new URL\('parquet_wasm_bg\.wasm', import\.meta\.url\)/, "''"), map: null }
+        : null
   };
 }
 
@@ -46,8 +64,8 @@ function policyInPage(): Plugin {
 
 export default defineConfig({
   base: './',
-  plugins: [svelte(), databaseAsGzip(), policyInPage()],
-  worker: { format: 'es' },
+  plugins: [svelte(), wasmAsGzip(), policyInPage()],
+  worker: { format: 'es', plugins: () => [withoutParquetAddress()] },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 1200 },
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'], entries: ['src/main.ts'] }
 });

@@ -3,9 +3,10 @@
 import { expose } from 'comlink';
 import type { RequestRecord } from './engine/contract.ts';
 import { formatsHere } from './engine/formats/formats.ts';
+import { parquetLibrary } from './engine/formats/parquet-library.ts';
 import type { Listener } from './engine/formats/format-service.ts';
 import { refuseNetwork } from './engine/no-network.ts';
-import { teachErrors, type FormatsEndpoint } from './engine/wire.ts';
+import { movedBytes, teachErrors, type FormatsEndpoint } from './engine/wire.ts';
 
 const refused = refuseNetwork(self, 'formats worker');
 teachErrors();
@@ -16,6 +17,9 @@ const listening = (heard: Listener['heard']): Listener => ({ heard, signal: new 
 const endpoint: FormatsEndpoint = {
   convert: (file, kind, table, heard) => formatsHere.convert(file, kind, table, listening(heard)),
   expand: (file, heard) => formatsHere.expand(file, listening(heard)),
+  outline: (file, heard) => formatsHere.outline(file, listening(heard)),
+  rows: (file, columns, take, heard) => formatsHere.rows(file, columns, (piece, rows) => take(movedBytes(piece), rows), listening(heard)),
+  takeParquet: (wasm) => parquetLibrary.take(() => Promise.resolve(wasm)),
   requests: () => [
     ...performance.getEntriesByType('resource').map((entry): RequestRecord => ({
       url: entry.name,

@@ -158,6 +158,8 @@ export const WORDS = defineWords({
           `${count} numbers have more than 15 digits, the first in row ${line}: Excel has lost their last digits. If they are ids, export them as text.`,
         'list-as-text': (line: string, count: string) =>
           `${count} lists inside records are kept as text, the first in record ${line}: one row stays one record.`,
+        'moments-in-zone': (_line: string, count: string, zone: string) =>
+          `${count} columns hold moments with a time zone. They are read by the clock of ${zone}, which decides the day of a purchase.`,
         'mixed-types': (line: string, count: string) =>
           `${count} columns hold values of different kinds, such as numbers and objects, the first found in record ${line}. All are read as text.`,
         'not-a-record': (line: string, count: string) =>
@@ -391,6 +393,7 @@ export const WORDS = defineWords({
         'lost-digits': (line, count) =>
           `有 ${count} 个数字超过 15 位，最早在第 ${line} 行：末尾几位在 Excel 里已经丢失。如果是编号，请以文本格式重新导出。`,
         'list-as-text': (line, count) => `有 ${count} 处记录里嵌套的列表按文本保留，最早在第 ${line} 条记录：一条记录仍是一行。`,
+        'moments-in-zone': (_line, count, zone) => `有 ${count} 列时间带有时区，按 ${zone} 的当地时间读取，购买日期以此为准。`,
         'mixed-types': (line, count) => `有 ${count} 列混有不同类型的值（如数字和对象），最早在第 ${line} 条记录，全部按文本读取。`,
         'not-a-record': (line, count) => `记录之间有 ${count} 项不是记录，已略过，最早是第 ${line} 项。`
       }

@@ -1,4 +1,4 @@
-import { tableFromIPC, Type, type Table } from 'apache-arrow';
+import { tableFromIPC, Type, type Field, type Table, type Timestamp } from 'apache-arrow';
 import type { Columns, RowOf } from './query.ts';
 
 /** A decoded result. Kept as Arrow; turned into objects only where it is small. */
@@ -8,6 +8,45 @@ export interface ResultTable {
   /** The value at a row and column: text, number, boolean, Date (UTC) or null. */
   at(row: number, column: number): unknown;
 }
+
+/** A column without parts: a field of a schema, or of a record in it. */
+export interface ArrowLeaf {
+  /** The names that lead to it, the column's first. */
+  readonly path: readonly string[];
+  readonly type: string;
+  readonly holds: 'text' | 'number' | 'float' | 'timestamp' | 'date' | 'binary' | 'list' | 'other';
+  /** The time zone of moments, null for what a clock on the wall shows. */
+  readonly zone: string | null;
+}
+
+/** The columns of an Arrow IPC stream, records taken apart. */
+export function leavesOf(bytes: Uint8Array): ArrowLeaf[] {
+  const below = (path: readonly string[], field: Field): ArrowLeaf[] => {
+    const own = [...path, field.name];
+    if (field.typeId === Type.Struct && field.type.children.length > 0)
+      return (field.type.children as Field[]).flatMap((child) => below(own, child));
+    const zone = field.typeId === Type.Timestamp ? (field.type as Timestamp).timezone : null;
+    return [{ path: own, type: String(field.type), holds: HOLDS[field.typeId as Type] ?? 'other', zone: zone ? zone : null }];
+  };
+  return tableFromIPC(bytes).schema.fields.flatMap((field) => below([], field));
+}
+
+const HOLDS: Partial<Record<Type, ArrowLeaf['holds']>> = {
+  [Type.Utf8]: 'text',
+  [Type.LargeUtf8]: 'text',
+  [Type.Dictionary]: 'text',
+  [Type.Int]: 'number',
+  [Type.Decimal]: 'number',
+  [Type.Float]: 'float',
+  [Type.Timestamp]: 'timestamp',
+  [Type.Date]: 'date',
+  [Type.Binary]: 'binary',
+  [Type.LargeBinary]: 'binary',
+  [Type.FixedSizeBinary]: 'binary',
+  [Type.List]: 'list',
+  [Type.FixedSizeList]: 'list',
+  [Type.Map]: 'list'
+};
 
 /** Decodes an Arrow IPC stream. */
 export function decode(bytes: Uint8Array): ResultTable {

@@ -130,6 +130,17 @@ export interface LoadRequest {
   readonly shape: TextShape;
   /** The columns of the sketch, all of them, in order. */
   readonly columns: readonly { readonly name: string; readonly read: ColumnRead }[];
+  /** A column of ids to be watched while the rows are counted, where the reader counts them itself. */
+  readonly watch?: number | undefined;
+}
+
+/** What was seen of a watched column. */
+export interface WatchedColumn {
+  readonly column: number;
+  /** Every filled cell is letters, digits and the signs _ . # / -, begins with a letter or a digit and holds a digit. */
+  readonly isPlain: boolean;
+  /** Places (from 0) of all rows whose cell stands in another row, too, and perhaps of a few more; null when that is not known. */
+  readonly rows: Int32Array | null;
 }
 
 /** A row the reader could not cut into columns. */
@@ -158,6 +169,7 @@ export interface LoadReport {
   /** Something the user must be told, such as an unclosed quote that swallowed lines. */
   readonly warnings: readonly LoadWarning[];
   readonly ms: number;
+  readonly watched?: WatchedColumn | undefined;
 }
 
 /** `line` is where it first happened, `count` how often. */
@@ -171,9 +183,12 @@ export interface LoadWarning {
     | 'lost-digits' // a whole number longer than a spreadsheet keeps
     | 'list-as-text' // a list inside a record, written as JSON into one cell
     | 'mixed-types' // a column that holds words, numbers or objects in turn
+    | 'moments-in-zone' // moments, read by the clock of `zone`; `count` columns
     | 'not-a-record'; // something between the records that is none, left out
   readonly line: number;
   readonly count: number;
+  /** Time zones as the file names them. */
+  readonly zone?: string;
 }
 
 /** A table's column and its type as the engine describes it. */

@@ -1,6 +1,6 @@
 import { proxy, wrap, type Remote } from 'comlink';
 import { EngineError, type RequestRecord } from './contract.ts';
-import type { Converted, ConvertedKind, FormatService, Listener } from './formats/format-service.ts';
+import type { Converted, ConvertedKind, FormatService, Listener, ParquetOutline, TakePiece } from './formats/format-service.ts';
 import { LIMITS } from './formats/limits.ts';
 import { unreadable } from './readers/unreadable.ts';
 import type { FormatFiles, FormatsEndpoint } from './wire.ts';
@@ -41,6 +41,14 @@ export class FormatsClient implements FormatService {
     return this.#alone(listener, (remote, heard) => remote.expand(file, heard));
   }
 
+  outline(file: File, listener: Listener): Promise<ParquetOutline> {
+    return this.#alone(listener, (remote, heard) => remote.outline(file, heard));
+  }
+
+  rows(file: File, columns: readonly string[], take: TakePiece, listener: Listener): Promise<void> {
+    return this.#alone(listener, (remote, heard) => remote.rows(file, columns, proxy(take), heard));
+  }
+
   async requests(): Promise<readonly RequestRecord[]> {
     return this.#running ? (await this.#running.remote).requests() : [];
   }
@@ -76,7 +84,8 @@ export class FormatsClient implements FormatService {
       return await Promise.race([ask(remote, proxy(heard)), running.failed, given.promise]);
     } catch (error) {
       // A refusal leaves the worker well; anything else may not.
-      const isRefusal = error instanceof EngineError && error.fault === 'unreadable-file' && error.message !== 'stuck';
+      const isRefusal =
+        error instanceof EngineError && error.fault === 'unreadable-file' && !['stuck', 'parquet-failed'].includes(error.message);
       if (!isRefusal) this.#end();
       throw error;
     } finally {
@@ -92,7 +101,7 @@ export class FormatsClient implements FormatService {
 }
 
 // From a blob, so that it inherits the page's policy.
-function start({ worker: script }: FormatFiles): Running {
+function start({ worker: script, parquet }: FormatFiles): Running {
   const url = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   const worker = new Worker(url, { type: 'module', name: 'formats' });
   const listening = Promise.withResolvers<Remote<FormatsEndpoint>>();
@@ -105,7 +114,9 @@ function start({ worker: script }: FormatFiles): Running {
     'message',
     () => {
       URL.revokeObjectURL(url);
-      listening.resolve(wrap<FormatsEndpoint>(worker));
+      const remote = wrap<FormatsEndpoint>(worker);
+      void remote.takeParquet(parquet);
+      listening.resolve(remote);
     },
     { once: true }
   );

@@ -70,7 +70,7 @@ export function serveEngine(
     expand: (job: string, file: File, onProgress: Heard = unheard) =>
       stoppable(job, (signal) => reader.expand(file, { signal, heard: onProgress })),
     sketch: (job: string, file: File, override: Partial<TextShape> = {}, onProgress: Heard = unheard): Promise<FileSketch> =>
-      stoppable(job, (signal) => reader.sketch(file, override, { signal, heard: onProgress })),
+      stoppable(job, (signal) => reader.sketch(file, override, { signal, heard: onProgress }, (work) => alone<FileSketch>(job, work))),
     load: (job: string, file: File, request: LoadRequest, onProgress: Heard): Promise<LoadReport> =>
       stoppable(job, (signal) => alone<LoadReport>(job, (session) => reader.load(session, file, request, signal, onProgress))),
     describe: (job, table) => alone(job, (session) => describeTable(session, table)),

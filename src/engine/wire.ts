@@ -1,6 +1,6 @@
 import { transfer, transferHandlers, type TransferHandler } from 'comlink';
 import { EngineError, type EngineFault, type EngineService, type LoadProgress, type RequestRecord, type ResultBytes } from './contract.ts';
-import type { Converted, ConvertedKind } from './formats/format-service.ts';
+import type { Converted, ConvertedKind, ParquetOutline, TakePiece } from './formats/format-service.ts';
 
 /** What the page tells the engine worker when it starts. */
 export interface EngineStart {
@@ -15,6 +15,8 @@ export interface EngineStart {
 export interface FormatFiles {
   /** The worker's script, a module that imports nothing. */
   readonly worker: Blob;
+  /** The WebAssembly that reads and writes Parquet, gzipped or not. */
+  readonly parquet: Blob;
 }
 
 /** The worker's end of the wire. */
@@ -28,6 +30,11 @@ export interface EngineEndpoint extends EngineService {
 export interface FormatsEndpoint {
   convert(file: File, kind: ConvertedKind, table: number | null, heard: (progress: LoadProgress) => void): Promise<Converted>;
   expand(file: File, heard: (progress: LoadProgress) => void): Promise<File[]>;
+  outline(file: File, heard: (progress: LoadProgress) => void): Promise<ParquetOutline>;
+  /** `take` is a proxy, too. */
+  rows(file: File, columns: readonly string[], take: TakePiece, heard: (progress: LoadProgress) => void): Promise<void>;
+  /** What is Parquet waits for this. */
+  takeParquet(wasm: Blob): void;
   requests(): readonly RequestRecord[];
 }
 

@@ -1,9 +1,11 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import * as duckdb from '@duckdb/duckdb-wasm';
 import Worker from 'web-worker';
 import type { EngineService } from '../../src/engine/contract.ts';
 import { Database } from '../../src/engine/duckdb.ts';
 import { formatsHere } from '../../src/engine/formats/formats.ts';
+import { parquetLibrary } from '../../src/engine/formats/parquet-library.ts';
 import { serveEngine } from '../../src/engine/service.ts';
 import { decode, type ResultTable } from '../../src/engine/arrow.ts';
 
@@ -18,6 +20,7 @@ export async function startEngine(): Promise<EngineService & { stop(): Promise<v
       await database.registerFileBuffer(name, new Uint8Array(await file.arrayBuffer()));
     });
   })();
+  parquetLibrary.take(async () => new Blob([new Uint8Array(await readFile(require.resolve('parquet-wasm/esm/parquet_wasm_bg.wasm')))]));
   const service = serveEngine(opening, () => Promise.resolve([]), formatsHere);
   await service.ready();
   return Object.assign(service, { stop: () => db.terminate() });

@@ -1,6 +1,6 @@
 import { defineWords } from '../../i18n/locale.ts';
 
-type Shown = Readonly<Record<'ratio' | 'from' | 'limit' | 'parts' | 'rows' | 'columns' | 'line' | 'depth', string>>;
+type Shown = Readonly<Record<'ratio' | 'from' | 'limit' | 'parts' | 'rows' | 'columns' | 'line' | 'depth' | 'column' | 'type', string>>;
 
 /** Why a file could not be used, in words. Limits come as they are shown: sizes with their unit, counts with their separators. */
 export const REFUSAL = defineWords({
@@ -12,7 +12,6 @@ export const REFUSAL = defineWords({
       'kind:ods': () => 'This is a LibreOffice sheet (.ods). Open it, save it as .xlsx or CSV, and add that file.',
       'kind:numbers': () => 'This is an Apple Numbers document. Export it from Numbers as Excel or CSV, and add that file.',
       'kind:document': () => 'This is a text document or a presentation. Add the table itself, as Excel or CSV.',
-      'kind:parquet': () => 'This is a Parquet file, which cannot be read here yet. Export the table as CSV or Excel.',
       'kind:archive': () => 'This file is packed in a way that browsers cannot open. Unpack it, or pack it as .zip or .gz.',
       'kind:image': () => 'This is a picture. Add the export of the orders as CSV or Excel instead of a screenshot.',
       'kind:pdf': () => 'This is a PDF document. Export the orders as CSV or Excel from the shop.',
@@ -46,6 +45,12 @@ export const REFUSAL = defineWords({
       'json-broken': ({ line }: Shown) => `The JSON is not valid in record ${line}. Export it again, or check that it was not cut off.`,
       'json-too-deep': ({ depth }: Shown) => `The JSON is nested more than ${depth} levels deep. Export a flat list of records.`,
       'record-too-large': ({ limit }: Shown) => `One record of this file is larger than ${limit}. Export a list of smaller records.`,
+      'too-many-rows': ({ rows }: Shown) =>
+        `The file says it holds more than ${rows} rows, which no browser can take. Export a shorter period.`,
+      'column-type': ({ column, type }: Shown) =>
+        `The column “${column}” holds values of the type ${type}, which cannot be read here. Export it without that column, or as text.`,
+      'parquet-failed': () =>
+        'This Parquet file could not be read: it is damaged, or needs more memory than a page may use. Export it again, with smaller row groups or in several files.',
       stuck: () => 'Reading this file came to a halt and was stopped. Save it anew, or export it as CSV.',
       'formats-missing': () =>
         'The part of this page that reads such files could not be loaded. Check the connection, reload the page, and add the file again.'
@@ -71,7 +76,6 @@ export const REFUSAL = defineWords({
       'kind:ods': () => '这是 LibreOffice 表格（.ods）。请打开后另存为 .xlsx 或 CSV，再添加那个文件。',
       'kind:numbers': () => '这是 Apple Numbers 表格。请在 Numbers 里导出为 Excel 或 CSV，再添加那个文件。',
       'kind:document': () => '这是文档或演示文稿。请添加表格本身（Excel 或 CSV）。',
-      'kind:parquet': () => '这是 Parquet 文件，这里暂不支持。请把表导出为 CSV 或 Excel。',
       'kind:archive': () => '浏览器无法打开这种压缩格式。请解压后添加，或改用 .zip、.gz 压缩。',
       'kind:image': () => '这是图片。请添加订单的 CSV 或 Excel 导出文件，而不是截图。',
       'kind:pdf': () => '这是 PDF 文档。请从店铺后台把订单导出为 CSV 或 Excel。',
@@ -99,6 +103,9 @@ export const REFUSAL = defineWords({
       'json-broken': ({ line }) => `第 ${line} 条记录处的 JSON 格式不正确。请重新导出，或确认文件没有被截断。`,
       'json-too-deep': ({ depth }) => `JSON 嵌套超过 ${depth} 层。请导出为平铺的记录列表。`,
       'record-too-large': ({ limit }) => `文件里有一条记录超过 ${limit}。请导出为更小的记录。`,
+      'too-many-rows': ({ rows }) => `文件自称超过 ${rows} 行，浏览器无法承载。请导出更短的时间段。`,
+      'column-type': ({ column, type }) => `“${column}”列的类型 ${type} 无法读取。请去掉这一列，或转成文本后重新导出。`,
+      'parquet-failed': () => '这个 Parquet 文件读取失败：文件已损坏，或所需内存超出了网页的上限。请重新导出，减小行组或拆成几个文件。',
       stuck: () => '读取这个文件时停住了，已被中止。请重新保存，或导出为 CSV。',
       'formats-missing': () => '读取这类文件所需的页面组件没有加载成功。请检查网络，刷新页面后重新添加文件。'
     },

@@ -22,8 +22,19 @@ export interface Converted {
   readonly shape: Partial<TextShape>;
 }
 
+/** What a Parquet file holds, before it is loaded; both parts are Arrow IPC streams. */
+export interface ParquetOutline {
+  readonly rows: number;
+  readonly schema: Uint8Array;
+  /** The first rows. */
+  readonly head: Uint8Array;
+}
+
+/** Takes the next rows of a file, an Arrow IPC stream; false ends the reading. */
+export type TakePiece = (piece: Uint8Array, rows: number) => Promise<boolean>;
+
 /**
- * Reads what is not text. Served by a worker of its own in the browser and in place in tests. Both calls
+ * Reads what is not text. Served by a worker of its own in the browser and in place in tests. All calls
  * reject with `unreadable-file` and a code of `UNREADABLE`, or with `cancelled` once the signal is aborted.
  */
 export interface FormatService {
@@ -31,4 +42,8 @@ export interface FormatService {
   convert(file: File, kind: ConvertedKind, table: number | null, listener: Listener): Promise<Converted>;
   /** The files inside an archive, named `archive.zip/inner.csv`, archives inside it opened once. */
   expand(file: File, listener: Listener): Promise<File[]>;
+  /** The schema and the first rows of a Parquet file. */
+  outline(file: File, listener: Listener): Promise<ParquetOutline>;
+  /** Hands the rows of a Parquet file to `take`, in order, those of these top columns at least; it reads on while `take` works. */
+  rows(file: File, columns: readonly string[], take: TakePiece, listener: Listener): Promise<void>;
 }

@@ -2,6 +2,7 @@ import { expandArchive } from './expand.ts';
 import type { Converted, ConvertedKind, FormatService, Listener } from './format-service.ts';
 import { convertHtml } from './html.ts';
 import { convertJson, convertLines } from './json.ts';
+import { outlineParquet, readParquet } from './parquet-read.ts';
 import { convertSpreadsheetXml } from './spreadsheet-xml.ts';
 import { convertXls } from './xls.ts';
 import { convertXlsx } from './xlsx.ts';
@@ -20,5 +21,7 @@ const CONVERSIONS: Readonly<Record<ConvertedKind, Convert>> = {
 /** All formats, read where this is called. */
 export const formatsHere: FormatService = {
   convert: (file, kind, table, listener) => CONVERSIONS[kind](file, table, listener),
-  expand: expandArchive
+  expand: expandArchive,
+  outline: outlineParquet,
+  rows: readParquet
 };

@@ -17,6 +17,8 @@ export const LIMITS = {
   recordBytes: 32 * 1024 ** 2,
   /** The old binary workbook is read in one piece. */
   xlsBytes: 256 * 1024 ** 2,
+  /** Rows of a Parquet file; a few bytes of one can stand for any number of them. */
+  parquetRows: 100_000_000,
   /** A conversion that shows no sign of life for so many milliseconds is ended. */
   silenceMs: 60_000
 } as const;

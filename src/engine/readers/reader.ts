@@ -1,6 +1,8 @@
 import type { FileKind, FileSketch, LoadProgress, LoadReport, LoadRequest, TextShape } from '../contract.ts';
 import type { Session } from '../duckdb.ts';
 import type { FormatService, Listener } from '../formats/format-service.ts';
+import { loadParquet } from '../formats/parquet-load.ts';
+import { sketchParquet } from '../formats/parquet-sketch.ts';
 import { Conversions } from './conversions.ts';
 import { loadText } from './csv-load.ts';
 import { sketchText } from './csv-sketch.ts';
@@ -23,11 +25,16 @@ export class FileReader {
     return kind === 'zip' || kind === 'gzip' ? this.#formats.expand(file, listener) : [file];
   }
 
-  /** Says how a file would be cut into a table. Rejects with `unreadable-file` and a code of `UNREADABLE`. */
-  async sketch(file: File, override: Partial<TextShape>, listener: Listener): Promise<FileSketch> {
+  /** Says how a file would be cut into a table; what arrives typed needs the database for it. Rejects with `unreadable-file` and a code of `UNREADABLE`. */
+  async sketch(
+    file: File,
+    override: Partial<TextShape>,
+    listener: Listener,
+    withSession: (work: (session: Session) => Promise<FileSketch>) => Promise<FileSketch>
+  ): Promise<FileSketch> {
     const kind = await readableKind(file);
     if (kind === 'text') return sketchText(file, override);
-    if (kind === 'parquet') throw unreadable('kind:parquet');
+    if (kind === 'parquet') return sketchParquet(file, this.#formats, listener, withSession);
     const { csv, table, tables, shape } = await this.#conversions.of(file, kind, override.sheet ?? null, listener);
     const sketch = await sketchText(asText(file, csv), {
       ...override,
@@ -48,8 +55,8 @@ export class FileReader {
   ): Promise<LoadReport> {
     const kind = await readableKind(file);
     if (kind === 'text') return loadText(session, file, request, onProgress);
-    if (kind === 'parquet') throw unreadable('kind:parquet');
     const listener = { signal, heard: onProgress };
+    if (kind === 'parquet') return loadParquet(session, file, request, this.#formats, listener);
     const { csv, warnings } = await this.#conversions.of(file, kind, request.shape.sheet, listener);
     const report = await loadText(session, asText(file, csv), { ...request, shape: { ...request.shape, ...CONVERTED } }, onProgress);
     return { ...report, warnings: [...warnings, ...report.warnings] };

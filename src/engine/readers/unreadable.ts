@@ -9,7 +9,6 @@ export const UNREADABLE = [
   'kind:ods', // LibreOffice
   'kind:numbers', // Apple Numbers
   'kind:document', // a text document or a presentation
-  'kind:parquet',
   'kind:archive', // packed in a way that browsers cannot unpack: 7z, rar, tar, bzip2, xz
   'kind:image',
   'kind:pdf',
@@ -37,6 +36,9 @@ export const UNREADABLE = [
   'json-too-deep', // nested more than `depth` times
   'record-too-large', // one record of more than `limit` bytes
   'stuck', // the conversion gave no sign of life for `seconds`
+  'too-many-rows', // a Parquet file of more than `rows`
+  'column-type', // the column `column` holds values of the type `type`, which the database does not know
+  'parquet-failed', // the reader gave up: the file is damaged, or needs more memory than there is
   'formats-missing' // the part of the page that reads this kind of file could not be loaded
 ] as const;
 export type Unreadable = (typeof UNREADABLE)[number];
