@@ -18,7 +18,7 @@ async function opened(file: File, listener: Listener, total: Unpacked, deep: num
   if (kind === 'gzip') {
     if (deep === 0) throw unreadable('kind:archive');
     const name = file.name.replace(/\.(?:gz|gzip)$/i, '');
-    const inner = await gathered(name, unpacked(file, 'gzip', total, new Progress(listener, file.size)), file);
+    const inner = await gathered(name, unpacked(file, 'gzip', null, total, new Progress(listener, 0)), file);
     return opened(inner, listener, total, deep - 1);
   }
   if (kind !== 'zip') return [file];

@@ -20,10 +20,14 @@ export function checkSizes(all: number, part: number, packed: number): void {
   if (all > LIMITS.unpackedBytes) throw unreadable('unpacks-too-large', { limit: LIMITS.unpackedBytes });
 }
 
-/** Packed bytes as they are once unpacked, piece by piece. Rejects with `damaged` when they cannot be. */
+/**
+ * Packed bytes as they are once unpacked, piece by piece; `expected` is how many there will be, by what the file
+ * says, or null. Rejects with `damaged` when they cannot be unpacked.
+ */
 export async function* unpacked(
   packed: Blob,
   format: 'gzip' | 'deflate-raw' | 'stored',
+  expected: number | null,
   total: Unpacked,
   progress: Progress
 ): AsyncGenerator<Uint8Array> {
@@ -37,7 +41,7 @@ export async function* unpacked(
       if (piece === null) return;
       size += piece.length;
       total.add(piece.length, size, packed.size);
-      progress.read((piece.length * packed.size) / Math.max(size, packed.size));
+      progress.read(expected === null ? 0 : (piece.length * packed.size) / Math.max(1, expected));
       yield piece;
     }
   } finally {

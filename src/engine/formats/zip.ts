@@ -75,7 +75,7 @@ export class Zip {
     const packed = this.#file.slice(start, start + entry.packed);
     let size = 0;
     let crc = 0;
-    for await (const piece of unpacked(packed, entry.method === 8 ? 'deflate-raw' : 'stored', this.#total, progress)) {
+    for await (const piece of unpacked(packed, entry.method === 8 ? 'deflate-raw' : 'stored', entry.size, this.#total, progress)) {
       size += piece.length;
       if (size > entry.size) throw unreadable('damaged');
       crc = crc32(piece, crc);
