@@ -4,7 +4,7 @@ import { render } from 'vitest-browser-svelte';
 import type { Analysis } from '../analyses/analysis.ts';
 import type { Workbench } from '../session/context.ts';
 import type { ShopFacts } from '../sources/source.ts';
-import { workbench } from '../../test/browser/bench.ts';
+import { EMPTY_PROJECT, workbench } from '../../test/browser/bench.ts';
 import App from './App.svelte';
 
 const FACTS: ShopFacts = {
@@ -49,7 +49,7 @@ const ANALYSES = [
 
 async function open(hash: string, facts: ShopFacts | null = FACTS) {
   history.replaceState(null, '', hash);
-  const idle = { facts, status: 'ready', drafts: [], work: null, failures: [], notice: null, requests: () => Promise.resolve([]) };
+  const idle = { ...EMPTY_PROJECT, facts, requests: () => Promise.resolve([]) };
   const bench = workbench({ project: idle as unknown as Workbench['project'] });
   await render(App, { props: { workbench: bench, analyses: ANALYSES } });
   return bench;

@@ -180,7 +180,9 @@ export async function reopenDraft(
   rows: KeptTableFiles,
   options: { readonly signal?: AbortSignal }
 ): Promise<OpenDraft> {
-  const { id, file, sketch, load, mapping } = draft;
+  const { file } = draft;
+  // As it went to the disk: without the columns that were left out.
+  const { id, sketch, load, mapping } = keptDraft(draft);
   const revision = 1;
   const name = stagedName('raw', `${id}_${revision}`);
   await engine.execute(`reopen:${id}`, [`drop table if exists ${name}`]);

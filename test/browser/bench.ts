@@ -8,6 +8,30 @@ import { Storage } from '../../src/session/storage.ts';
 import { View } from '../../src/session/view.svelte.ts';
 import Bench from './Bench.svelte';
 
+/** What the frame reads of a project in which nothing goes on. */
+export const EMPTY_PROJECT = {
+  status: 'ready',
+  drafts: [],
+  sources: [],
+  work: null,
+  failures: [],
+  notice: null,
+  trouble: null,
+  opening: null,
+  change: null,
+  keeper: {
+    id: null,
+    name: '',
+    phase: 'idle',
+    fault: null,
+    isCopy: false,
+    projects: [],
+    recipes: [],
+    look: () => Promise.resolve()
+  },
+  unfinished: { lost: [] }
+};
+
 /** A workbench with a real address and no data; what a test needs beside it goes into `more`. */
 export function workbench(more: Partial<Workbench> = {}): Workbench {
   const storage = new Storage(null, ['en']);
@@ -15,7 +39,7 @@ export function workbench(more: Partial<Workbench> = {}): Workbench {
   return {
     view,
     storage,
-    project: { facts: null, status: 'ready', drafts: [], work: null, failures: [], notice: null } as unknown as Workbench['project'],
+    project: { ...EMPTY_PROJECT, facts: null } as unknown as Workbench['project'],
     get locale() {
       return view.locale;
     },

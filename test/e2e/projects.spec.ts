@@ -127,6 +127,7 @@ test('next month’s file is understood by the recipe, and the page says what ch
   await expect(page.getByRole('row', { name: /^Orders 100 160/ })).toBeVisible();
   await expect(page.getByRole('row', { name: /month-2\.csv 60 60 new: remark/ })).toBeVisible();
   await page.getByRole('button', { name: 'Take these files out again' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Sources' })).toBeVisible();
   await settled(page);
   expect(await askSql(page, 'select count(*) as n from orders')).toEqual(['100']);
 });
