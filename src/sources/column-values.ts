@@ -57,6 +57,8 @@ export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Pro
     const [found = []] = rowsOfTable(await run(`select ${select} from ${raw.name}`));
     asked.forEach(({ column }, index) => found[index] === true && plain.add(column));
   };
+  const orderId = columnFor('order_id');
+  if (orderId !== null && raw.watched?.column === orderId && raw.watched.isPlain) plain.add(orderId);
   await look([
     ['order_id', isSurelyPlainNumber],
     ['line_id', isSurelyPlainNumber]

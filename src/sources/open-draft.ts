@@ -75,10 +75,12 @@ export async function loadAndStage(
   const reads = chooseReads(sketch.columns, sketch.sample, mapping);
   const table = stagedName('raw', `${id}_${revision}`);
   const columns = sketch.columns.map((name, column) => ({ name, read: reads[column] ?? 'skip' }));
-  const load = await work.call((job) =>
-    engine.load(job, file, { table, shape: sketch.shape, columns }, (progress) => options.onProgress?.(progress))
+  const { watched, ...load } = await work.call((job) =>
+    engine.load(job, file, { table, shape: sketch.shape, columns, watch: columnOf(mapping, 'order_id') ?? undefined }, (progress) =>
+      options.onProgress?.(progress)
+    )
   );
-  const raw: RawTable = { name: table, rows: load.rows, headers: sketch.columns, reads: load.reads };
+  const raw: RawTable = { name: table, rows: load.rows, headers: sketch.columns, reads: load.reads, watched };
   try {
     return await stageDraft(engine, work, { id, file, sketch, load, raw, mapping, revision }, options);
   } catch (error) {
@@ -102,7 +104,8 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
     const checks = stage
       ? await checkColumns(work.run, raw, mapping, stage.formats, measured, {
           statuses: stage.statuses,
-          currency: stage.currency?.code ?? null,
+          // The amounts of a column in several currencies are in none.
+          currency: stage.currency?.each ? null : (stage.currency?.code ?? null),
           repeatedOrders: stage.repeated ?? undefined,
           plain: stage.plain,
           distinct: stage.distinct
@@ -119,7 +122,8 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
       readings: readingsOf(mapping, stage, loaded.load, afterSales),
       questions: stage ? questionsOf(stage, mapping) : [],
       balance: balanceOf(loaded.load, mapping, stage, afterSales ? 'refund-row' : 'not-orders'),
-      customers: stage?.customers ?? null
+      customers: stage?.customers ?? null,
+      currencies: stage?.currency ? { values: stage.currency.found, isSign: stage.currency.isSign } : undefined
     };
   } catch (error) {
     await dropStagedOf(engine, staged);

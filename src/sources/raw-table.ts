@@ -1,5 +1,5 @@
 import type { ResultTable } from '../engine/arrow.ts';
-import type { ColumnRead } from '../engine/contract.ts';
+import type { ColumnRead, WatchedColumn } from '../engine/contract.ts';
 
 /** Runs one statement and decodes what it gives. */
 export type Run = (sql: string) => Promise<ResultTable>;
@@ -12,6 +12,8 @@ export interface RawTable {
   readonly headers: readonly string[];
   /** How each column was read in the end. */
   readonly reads: readonly ColumnRead[];
+  /** What the reader saw of the order ids while it counted the rows. */
+  readonly watched?: WatchedColumn | undefined;
 }
 
 /** The raw table's name for a column of the file. */

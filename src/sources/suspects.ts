@@ -1,4 +1,4 @@
-import { literal } from '../engine/sql.ts';
+import { literal, quoteText } from '../engine/sql.ts';
 import { cellsSelect, type CellsInput } from './cells.ts';
 import { isOn } from './cleaning.ts';
 import { columnOf } from './mapping.ts';
@@ -36,7 +36,7 @@ export async function findSuspects(work: Work, id: string, input: CellsInput, ce
   const hasOrderId = isLoaded(raw, columnOf(mapping, 'order_id') ?? -1);
   let again = 0;
   if (hasOrderId) {
-    await work.execute([`create table ${repeated} as ${repeatedSelect(all)}`]);
+    await work.execute([`create table ${repeated} as ${repeatedSelect(perhapsRepeated(input, all))}`]);
     again = countsOf(await work.run(`select coalesce(sum(rows), 0) as rows from ${repeated}`))('rows');
   }
   const isAgain = hasOrderId ? again > 0 : null;
@@ -72,6 +72,16 @@ export async function findSuspects(work: Work, id: string, input: CellsInput, ce
       `insert into ${cells} select * from (${cellsAre === 'view' ? byRoles : `select * from ${all} where row in (select row from ${suspects})`}) as added where row not in (select row from ${cells})`
     ]);
   return { raw: suspects, cells, isRepeated: isAgain, add };
+}
+
+/** SQL: rows of cells among which all are whose order id stands in another row, too. */
+function perhapsRepeated({ raw, mapping, plain }: CellsInput, cells: string): string {
+  const column = columnOf(mapping, 'order_id');
+  const { watched } = raw;
+  // What the reader saw are the cells as they stand.
+  if (column === null || watched?.column !== column || !watched.rows || !plain.has(column)) return cells;
+  if (watched.rows.length === 0) return `(select * from ${cells} where false) as told`;
+  return `(select * from ${cells} where row in (select cast(unnest(string_split(${quoteText(watched.rows.join(','))}, ',')) as bigint))) as told`;
 }
 
 /**

@@ -1,21 +1,21 @@
-import type { RejectedRow } from '../contract.ts';
+import type { RejectedRow, TextShape, WatchedColumn } from '../contract.ts';
 import { byteKinds, DELIMITER, LF, LINE_FEED, MAYBE_REPLACED, NUL, ORDINARY, QUOTE, RETURN, SPACE } from './byte-kinds.ts';
 import { Ledger, SHOWN } from './ledger.ts';
 import { outsideKind, repeatsHeader } from './outside-rows.ts';
-import { cellsOf, writeRecord, type Cut } from './records.ts';
+import { cellsOf, swallowsRows, writeRecord, type Cut } from './records.ts';
+import { RepeatedCells } from './repeated-cells.ts';
 import { Suspicion } from './suspicion.ts';
 
 /** Records longer than this, in bytes, are rejected; the database's own limit is a little higher. */
 const LONGEST_RECORD = 1_900_000;
 
-export interface CensusOptions {
+export interface CensusOptions extends Pick<TextShape, 'headerLine' | 'hasDescriptionRow' | 'trimsOutsideRows'> {
   readonly cut: Cut;
   readonly columns: number;
-  readonly headerLine: number;
-  readonly hasDescriptionRow: boolean;
-  readonly trimsOutsideRows: boolean;
   /** Look for U+FFFD, left by bytes that could not be decoded. */
   readonly countsReplaced: boolean;
+  /** A column of ids whose repeated cells are to be told. */
+  readonly watch?: number | undefined;
 }
 
 /** A part of what the database shall read: a range of the bytes given, or bytes written anew. */
@@ -36,6 +36,7 @@ export class Census {
   readonly #kinds: Uint8Array;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #encoder = new TextEncoder();
+  readonly #watched: RepeatedCells | null;
   #suspicion: Suspicion;
   #header: readonly string[] = [];
   #stage: 'titles' | 'header' | 'description' | 'rows';
@@ -50,6 +51,12 @@ export class Census {
     this.#suspicion = new Suspicion(options.cut, []);
     this.#stage = options.headerLine === 0 ? 'rows' : options.headerLine === 1 ? 'header' : 'titles';
     this.#kinds = byteKinds(options.cut, options.countsReplaced);
+    this.#watched = options.watch === undefined ? null : new RepeatedCells(options.watch, options.cut.quote);
+  }
+
+  /** What was seen of the watched column so far. */
+  get watched(): WatchedColumn | undefined {
+    return this.#watched?.found;
   }
 
   /** Physical lines seen, once everything has been taken. */
@@ -77,9 +84,11 @@ export class Census {
     // Most bytes of most files lie above every byte that matters.
     const highest = kinds.findLastIndex((kind) => kind !== ORDINARY);
     const length = bytes.length;
+    const watched = this.#watched?.column ?? -1;
     let start = this.#scanHead(bytes, isLast);
     while (start < length) {
       let cells = 1;
+      let [watchedFrom, watchedTo] = [start, -1];
       let cellStart = start;
       let breaks = 0;
       let isOdd = false;
@@ -92,6 +101,8 @@ export class Census {
         const kind = kinds[byte];
         if (kind === ORDINARY) continue;
         if (kind === DELIMITER) {
+          if (cells === watched) watchedFrom = at + 1;
+          else if (cells === watched + 1) watchedTo = at;
           cells++;
           cellStart = at + 1;
         } else if (kind === LINE_FEED) break;
@@ -156,6 +167,7 @@ export class Census {
       }
       if (this.#held.length > 0) this.#settleHeld(false);
       this.#keep(start, next);
+      this.#watched?.see(bytes, watchedFrom, watchedTo < 0 ? end : watchedTo, this.ledger.rows);
       this.ledger.rows++;
       this.ledger.line++;
       start = next;
@@ -218,7 +230,7 @@ export class Census {
       this.ledger.leaveOut(kind, text);
       return this.#pass(next, breaks, end < bytes.length);
     }
-    if (breaks > 0 && (cells.length !== columns || this.#swallowsRows(cells))) {
+    if (breaks > 0 && (cells.length !== columns || swallowsRows(cells, columns, cut))) {
       return this.#reject(bytes, start, true, 'unclosed-quote');
     }
     if (cells.length > columns && cells.slice(columns).some((cell) => cell.trim() !== '')) {
@@ -234,21 +246,10 @@ export class Census {
     if (cells.length !== columns || record.isOdd) this.#write(cells, this.ledger.line);
     else {
       this.#keep(start, next);
+      this.#watched?.seeRecord(cells, this.ledger.rows);
       this.ledger.rows++;
     }
     return this.#pass(next, breaks, end < bytes.length);
-  }
-
-  /** Whether a quoted cell holds whole lines that look like rows: a quote forgotten in one row and found in a later one. */
-  #swallowsRows(cells: readonly string[]): boolean {
-    const { cut, columns } = this.#options;
-    if (columns < 3) return false;
-    return cells.some((cell) =>
-      cell
-        .split('\n')
-        .slice(1, -1)
-        .some((line) => line.split(cut.delimiter).length === columns)
-    );
   }
 
   /** Rejects the physical line at `start` and returns where the next one starts. */
@@ -277,6 +278,7 @@ export class Census {
     if (cells.length < columns) this.ledger.warn('ragged', line);
     const padded = Array.from({ length: columns }, (_, index) => cells[index] ?? '');
     this.#pieces.push(this.#encoder.encode(writeRecord(padded, cut)));
+    this.#watched?.seeRecord(padded, this.ledger.rows);
     this.ledger.rows++;
   }
 

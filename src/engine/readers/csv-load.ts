@@ -31,7 +31,8 @@ export async function loadText(session: Session, file: File, request: LoadReques
       lines: found.census.lines,
       reads,
       warnings,
-      ms: performance.now() - startedAt
+      ms: performance.now() - startedAt,
+      watched: found.census.watched
     };
   } catch (error) {
     if (!session.isCancelled()) await session.run(`drop table if exists ${quoteName(request.table)}`);
@@ -96,7 +97,7 @@ async function readWhileCounting(session: Session, file: File, request: LoadRequ
   return { found, reads: isSame ? read.value : null, hasBrokenBytes: false };
 }
 
-function optionsOf({ shape, columns }: LoadRequest, isRewritten: boolean): SurveyOptions {
+function optionsOf({ shape, columns, watch }: LoadRequest, isRewritten: boolean): SurveyOptions {
   return {
     encoding: shape.encoding,
     isRewritten,
@@ -105,7 +106,8 @@ function optionsOf({ shape, columns }: LoadRequest, isRewritten: boolean): Surve
     headerLine: shape.headerLine,
     hasDescriptionRow: shape.hasDescriptionRow,
     trimsOutsideRows: shape.trimsOutsideRows,
-    countsReplaced: isRewritten || shape.encoding !== 'utf-8'
+    countsReplaced: isRewritten || shape.encoding !== 'utf-8',
+    watch
   };
 }
 

@@ -118,3 +118,10 @@ export function writeRecord(cells: readonly string[], { delimiter, quote }: Cut)
   });
   return written.join(delimiter) + '\n';
 }
+
+/** Whether a quoted cell holds whole lines that look like rows: a quote forgotten in one row and found in a later one. */
+export function swallowsRows(cells: readonly string[], columns: number, { delimiter }: Cut): boolean {
+  if (columns < 3) return false;
+  const looksLikeRow = (line: string) => line.split(delimiter).length === columns;
+  return cells.some((cell) => cell.split('\n').slice(1, -1).some(looksLikeRow));
+}
