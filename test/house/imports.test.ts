@@ -40,7 +40,7 @@ test.each([
   [
     'src/sources/a.ts',
     "const load = () => import('comlink');",
-    'only ^src\\/(?:engine\\/[^/]+\\.ts|worker\\.ts|main\\.ts)$ may import comlink'
+    'only ^src\\/(?:engine\\/[^/]+\\.ts|worker\\.ts|formats-worker\\.ts|main\\.ts)$ may import comlink'
   ],
   ['src/sources/a.ts', "export { x } from '../ui/b.ts';", 'sources lies below ui']
 ])('%s: %s is refused', (path, text, message) => {

@@ -154,11 +154,15 @@ test('long work shows its rows and can be cancelled', async () => {
 test('a wrong file is named with what to do, and what was there stays', async () => {
   await show({
     drafts: [draftOf()],
-    failures: [{ file: 'book.xlsx', error: new EngineError({ fault: 'unreadable-file', message: 'kind:xlsx' }) }]
+    failures: [
+      { file: 'book.xlsb', error: new EngineError({ fault: 'unreadable-file', message: 'kind:xlsb' }) },
+      { file: 'big.zip', error: new EngineError({ fault: 'unreadable-file', message: 'unpacks-too-large', params: { limit: 1024 ** 3 } }) }
+    ]
   });
-  const alert = page.getByRole('alert');
-  await expect.element(alert).toHaveTextContent('book.xlsx could not be used');
-  await expect.element(alert).toHaveTextContent('save the sheet with the orders as CSV UTF-8');
+  const alert = page.getByRole('alert').first();
+  await expect.element(alert).toHaveTextContent('book.xlsb could not be used');
+  await expect.element(alert).toHaveTextContent('save it as .xlsx');
+  await expect.element(page.getByRole('alert').last()).toHaveTextContent('larger than 1 GB');
   await expect.element(page.getByRole('button', { name: /^Analyse/ })).toBeEnabled();
 });
 
