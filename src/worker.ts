@@ -70,7 +70,7 @@ const endpoint: EngineEndpoint = {
   ...service,
   start,
   takeFormats: (files) => formats.take(files),
-  dump: async (job, kept, from, to) => movedBytes(await service.dump(job, kept, from, to)),
+  dump: async (job, kept, from, to, isPacked) => movedBytes(await service.dump(job, kept, from, to, isPacked)),
   run: async (job, sql) => moved(await service.run(job, sql)),
   runReadOnly: async (job, sql, limit) => moved(await service.runReadOnly(job, sql, limit))
 };

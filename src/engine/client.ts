@@ -13,6 +13,7 @@ import {
   type ResultBytes,
   type TextShape
 } from './contract.ts';
+import type { WrittenFile, WrittenRows } from './formats/write-request.ts';
 import { teachErrors, type EngineEndpoint, type FormatFiles } from './wire.ts';
 
 type Heard = (progress: LoadProgress) => void;
@@ -103,11 +104,15 @@ export class EngineClient implements EngineService {
   load(job: string, file: File, request: LoadRequest, onProgress: Heard): Promise<LoadReport> {
     return this.#call((remote) => remote.load(job, file, request, proxy(onProgress)));
   }
+  write(job: string, file: WrittenFile, rows: WrittenRows, onProgress: Heard): Promise<Blob> {
+    void this.fetchFormats();
+    return this.#call((remote) => remote.write(job, file, rows, proxy(onProgress)));
+  }
   describe(job: string, table: string): ReturnType<EngineService['describe']> {
     return this.#call((remote) => remote.describe(job, table));
   }
-  dump(job: string, kept: KeptTable, from: number, to: number): Promise<Uint8Array> {
-    return this.#call((remote) => remote.dump(job, kept, from, to));
+  dump(job: string, kept: KeptTable, from: number, to: number, isPacked: boolean): Promise<Uint8Array> {
+    return this.#call((remote) => remote.dump(job, kept, from, to, isPacked));
   }
   restore(job: string, kept: KeptTable, parts: readonly KeptRows[]): Promise<void> {
     return this.#call((remote) => remote.restore(job, kept, parts));

@@ -3,6 +3,8 @@
  * customers. The same interface is served from the browser's worker and, in tests, from Node.
  */
 
+import type { WrittenFile, WrittenRows } from './formats/write-request.ts';
+
 /** What went wrong, in the engine's terms. The page turns it into the user's words. */
 export type Fault =
   | 'boot-failed' // the database never opened: wasm missing, blocked, or too old a browser
@@ -226,11 +228,13 @@ export interface EngineService {
   sketch(job: string, file: File, override?: Partial<TextShape>, onProgress?: (progress: LoadProgress) => void): Promise<FileSketch>;
   /** Loads a file into `request.table` (replacing it); a failed or cancelled load leaves nothing behind. */
   load(job: string, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport>;
+  /** A file of the rows, their columns being those of the file; written beside the database, which goes on answering. */
+  write(job: string, file: WrittenFile, rows: WrittenRows, onProgress: (progress: LoadProgress) => void): Promise<Blob>;
   /** The columns and the number of rows of a table that is to be kept. */
   describe(job: string, table: string): Promise<{ readonly columns: readonly TableColumn[]; readonly rows: number }>;
-  /** The rows of a table at the places `from` up to `to`, packed. */
-  dump(job: string, kept: KeptTable, from: number, to: number): Promise<Uint8Array>;
-  /** Makes a table of packed rows, in their order. Throws, and leaves no table, unless exactly the promised rows arrive. */
+  /** The rows of a table at the places `from` up to `to`; packed they take a third of the room, and longer to bring back. */
+  dump(job: string, kept: KeptTable, from: number, to: number, isPacked: boolean): Promise<Uint8Array>;
+  /** Makes a table of dumped rows, in their order. Throws, and leaves no table, unless exactly the promised rows arrive. */
   restore(job: string, kept: KeptTable, parts: readonly KeptRows[]): Promise<void>;
   /** Stops a waiting or running job: its promise rejects with `cancelled`. Unknown names are fine. */
   cancel(job: string): Promise<void>;

@@ -12,6 +12,7 @@ import {
 } from './contract.ts';
 import type { Database } from './duckdb.ts';
 import type { FormatService } from './formats/format-service.ts';
+import { rowsSql } from './formats/write-rows.ts';
 import { FileReader } from './readers/reader.ts';
 import { describeTable, dumpRows, lookAhead, MOST_PER_PART, pack, restoreTable, unpack } from './table-bytes.ts';
 
@@ -73,8 +74,16 @@ export function serveEngine(
       stoppable(job, (signal) => reader.sketch(file, override, { signal, heard: onProgress }, (work) => alone<FileSketch>(job, work))),
     load: (job: string, file: File, request: LoadRequest, onProgress: Heard): Promise<LoadReport> =>
       stoppable(job, (signal) => alone<LoadReport>(job, (session) => reader.load(session, file, request, signal, onProgress))),
+    write: (job, file, rows, onProgress) =>
+      stoppable(job, async (signal) => {
+        const { bytes } = await alone<ResultBytes>(job, (session) => session.run(rowsSql(file, rows)));
+        return formats.write(bytes, file, { signal, heard: onProgress });
+      }),
     describe: (job, table) => alone(job, (session) => describeTable(session, table)),
-    dump: async (job, kept, from, to) => pack(await alone<Uint8Array>(job, (session) => dumpRows(session, kept, from, to))),
+    dump: async (job, kept, from, to, isPacked) => {
+      const bytes = await alone<Uint8Array>(job, (session) => dumpRows(session, kept, from, to));
+      return isPacked ? pack(bytes) : bytes;
+    },
     restore: async (job, kept, parts) => {
       const unpacking = lookAhead(parts, (part) => unpack(part.packed, MOST_PER_PART));
       await alone<void>(job, (session) => restoreTable(session, kept, parts, unpacking));

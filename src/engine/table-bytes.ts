@@ -122,9 +122,12 @@ export async function pack(bytes: Uint8Array): Promise<Uint8Array> {
   return inflow(new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new CompressionStream('gzip')));
 }
 
-/** What `pack` was given. Throws when the bytes are damaged, or more than `most` come out. */
-export async function unpack(packed: Blob, most: number): Promise<Uint8Array> {
-  return inflow(packed.stream().pipeThrough(new DecompressionStream('gzip')), most);
+/** Dumped rows as an Arrow stream, packed or not. Throws when the bytes are neither, damaged, or more than `most` come out. */
+export async function unpack(dumped: Blob, most: number): Promise<Uint8Array> {
+  const head = new Uint8Array(await dumped.slice(0, 4).arrayBuffer());
+  if (head.length === 4 && head.every((byte) => byte === 0xff)) return new Uint8Array(await dumped.arrayBuffer());
+  if (head[0] !== 0x1f || head[1] !== 0x8b) throw new EngineError({ fault: 'unreadable-file', message: 'damaged: these are no rows' });
+  return inflow(dumped.stream().pipeThrough(new DecompressionStream('gzip')), most);
 }
 
 async function inflow(stream: ReadableStream<Uint8Array>, most = Infinity): Promise<Uint8Array> {

@@ -31,13 +31,15 @@ interface Kept {
   readonly table: string;
   /** Columns that stay behind. */
   readonly without?: readonly string[];
+  /** What is seldom brought back takes little room; what every visit brings back takes little time. */
+  readonly isPacked?: boolean;
 }
 
 /** Takes a table out of the engine, part by part. */
 async function keepTable(
   engine: EngineService,
   shelf: Shelf,
-  { name, table, without = [] }: Kept,
+  { name, table, without = [], isPacked = false }: Kept,
   signal: AbortSignal
 ): Promise<KeptTableFiles> {
   const work = workOn(engine, `keep:${name}`, signal);
@@ -46,7 +48,7 @@ async function keepTable(
   const parts: KeptTableFiles['parts'] = [];
   for (let from = 0; from < rows; from += ROWS_PER_PART) {
     const to = Math.min(from + ROWS_PER_PART, rows);
-    const bytes = await work.call((job) => engine.dump(job, { table, columns }, from, to));
+    const bytes = await work.call((job) => engine.dump(job, { table, columns }, from, to, isPacked));
     const file = `${shelf.newName()}.rows`;
     await shelf.store.writePart(shelf.id, file, bytes);
     parts.push({ file, rows: to - from, bytes: bytes.length });
@@ -57,7 +59,11 @@ async function keepTable(
 /** Puts a kept table into the engine as `table`. Rejects when a part is gone or damaged. */
 export async function bringBackTable(engine: EngineService, shelf: Shelf, kept: KeptTableFiles, table: string): Promise<void> {
   const parts = await Promise.all(
-    kept.parts.map(async ({ file, rows }): Promise<KeptRows> => ({ rows, packed: await shelf.store.part(shelf.id, file) }))
+    kept.parts.map(async ({ file, rows, bytes }): Promise<KeptRows> => {
+      const packed = await shelf.store.part(shelf.id, file);
+      if (packed.size !== bytes) throw new RangeError(`${file} has ${packed.size} of ${bytes} bytes`);
+      return { rows, packed };
+    })
   );
   await engine.restore(`bring-back:${kept.name}`, { table, columns: kept.columns }, parts);
 }
@@ -117,17 +123,18 @@ async function keepSetAside(
 export async function bringBackShop(engine: EngineService, shelf: Shelf, manifest: Manifest): Promise<void> {
   const { catalogue, tables, absent, facts } = manifest;
   if (facts === null) return;
-  await dropShop(engine);
   try {
-    // All at once: while one goes in, the next is unpacked.
-    await Promise.all(
-      [...BASE_TABLES, SET_ASIDE].map((name) => {
+    // All at once: while one goes in the next is read, and the first while the database is still starting.
+    const steps = await Promise.allSettled([
+      dropShop(engine),
+      ...[...BASE_TABLES, SET_ASIDE].map((name) => {
         const kept = tables.find((table) => table.name === name);
         if (!kept) throw new RangeError(`the project has no table ${name}`);
         return bringBackTable(engine, shelf, kept, name === SET_ASIDE ? SET_ASIDE : `${catalogue}.main.${name}`);
       })
-    );
-    await engine.execute('bring-back:views', shopViews(catalogue, absent, facts.lastDay));
+    ]);
+    for (const step of steps) if (step.status === 'rejected') throw step.reason;
+    await engine.execute('bring-back:views', shopViews(catalogue, absent, facts));
   } catch (error) {
     await dropShop(engine);
     throw error;
@@ -141,7 +148,7 @@ function leftOut({ mapping }: Draft): number[] {
 
 /** What is written down of a source beside its rows: nothing of columns that were left out. */
 export function keptDraft(draft: Draft): KeptSource['draft'] {
-  const { id, sketch, load, mapping, checks, readings, questions, identity, balance, customers } = draft;
+  const { id, sketch, load, mapping, checks, readings, questions, identity, balance, customers, currencies } = draft;
   const hidden = leftOut(draft);
   const reads = load.reads.map((read, column) => (hidden.includes(column) ? ('skip' as const) : read));
   const sample = sketch.sample.map((row) => row.map((cell, column) => ((reads[column] ?? 'skip') === 'skip' ? '' : cell)));
@@ -157,14 +164,15 @@ export function keptDraft(draft: Draft): KeptSource['draft'] {
     questions,
     identity: { candidates, chosen },
     balance,
-    customers
+    customers,
+    currencies
   };
 }
 
 /** Takes the loaded rows of a source out of the engine. */
 export async function keepRows(engine: EngineService, shelf: Shelf, draft: OpenDraft, signal: AbortSignal): Promise<KeptTableFiles> {
   const hidden = leftOut(draft).map(rawName);
-  return keepTable(engine, shelf, { name: 'rows', table: draft.raw.name, without: hidden }, signal);
+  return keepTable(engine, shelf, { name: 'rows', table: draft.raw.name, without: hidden, isPacked: true }, signal);
 }
 
 /** A kept source as a draft of which the file itself is not here. */

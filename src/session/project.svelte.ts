@@ -311,7 +311,6 @@ export class Project {
     this.opening = manifest.name;
     const sources = manifest.sources.map(broughtBackDraft);
     this.#drafted = Math.max(this.#drafted, 0, ...sources.map((draft) => Number(/^f(\d+)$/.exec(draft.id)?.[1] ?? 0)));
-    await this.engine.ready();
     this.sources = sources;
     if (manifest.facts === null) return;
     try {
@@ -319,7 +318,7 @@ export class Project {
       this.facts = manifest.facts;
       this.#changed();
     } catch (error) {
-      if (error instanceof EngineError && error.fault === 'engine-lost') throw error;
+      if (error instanceof EngineError && (error.fault === 'engine-lost' || error.fault === 'boot-failed')) throw error;
       // The tables are a cache of the rows: they are made anew once this turn has ended.
       void this.#build(sources).then((isBuilt) => {
         if (isBuilt) this.trouble = { kind: 'rebuilt' };

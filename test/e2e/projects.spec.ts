@@ -91,7 +91,8 @@ test('nothing of columns that were left out, and nothing at all after forgetting
           if (handle.kind === 'directory') await walk(handle as FileSystemDirectoryHandle);
           else {
             const file = await (handle as FileSystemFileHandle).getFile();
-            const stream = name.endsWith('.rows') ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
+            const isPacked = new Uint8Array(await file.slice(0, 1).arrayBuffer())[0] === 0x1f;
+            const stream = isPacked ? file.stream().pipeThrough(new DecompressionStream('gzip')) : file.stream();
             found.push({ name, text: await new Response(stream).text() });
           }
         }

@@ -9,12 +9,16 @@ beforeAll(async () => {
 afterAll(() => started.engine.stop());
 
 /** Takes `table` out of the engine in parts of `size` rows. */
-async function dumped(table: string, size: number): Promise<{ columns: { name: string; type: string }[]; parts: KeptRows[] }> {
+async function dumped(
+  table: string,
+  size: number,
+  isPacked = true
+): Promise<{ columns: { name: string; type: string }[]; parts: KeptRows[] }> {
   const { columns, rows: count } = await started.engine.describe('look', table);
   const parts: KeptRows[] = [];
   for (let from = 0; from < count; from += size) {
     const to = Math.min(from + size, count);
-    const bytes = await started.engine.dump('dump', { table, columns }, from, to);
+    const bytes = await started.engine.dump('dump', { table, columns }, from, to, isPacked);
     parts.push({ rows: to - from, packed: new Blob([bytes as Uint8Array<ArrayBuffer>]) });
   }
   return { columns: [...columns], parts };
@@ -50,6 +54,12 @@ test('a table comes back with its names, its types, its order and every value', 
   expect(parts).toHaveLength(3);
   await started.engine.restore('back', { table: 'memory.main.came_back', columns }, parts);
   await expectSame('every_type', 'came_back');
+});
+
+test('rows that were not packed come back as well', async () => {
+  const { columns, parts } = await dumped('every_type', 1000, false);
+  await started.engine.restore('back', { table: 'plain_back', columns }, parts);
+  await expectSame('every_type', 'plain_back');
 });
 
 test('a table without rows comes back without rows', async () => {
