@@ -19,6 +19,7 @@ const endpoint: FormatsEndpoint = {
   expand: (file, heard) => formatsHere.expand(file, listening(heard)),
   outline: (file, heard) => formatsHere.outline(file, listening(heard)),
   rows: (file, columns, take, heard) => formatsHere.rows(file, columns, (piece, rows) => take(movedBytes(piece), rows), listening(heard)),
+  write: (rows, file, heard) => formatsHere.write(rows, file, listening(heard)),
   takeParquet: (wasm) => parquetLibrary.take(() => Promise.resolve(wasm)),
   requests: () => [
     ...performance.getEntriesByType('resource').map((entry): RequestRecord => ({

@@ -98,6 +98,7 @@ const workbench: Workbench = {
   get format() {
     return formatFor(view.locale, project.facts?.currency ?? null);
   },
+  write: (file, rows, signal, onProgress) => shopOf.current.write(file, rows, signal, onProgress ?? (() => undefined)),
   ask: (query, params, signal) => {
     // Read here, so that whoever asks asks again when the data or the scope change.
     void project.revision;

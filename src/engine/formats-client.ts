@@ -3,7 +3,8 @@ import { EngineError, type RequestRecord } from './contract.ts';
 import type { Converted, ConvertedKind, FormatService, Listener, ParquetOutline, TakePiece } from './formats/format-service.ts';
 import { LIMITS } from './formats/limits.ts';
 import { unreadable } from './readers/unreadable.ts';
-import type { FormatFiles, FormatsEndpoint } from './wire.ts';
+import type { WrittenFile } from './formats/write-request.ts';
+import { movedBytes, type FormatFiles, type FormatsEndpoint } from './wire.ts';
 
 interface Running {
   readonly worker: Worker;
@@ -47,6 +48,10 @@ export class FormatsClient implements FormatService {
 
   rows(file: File, columns: readonly string[], take: TakePiece, listener: Listener): Promise<void> {
     return this.#alone(listener, (remote, heard) => remote.rows(file, columns, proxy(take), heard));
+  }
+
+  write(rows: Uint8Array, file: WrittenFile, listener: Listener): Promise<Blob> {
+    return this.#alone(listener, (remote, heard) => remote.write(movedBytes(rows), file, heard));
   }
 
   async requests(): Promise<readonly RequestRecord[]> {

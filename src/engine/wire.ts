@@ -1,6 +1,7 @@
 import { transfer, transferHandlers, type TransferHandler } from 'comlink';
 import { EngineError, type EngineFault, type EngineService, type LoadProgress, type RequestRecord, type ResultBytes } from './contract.ts';
 import type { Converted, ConvertedKind, ParquetOutline, TakePiece } from './formats/format-service.ts';
+import type { WrittenFile } from './formats/write-request.ts';
 
 /** What the page tells the engine worker when it starts. */
 export interface EngineStart {
@@ -33,6 +34,7 @@ export interface FormatsEndpoint {
   outline(file: File, heard: (progress: LoadProgress) => void): Promise<ParquetOutline>;
   /** `take` is a proxy, too. */
   rows(file: File, columns: readonly string[], take: TakePiece, heard: (progress: LoadProgress) => void): Promise<void>;
+  write(rows: Uint8Array, file: WrittenFile, heard: (progress: LoadProgress) => void): Promise<Blob>;
   /** What is Parquet waits for this. */
   takeParquet(wasm: Blob): void;
   requests(): readonly RequestRecord[];

@@ -1,6 +1,8 @@
 import type { Answer } from '../engine/answer.ts';
 import { decode, rowsOf } from '../engine/arrow.ts';
-import { EngineError, type EngineService } from '../engine/contract.ts';
+import type { WrittenFile, WrittenRows } from '../engine/formats/write-request.ts';
+import type { Writing } from './context.ts';
+import { EngineError, type EngineService, type LoadProgress } from '../engine/contract.ts';
 import type { Columns, Query, RowOf } from '../engine/query.ts';
 import { bind, paramNames, type SqlParams } from '../engine/sql.ts';
 import { takeCte } from '../sources/ctes.ts';
@@ -67,6 +69,26 @@ export class Shop implements Asker {
     if (value.length <= KEPT_ROWS) this.#answers.set(shown, answer);
     if (this.#answers.size > KEPT_ANSWERS) this.#answers.delete(this.#answers.keys().next().value ?? '');
     return answer;
+  }
+
+  /** A file of cells, or of all rows of a query. */
+  async write(
+    file: WrittenFile,
+    rows: Writing,
+    signal: AbortSignal | undefined,
+    onProgress: (progress: LoadProgress) => void
+  ): Promise<Blob> {
+    const job = `write-${this.#revision}-${++this.#jobs}`;
+    const written = (given: WrittenRows) => cancellable(this.#engine, job, signal, () => this.#engine.write(job, file, given, onProgress));
+    if ('cells' in rows) return written(rows);
+    const { query, params } = rows;
+    const scope = this.#scope();
+    const bound = bind(query.sql, paramNames(query.sql).has('as_of') ? { ...params, as_of: scope.asOf } : params);
+    const hold = new Hold(signal);
+    const [blob] = await this.#runnable(bound, query.keeps ?? [], scope, hold)
+      .then((sql) => Promise.all([written({ sql }), hold.made()]))
+      .finally(() => hold.release());
+    return blob;
   }
 
   /** Runs one statement as a job that ends with `signal`. */

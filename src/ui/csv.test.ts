@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { csvCell, csvLines, csvOf } from './csv.ts';
+import { csvCell } from '../engine/formats/write-csv.ts';
+import { csvLines, csvOf } from './csv.ts';
 import type { TableModel } from './table-model.ts';
 
 const table: TableModel = {

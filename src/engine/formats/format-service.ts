@@ -1,3 +1,4 @@
+import type { WrittenFile } from './write-request.ts';
 import type { FileKind, FileTable, LoadProgress, LoadWarning, TextShape } from '../contract.ts';
 
 /** Kinds of file that become UTF-8 CSV before they are read. */
@@ -34,7 +35,7 @@ export interface ParquetOutline {
 export type TakePiece = (piece: Uint8Array, rows: number) => Promise<boolean>;
 
 /**
- * Reads what is not text. Served by a worker of its own in the browser and in place in tests. All calls
+ * Reads and writes what is not text. Served by a worker of its own in the browser and in place in tests. All calls
  * reject with `unreadable-file` and a code of `UNREADABLE`, or with `cancelled` once the signal is aborted.
  */
 export interface FormatService {
@@ -44,6 +45,8 @@ export interface FormatService {
   expand(file: File, listener: Listener): Promise<File[]>;
   /** The schema and the first rows of a Parquet file. */
   outline(file: File, listener: Listener): Promise<ParquetOutline>;
+  /** A file of the rows in an Arrow stream, whose columns are those of the file. */
+  write(rows: Uint8Array, file: WrittenFile, listener: Listener): Promise<Blob>;
   /** Hands the rows of a Parquet file to `take`, in order, those of these top columns at least; it reads on while `take` works. */
   rows(file: File, columns: readonly string[], take: TakePiece, listener: Listener): Promise<void>;
 }

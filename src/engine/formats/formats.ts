@@ -5,6 +5,7 @@ import { convertJson, convertLines } from './json.ts';
 import { outlineParquet, readParquet } from './parquet-read.ts';
 import { convertSpreadsheetXml } from './spreadsheet-xml.ts';
 import { convertXls } from './xls.ts';
+import { writeFile } from './write-file.ts';
 import { convertXlsx } from './xlsx.ts';
 
 type Convert = (file: File, table: number | null, listener: Listener) => Promise<Converted>;
@@ -23,5 +24,6 @@ export const formatsHere: FormatService = {
   convert: (file, kind, table, listener) => CONVERSIONS[kind](file, table, listener),
   expand: expandArchive,
   outline: outlineParquet,
-  rows: readParquet
+  rows: readParquet,
+  write: writeFile
 };
