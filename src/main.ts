@@ -73,7 +73,7 @@ const watcher: ShopWatcher = {
     if (project.facts?.customers) shopOf.current.prepare().catch(() => undefined); // whoever asks is told
   },
   practise: async (facts, signal) => {
-    const shop = new Shop(engine, 0, () => ({ asOf: facts.lastDay, from: null, filters: {} }));
+    const shop = new Shop(engine, 0, () => ({ asOf: facts.lastDay, from: null, filters: {}, currency: facts.currencies?.[0]?.value }));
     try {
       for (const analysis of ANALYSES) {
         await analysis.badge?.(shop, signal);
@@ -96,7 +96,7 @@ const workbench: Workbench = {
     return view.locale;
   },
   get format() {
-    return formatFor(view.locale, project.facts?.currency ?? null);
+    return formatFor(view.locale, scopeOf(view, project.facts).currency ?? project.facts?.currency ?? null);
   },
   write: (file, rows, signal, onProgress) => shopOf.current.write(file, rows, signal, onProgress ?? (() => undefined)),
   ask: (query, params, signal) => {

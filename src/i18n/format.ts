@@ -32,7 +32,7 @@ export interface Format {
 const TAG: Record<Locale, string> = { en: 'en-GB', zh: 'zh-CN' };
 const NONE = '–';
 
-/** `currency` is an ISO code, or null when the files do not say: money is then shown without a sign. */
+/** `currency` is an ISO code, or null when the files do not say: money is then shown without a sign, as it is for other words. */
 export function formatFor(locale: Locale, currency: string | null): Format {
   const tag = TAG[locale];
   const cache = new Map<string, Intl.NumberFormat>();
@@ -47,7 +47,7 @@ export function formatFor(locale: Locale, currency: string | null): Format {
   const dateFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
   const inDays = locale === 'zh' ? null : dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
   const inMonths = locale === 'zh' ? null : dateFormat({ month: 'short', year: 'numeric' });
-  const money: Intl.NumberFormatOptions = currency ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};
+  const money: Intl.NumberFormatOptions = currency && /^[A-Za-z]{3}$/.test(currency) ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};
   const fixed = (digits: number): Intl.NumberFormatOptions => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 
   const format: Format = {

@@ -8,7 +8,7 @@ const SEPARATOR = '~';
 
 /**
  * The scope that the address asks for: `asof` (default: the last order day; a later day makes all silent for longer),
- * `from`, and a filter per mapped dimension (`channel=app~web`). What the shop does not have is ignored.
+ * `from`, a filter per mapped dimension (`channel=app~web`), and the `currency` of a shop that keeps several apart. What the shop does not have is ignored.
  */
 export function scopeOf(view: View, facts: ShopFacts | null): Scope {
   const last = facts?.lastDay ?? new Date(0);
@@ -19,7 +19,10 @@ export function scopeOf(view: View, facts: ShopFacts | null): Scope {
     const text = view.params.get(dimension);
     if (text !== null && facts?.dimensions[dimension]) filters[dimension] = splitValues(text).sort();
   }
-  return { asOf, from: from && from <= asOf ? from : null, filters };
+  // One of several currencies, never none of them and never two.
+  const currencies = facts?.currencies ?? [];
+  const currency = (currencies.find(({ value }) => value === view.params.get('currency')) ?? currencies[0])?.value;
+  return { asOf, from: from && from <= asOf ? from : null, filters, ...(currency === undefined ? {} : { currency }) };
 }
 
 /** The values of a filter as they stand in the address. */

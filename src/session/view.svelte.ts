@@ -81,4 +81,14 @@ export class View {
 }
 
 /** Parameters that hold on every page. */
-export const PAGE_WIDE: ReadonlySet<string> = new Set(['asof', 'from', 'lang', 'channel', 'category', 'region', 'tier', 'shop']);
+export const PAGE_WIDE: ReadonlySet<string> = new Set([
+  'asof',
+  'from',
+  'lang',
+  'channel',
+  'category',
+  'region',
+  'tier',
+  'shop',
+  'currency'
+]);

@@ -1,7 +1,8 @@
 import type { EngineService } from '../engine/contract.ts';
 import { BASE_TABLES, buildStatements, CANONICAL, ordersView, DIMENSIONS, type Catalogue, type Dimension } from './canonical-tables.ts';
 import { sumBalances } from './balance.ts';
-import { givenUp, isJoined, JOINING, joinDrafts, PARTS, shopCurrency } from './join-drafts.ts';
+import { givenUp, isJoined, JOINING, joinDrafts, PARTS } from './join-drafts.ts';
+import { isSplitShop, shopCurrency } from './shop-currency.ts';
 import { workOn, rowsOfTable, type Work } from './engine-work.ts';
 import { definitions } from './scope.ts';
 import { SET_ASIDE, setAsideSelect } from './set-aside.ts';
@@ -44,13 +45,14 @@ export async function buildFrom(
         prefix: NEXT,
         staged: isSingle ? stagedName('orders', only.staged) : PARTS,
         buyers: isSingle ? `select cell, customer_id from ${stagedName('buyers', only.staged)}` : undefined,
-        absent
+        absent,
+        isSplit: isSplitShop(given)
       }),
       `create table ${NEXT}${SET_ASIDE} as ${given.map((draft) => setAsideSelect(draft, isJoined(given) ? givenUp(draft, given) : [])).join('\nunion all by name\n')}`
     ]);
     const facts = await measureShop(work, into, { given, drafts }, sumBalances(balances));
     // From here on it is quick and not to be interrupted.
-    await engine.execute(`${job}:swap`, swapStatements(into, absent, facts.lastDay));
+    await engine.execute(`${job}:swap`, swapStatements(into, absent, facts));
     return facts;
   } catch (error) {
     await engine.execute(`${job}:clear`, dropNext());
@@ -79,22 +81,26 @@ export function dropBase(): string[] {
   ];
 }
 
-function swapStatements(into: Catalogue, absent: readonly string[], lastDay: Date): string[] {
+function swapStatements(into: Catalogue, absent: readonly string[], facts: ShopFacts): string[] {
   return [
     ...dropBase(),
     ...BASE_TABLES.map((table) => `alter table ${into}.main.${NEXT}${table} rename to ${table}`),
     `alter table ${NEXT}${SET_ASIDE} rename to ${SET_ASIDE}`,
     ...JOINING.map((table) => `drop table if exists ${table}`),
     `drop view if exists ${NEXT}all_orders`,
-    ...shopViews(into, absent, lastDay)
+    ...shopViews(into, absent, facts)
   ];
 }
 
-/** Statements that make the views over the base tables in the catalogue `into`; `absent` are the columns of an order that are not kept. */
-export function shopViews(into: Catalogue, absent: readonly string[], lastDay: Date): string[] {
-  const tables = definitions({ asOf: lastDay, from: null, filters: {} });
+/**
+ * Statements that make the views over the base tables in the catalogue `into`; `absent` are the columns of an order that
+ * are not kept. Of several currencies the views show that of most orders.
+ */
+export function shopViews(into: Catalogue, absent: readonly string[], facts: Pick<ShopFacts, 'lastDay' | 'currencies'>): string[] {
+  const currency = facts.currencies?.[0]?.value;
+  const tables = definitions({ asOf: facts.lastDay, from: null, filters: {}, currency });
   return [
-    ordersView(into, { absent }),
+    ordersView(into, { absent, isSplit: currency !== undefined }),
     // So that hand-written SQL finds the tables that the analyses' SQL speaks of.
     ...CANONICAL.map((view) => `create view ${view} as ${tables[view]}`)
   ];
@@ -123,6 +129,14 @@ from ${name('order_rows')}`)
     );
     dimensions[dimension] = values.map(([value, count]) => ({ value: String(value), orders: Number(count) }));
   }
+  const isSplit = isSplitShop(given);
+  const currencies = isSplit
+    ? rowsOfTable(
+        await work.run(
+          `select currency as value, count(*) as orders, cast(sum(amount) as double) as amount from ${name('order_rows')} group by currency order by orders desc, value`
+        )
+      ).map(([value, count, sum]) => ({ value: String(value), orders: Number(count), amount: Number(sum) }))
+    : undefined;
   const isAnyoneKnown = drafts.some((draft) => draft.identity.chosen !== null);
   return {
     name: (drafts[0]?.file.name ?? '').replace(/\.[^.]+$/, ''),
@@ -132,8 +146,9 @@ from ${name('order_rows')}`)
     customers: isAnyoneKnown ? Number(customers) : null,
     firstDay,
     lastDay,
-    amount: Number(amount),
-    currency: drafts.every((draft) => (draft.stage?.currency ?? null) !== null) ? shopCurrency(drafts) : null,
+    amount: currencies?.[0]?.amount ?? Number(amount),
+    currency: currencies?.[0]?.value ?? (drafts.every((draft) => (draft.stage?.currency ?? null) !== null) ? shopCurrency(drafts) : null),
+    ...(currencies ? { currencies } : {}),
     dimensions,
     balance,
     readings: given.filter((draft) => drafts.includes(draft) || draft.isAfterSales).flatMap((draft) => draft.readings)

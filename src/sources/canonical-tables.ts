@@ -38,10 +38,14 @@ export const BASE_TABLES = ['all_purchases', 'order_rows', 'customer_profiles', 
  */
 export function buildStatements(
   into: Catalogue,
-  { prefix = '', staged = STAGED_ORDERS, buyers, absent = [] }: BuildOptions = {}
+  { prefix = '', staged = STAGED_ORDERS, buyers, absent = [], isSplit = false }: BuildOptions = {}
 ): string[] {
   const name = (table: string) => `${into}.main.${prefix}${table}`;
-  const present = [...ORDER_COLUMNS, ...DIMENSIONS].filter((column) => !absent.includes(column));
+  const present = [...[...ORDER_COLUMNS, ...DIMENSIONS].filter((column) => !absent.includes(column)), ...(isSplit ? ['currency'] : [])];
+  // Purchase days of several currencies have no amount: it would add them.
+  const visits = isSplit
+    ? `(select customer, day, cast(null as decimal(18, 2)) as amount from ${name('order_rows')}) as visits`
+    : name('order_rows');
   const first = (dimension: Dimension) => (absent.includes(dimension) ? 'cast(null as varchar)' : `any_value(${dimension})`);
   return [
     `create table ${name('customer_keys')} as
@@ -56,7 +60,7 @@ export function buildStatements(
        left join ${name('customer_keys')} as keys on keys.cell = staged.customer_id
        order by ${BY_CUSTOMER_AND_TIME}
      ) as sorted`,
-    ordersView(into, { prefix, absent }),
+    ordersView(into, { prefix, absent, isSplit }),
     `create table ${name('customer_profiles')} as
      select keys.customer, keys.customer_id, ${DIMENSIONS.map((dimension) => `first_${dimension}`).join(', ')}
      from (select customer, any_value(customer_id) as customer_id from ${name('customer_keys')} group by customer) as keys
@@ -68,18 +72,19 @@ export function buildStatements(
      ) as firsts on firsts.customer = keys.customer
      order by keys.customer`,
     `drop table ${name('customer_keys')}`,
-    `create table ${name('all_purchases')} as ${purchasesFromSorted(name('order_rows'))}`,
-    `create table ${name('numbers')} as select cast(range as integer) as n from range(0, 5000)`
+    `create table ${name('all_purchases')} as ${purchasesFromSorted(visits)}`,
+    `create table ${name('numbers')} as select cast(range as integer) as n from range(0, 5000)`,
+    ...createSubjectTables(name)
   ];
 }
 
 /** The statement that shows `order_rows` with all columns of an order as `all_orders`. */
-export function ordersView(into: Catalogue, { prefix = '', absent = [] }: BuildOptions = {}): string {
+export function ordersView(into: Catalogue, { prefix = '', absent = [], isSplit = false }: BuildOptions = {}): string {
   const shown = [...ORDER_COLUMNS, ...DIMENSIONS].map((column) =>
     absent.includes(column) ? `${EMPTY[column] ?? 'cast(null as varchar)'} as ${column}` : column
   );
   return `create or replace view ${prefix}all_orders as
-     select customer, order_id, order_time, day, amount, ${shown.join(', ')} from ${into}.main.${prefix}order_rows`;
+     select customer, order_id, order_time, day, amount, ${[...shown, ...(isSplit ? ['currency'] : [])].join(', ')} from ${into}.main.${prefix}order_rows`;
 }
 
 export interface BuildOptions {
@@ -94,6 +99,8 @@ export interface BuildOptions {
 }
 
 // One number sorts in two thirds of the time that two columns take: the customer, nobody last, then the second.
+  /** Orders of several currencies, each by itself: they have a column `currency` more, and purchase days no amount. */
+  readonly isSplit?: boolean;
 const BY_CUSTOMER_AND_TIME =
   'coalesce(cast(keys.customer as bigint), 268435455) * 34359738368 + cast(floor(epoch(staged.order_time)) as bigint) + 17179869184';
 

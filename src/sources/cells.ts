@@ -22,8 +22,10 @@ export interface CellsInput {
   readonly status: StatusReading | null;
   readonly refundStatus: StatusReading | null;
   readonly rowKind: StatusReading | null;
-  /** SQL: whether a row is in another currency than the one chosen; null when there is one currency at most. */
+  /** SQL: whether a row is in a currency that is not used; null when there is none. */
   readonly currency: string | null;
+  /** SQL: the currency a row names, where rows of several are used; else null. */
+  readonly eachCurrency: string | null;
   /** Columns whose cells need no tidying: they are taken as they are. */
   readonly plain: ReadonlySet<number>;
   /** The values of a dimension, where they are few enough for an enum. */
@@ -57,7 +59,9 @@ interface CellsFrom {
 /**
  * One row per row of the raw table, or of those rows of it that are in `place.from`: row, order_id, line_id, customer (the cell as it stands), order_time, has_time (a time cell is
  * filled), is_unpaid_blank (the time of payment is mapped and empty), paid decimal, gross, discount, refund,
- * quantity, meaning (of the status), is_refund (a refund with a row of its own), product, sku, the dimensions.
+ * quantity, meaning (of the status), is_refund (a refund with a row of its own), product, sku, the dimensions; where the
+ * file has several currencies is_foreign and currency. Amounts are in the row's own currency: they are compared as they
+ * were paid, and converted when they become orders.
  */
 export function cellsSelect(input: CellsInput, place: CellsFrom = { from: input.raw.name, row: `${input.raw.name}.rowid` }): string {
   const { raw, mapping } = input;
@@ -116,6 +120,11 @@ export function cellsSelect(input: CellsInput, place: CellsFrom = { from: input.
     input.currency
       ? `,
   ${input.currency} as is_foreign`
+      : ''
+  }${
+    input.eachCurrency
+      ? `,
+  ${input.eachCurrency} as currency`
       : ''
   }
 from ${place.from}`;

@@ -36,7 +36,30 @@ export const READING_NOTES = defineWords({
     'refund-rows-unmatched': (p: P) =>
       `Refunds of ${p.amount('amount')} found no order in this file and are **not taken off** (${p.integer('rows')} rows without any).`,
     'currency-chosen': (p: P) => `Several currencies: only **${p.text('code')}** is used, they are never added up.`,
-    anonymous: (p: P) => `${p.integer('rows')} rows name nobody: they count in order-level figures only.`
+    'currency-rate': (p: P) => `**1 ${p.text('code')} = ${p.text('rate')} ${p.text('base')}**, ${p.integer('rows')} rows.`,
+    'currency-unrated': (p: P) => `There is no rate for **${p.text('code')}**: its ${p.integer('rows')} rows are set aside.`,
+    'currency-split': (p: P) => `Several currencies, each **by itself**: ${p.text('codes')}. Pages show one of them at a time.`,
+    anonymous: (p: P) => `${p.integer('rows')} rows name nobody: they count in order-level figures only.`,
+    'needs-missing': () => 'A column that such a file cannot do without is missing: **choose it above**, or say that the file is about something else.',
+    'members-read': (p: P) => `**${p.integer('records')} members**; where one stands on several rows, the last one counts.`,
+    'members-merged': (p: P) =>
+      `**${p.integer('records')} customers** from ${p.integer('rows')} rows: one that several people look after is **put together**, with all their names.`,
+    'tags-joined': (p: P) => `${p.integer('columns')} columns of tags are **joined** into one.`,
+    'events-read': (p: P) => `**${p.integer('records')} events** of persons with a time.`,
+    'equal-rows-kept': () => 'Equal rows may be things that happened twice, and are **kept**: the times do not tell minutes.',
+    'answers-read': (p: P) => `**${p.integer('records')} answers**; a row may hold a score and a comment.`,
+    'tickets-read': (p: P) => `**${p.integer('records')} tickets**.`,
+    'spans-added': () => 'How long the first reply or the solution took is told in hours: they are **counted from when the ticket was opened**.',
+    'touches-read': (p: P) => `**${p.integer('records')} messages** of campaigns.`,
+    'products-read': (p: P) => `**${p.integer('records')} products**.`,
+    'nobody-named': (p: P) => `${p.integer('rows')} rows name nobody: they count, but belong to no customer.`,
+    'money-unmarked': () => 'Nothing says which **currency** the amounts or costs are in: they are kept as they are and never converted.',
+    'keys-hashed': () => 'Phones, e-mails and names are used to find the customer and **not kept** in clear text.',
+    'outreach-kept': () => 'Phones and e-mails are **kept** for outreach lists, as you asked.',
+    'filled-tier': (p: P) => `${p.integer('orders')} orders without a tier take **the member’s tier** of today.`,
+    'filled-region': (p: P) => `${p.integer('orders')} orders without a region take **the member’s region**.`,
+    'filled-category': (p: P) => `${p.integer('orders')} orders without a category take **the product’s category**.`,
+    'details-joined': (p: P) => `${p.integer('rows')} item lines of ${p.integer('orders')} orders are **added to the order list**: products and quantities, not amounts.`
   },
   zh: {
     'not-orders': (p: P) =>
@@ -66,6 +89,29 @@ export const READING_NOTES = defineWords({
     'refund-rows-unmatched': (p: P) =>
       `有 ${p.amount('amount')} 的退款在文件里找不到订单，**没有扣除**（${p.integer('rows')} 行完全没有对应）。`,
     'currency-chosen': (p: P) => `有多种货币：只用 **${p.text('code')}**，不同货币不相加。`,
-    anonymous: (p: P) => `${p.integer('rows')} 行没有客户，只计入订单口径。`
+    'currency-rate': (p: P) => `**1 ${p.text('code')} ＝ ${p.text('rate')} ${p.text('base')}**，${p.integer('rows')} 行。`,
+    'currency-unrated': (p: P) => `**${p.text('code')}** 没有填汇率：这 ${p.integer('rows')} 行搁置。`,
+    'currency-split': (p: P) => `有多种货币，**各看各的**：${p.text('codes')}。页面一次只看其中一种。`,
+    anonymous: (p: P) => `${p.integer('rows')} 行没有客户，只计入订单口径。`,
+    'needs-missing': () => '缺少这类文件必需的列：请在上方**指定**，或改选文件的内容。',
+    'members-read': (p: P) => `**${p.integer('records')} 位会员**；同一会员占多行时，以最后一行为准。`,
+    'members-merged': (p: P) =>
+      `${p.integer('rows')} 行合为 **${p.integer('records')} 位客户**：同一客户由多人跟进时**合并成一位**，跟进人全部保留。`,
+    'tags-joined': (p: P) => `${p.integer('columns')} 列标签**合并**为一列。`,
+    'events-read': (p: P) => `**${p.integer('records')} 条行为记录**，有人、有时间。`,
+    'equal-rows-kept': () => '时间不到分钟，相同的行可能真的发生了两次，**予以保留**。',
+    'answers-read': (p: P) => `**${p.integer('records')} 份答卷或评价**；一行可以同时有分数和评价内容。`,
+    'tickets-read': (p: P) => `**${p.integer('records')} 张工单**。`,
+    'spans-added': () => '首次响应或解决写的是时长：**从工单创建时间算起**。',
+    'touches-read': (p: P) => `**${p.integer('records')} 条触达记录**。`,
+    'products-read': (p: P) => `**${p.integer('records')} 种商品**。`,
+    'nobody-named': (p: P) => `${p.integer('rows')} 行没有客户：照常计数，但不归入任何客户。`,
+    'money-unmarked': () => '看不出金额或成本的**币种**：原样保留，不做换算。',
+    'keys-hashed': () => '手机号、邮箱和姓名只用来匹配客户，**不保留明文**。',
+    'outreach-kept': () => '已按你的要求**保留**手机号和邮箱，用于触达名单。',
+    'filled-tier': (p: P) => `${p.integer('orders')} 个没有会员等级的订单，取**会员当前的等级**。`,
+    'filled-region': (p: P) => `${p.integer('orders')} 个没有地区的订单，取**会员的地区**。`,
+    'filled-category': (p: P) => `${p.integer('orders')} 个没有品类的订单，取**商品资料里的品类**。`,
+    'details-joined': (p: P) => `${p.integer('rows')} 行宝贝明细**并入**订单列表中的 ${p.integer('orders')} 个订单：只取商品和数量，不取金额。`
   }
 });

@@ -55,7 +55,13 @@ export interface FateRules {
   /** The paid amount has its refunds taken off already. */
   readonly isNet: boolean;
   readonly hasStatus: boolean;
-  /** The file holds several currencies, of which one is used. */
+  /** Some rows are in a currency that is not used: `is_foreign` tells them. */
+/** The currency that several are used beside, or counted in; `rates` is empty where each stays by itself. */
+interface Kept {
+  readonly code: string;
+  readonly rates: ReadonlyMap<string, string>;
+}
+
   readonly hasCurrency: boolean;
   /** Nothing in the file tells an amount. */
   readonly hasNoAmount: boolean;
@@ -64,6 +70,8 @@ export interface FateRules {
 /** SQL: the refund of a row in the file's column, as far as the paid amount still holds it. */
 export function refundToTakeOff(rules: FateRules, fromRows: string | null): string {
   // Nothing can be taken off an amount that nobody told.
+  /** Rows of several currencies are used, as `currency` tells; rows that name none are in its `code`. Else null. */
+  readonly currency: Kept | null;
   if (rules.hasNoAmount) return 'cast(0 as decimal(18, 2))';
   const column = 'coalesce(abs(refund), 0)';
   // The same refund in a column and in a row is taken once.

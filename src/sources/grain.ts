@@ -33,10 +33,10 @@ export function repeatedSelect(cells: string): string {
 }
 
 /** One row per row of the select `repeated` (of cells); `twin` is 0 for the first of identical ones. */
-export function againSelect(repeated: string, hasLineId: boolean): string {
+export function againSelect(repeated: string, hasLineId: boolean, hasCurrencies = false): string {
   const parts = hasLineId
     ? 'line_id, is_refund'
-    : `hash(line_id, customer, order_time, paid, gross, discount, refund, quantity, meaning, product, sku, ${DIMENSIONS.join(', ')})`;
+    : `hash(line_id, customer, order_time, paid, gross, discount, refund, quantity, meaning, product, sku, ${[...DIMENSIONS, ...(hasCurrencies ? ['currency'] : [])].join(', ')})`;
   return `select *, row_number() over (partition by order_id, ${parts} order by row) - 1 as twin from (${repeated}) as repeated`;
 }
 
@@ -44,7 +44,12 @@ export function againSelect(repeated: string, hasLineId: boolean): string {
 export async function measureGrain(
   run: Run,
   again: string,
-  { hasLineId, isCounted, isPerLine }: { hasLineId: boolean; isCounted: boolean; isPerLine: boolean }
+  {
+    hasLineId,
+    isCounted,
+    isPerLine,
+    hasCurrencies = false
+  }: { hasLineId: boolean; isCounted: boolean; isPerLine: boolean; hasCurrencies?: boolean }
 ): Promise<Grain> {
   const count = countsOf(
     await run(`select
@@ -60,7 +65,7 @@ export async function measureGrain(
 from (
   select order_id, count(*) as all_rows, count(*) filter (where not is_refund) as rows,
     count(*) filter (where twin = 0 and not is_refund) as different,
-    count(paid) filter (where twin = 0 and not is_refund) as filled,
+    ${hasCurrencies ? 'case when count(distinct currency) > 1 then 0 else count(paid) filter (where twin = 0 and not is_refund) end' : 'count(paid) filter (where twin = 0 and not is_refund)'} as filled,
     min(paid) filter (where not is_refund) as lowest, max(paid) filter (where not is_refund) as highest,
     coalesce(min(gross) <> max(gross), false) as is_gross_varied
   from ${again}
@@ -89,7 +94,7 @@ export function duplicateTest(grain: Grain, hasLineId: boolean): string {
  * `status_fate` and the refund taken off the paid amount. `lines` holds again's rows that stay, with `refunded`.
  */
 export function linesSelect(lines: string, rules: FateRules, grain: Grain): string {
-  const filled = ['customer', ...DIMENSIONS, 'product'];
+  const filled = ['customer', ...DIMENSIONS, 'product', ...(rules.currency === null ? [] : ['currency'])];
   // A line with a time of its own has a state of its own: that another one was refunded says nothing of it.
   const meaning = `case when line.has_time and ${grain.reading !== 'carried'} then line.meaning else coalesce(line.meaning, orders_filled.meaning) end`;
   // Further lines may repeat when the order was made, while only the first one says when it was paid.
@@ -97,16 +102,21 @@ export function linesSelect(lines: string, rules: FateRules, grain: Grain): stri
     grain.reading === 'carried'
       ? 'coalesce(orders_filled.carried_time, line.order_time, orders_filled.order_time)'
       : 'coalesce(line.order_time, orders_filled.order_time)';
-  // Amounts of another currency are not added, neither as lines.
-  const foreign = rules.hasCurrency ? "case when is_foreign then 'other-currency' end, " : '';
+  // Amounts of another currency are not added, neither as lines: an order in two of them is set aside.
+  const hasForeign = rules.hasCurrency || rules.currency !== null;
+  const foreign = hasForeign ? "case when is_foreign then 'other-currency' end, " : '';
+  const isForeign = [
+    ...(rules.hasCurrency ? ['bool_or(is_foreign)'] : []),
+    ...(rules.currency === null ? [] : ['count(distinct currency) > 1'])
+  ].join(' or ');
   return `with orders_filled as (
-  select order_id, bool_or(has_time) as has_time, any_value(order_time) filter (where paid is not null) as carried_time,${rules.hasCurrency ? ' bool_or(is_foreign) as is_foreign,' : ''} bool_and(is_unpaid_blank) as is_unpaid_blank, ${[...filled, 'order_time', 'meaning'].map((column) => `any_value(${column}) as ${column}`).join(', ')}
+  select order_id, bool_or(has_time) as has_time, any_value(order_time) filter (where paid is not null) as carried_time,${hasForeign ? ` ${isForeign} as is_foreign,` : ''} bool_and(is_unpaid_blank) as is_unpaid_blank, ${[...filled, 'order_time', 'meaning'].map((column) => `any_value(${column}) as ${column}`).join(', ')}
   from (select * from ${lines} order by row) as in_order
   group by order_id
 ), line_cells as (
   select line.row, line.order_id, line.paid, line.gross, line.discount, line.refund, line.quantity, line.refunded,
     orders_filled.has_time, orders_filled.is_unpaid_blank,
-    ${rules.hasCurrency ? 'orders_filled.is_foreign, ' : ''}${time} as order_time, ${meaning} as meaning, ${filled.map((column) => `coalesce(line.${column}, orders_filled.${column}) as ${column}`).join(', ')}
+    ${hasForeign ? 'orders_filled.is_foreign, ' : ''}${time} as order_time, ${meaning} as meaning, ${filled.map((column) => `coalesce(line.${column}, orders_filled.${column}) as ${column}`).join(', ')}
   from ${lines} as line
   join orders_filled using (order_id)
 )
@@ -132,7 +142,7 @@ export function headsSelect(lines: string, rules: FateRules, grain: Grain): stri
     ${money('paid')} as paid, ${beside('gross')} as gross, ${beside('discount')} as discount, ${beside('refund')} as refund,
     cast(sum(refunded) as decimal(18, 2)) as refunded, sum(quantity) as quantity, cast(count(*) as integer) as lines,
     case when bool_and(coalesce(meaning = 'refunded', false)) then 'refunded' end as meaning, any_value(product) as product,
-    ${DIMENSIONS.map((dimension) => `any_value(${dimension}) as ${dimension}`).join(', ')}
+    ${[...DIMENSIONS, ...(rules.currency === null ? [] : ['currency'])].map((column) => `any_value(${column}) as ${column}`).join(', ')}
   from (select * from ${lines} where coalesce(dead, unpaid_for) is null order by row) as alive
   group by order_id
 ), netted as (

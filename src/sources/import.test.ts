@@ -129,7 +129,7 @@ describe('refunds', () => {
       ['4', 'c', '2024-01-04', 30, 1]
     ]);
     expect(draft.readings.find((note) => note.code === 'refund-rows')?.params).toEqual({ rows: 4, byOrder: 1, byAmount: 1, byCustomer: 1 });
-    expect(draft.readings.find((note) => note.code === 'refund-rows-unmatched')?.params).toEqual({ rows: 1, amount: 5 });
+    expect(draft.readings.find((note) => note.code === 'refund-rows-unmatched')?.params).toEqual({ rows: 1, amount: 5, code: null });
   });
 
   test('the same refund in a column and in a row is taken once', async () => {

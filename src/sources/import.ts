@@ -1,9 +1,11 @@
 import { EngineError, type EngineService, type LoadProgress, type TextShape } from '../engine/contract.ts';
 import { buildFrom, dropBase } from './build-shop.ts';
+import { CURRENCY_QUESTION } from './currency-answer.ts';
 import { workOn } from './engine-work.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { withRole, type Mapping, type Role } from './mapping.ts';
 import { asOpen, dropStagedOf, loadAndStage, mustReload, stageDraft, understand, type OpenDraft } from './open-draft.ts';
+import { unlikeTheLast } from './shop-currency.ts';
 import type { Draft, ShopFacts } from './source.ts';
 import type { Subject } from './subject.ts';
 
@@ -66,7 +68,8 @@ export async function reviseDraft(engine: EngineService, draft: Draft, change: D
 /**
  * Builds the shop from accepted drafts and puts it in the place of the one before, at once: a failure or
  * a cancel leaves the one before untouched. Drops the raw tables unless `keepsRows`. The rows set aside stay in `set_aside`.
- * A draft that is part of the shop already is read again from its file. Where two files hold the same order id, the later one counts. Throws a RangeError when no order is left.
+ * A draft that is part of the shop already is read again from its file. Where two files hold the same order id, the later one counts. What was last
+ * answered about currencies holds for all files. Throws a RangeError when no order is left.
  */
 export async function buildShop(engine: EngineService, drafts: readonly Draft[], options: ImportOptions = {}): Promise<ShopFacts> {
   const open: OpenDraft[] = [];
@@ -74,6 +77,10 @@ export async function buildShop(engine: EngineService, drafts: readonly Draft[],
     open.push(
       (await isLoaded(engine, draft)) ? draft : await loadAndStage(engine, draft.id, draft.file, draft, draft.revision + 1, options)
     );
+  for (const { draft, answer } of unlikeTheLast(open)) {
+    const revised = await reviseDraft(engine, draft, { kind: 'answer', question: CURRENCY_QUESTION, answer }, options);
+    open.splice(open.indexOf(draft), 1, asOpen(revised));
+  }
   options.onProgress?.({ stage: 'build', rows: open.reduce((sum, draft) => sum + draft.load.rows, 0) });
   const facts = await buildFrom(engine, open, 'build-shop', options.signal);
   for (const draft of open) await (options.keepsRows ? dropStagedOf(engine, draft.staged) : dropDraft(engine, draft));

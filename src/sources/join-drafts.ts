@@ -1,9 +1,9 @@
 import { returnsSelect } from './after-sales.ts';
 import { withSetAside } from './balance.ts';
 import { DIMENSIONS } from './canonical-tables.ts';
-import { mayBe } from './currency.ts';
 import { rowsOfTable, type Work } from './engine-work.ts';
 import type { OpenDraft } from './open-draft.ts';
+import { currencyIn, isForeign, isSplitShop } from './shop-currency.ts';
 import type { Balance } from './source.ts';
 import { stagedName } from './staged-tables.ts';
 
@@ -25,29 +25,6 @@ const isOrders = (draft: OpenDraft) => draft.stage !== null;
 const hasNumbers = (draft: OpenDraft) => draft.mapping.roles.includes('order_id');
 /** Whether the files must be looked at together. */
 export const isJoined = (given: readonly OpenDraft[]) => given.filter(isOrders).length > 1 || given.some((draft) => draft.isAfterSales);
-
-/** The currency of one file; what only a sign tells is what another file of the shop says more exactly. */
-function codeOf(draft: OpenDraft, given: readonly OpenDraft[]): string | null {
-  const own = draft.stage?.currency ?? null;
-  if (own === null || own.code === null || !own.isSign) return own?.code ?? null;
-  const sign = own.code;
-  const exact = given
-    .map((other) => other.stage?.currency ?? null)
-    .find((other) => other?.code && !other.isSign && mayBe(sign, other.code));
-  return exact?.code ?? sign;
-}
-
-/** The currency of the shop: that of most orders. Amounts in others are never added. */
-export function shopCurrency(given: readonly OpenDraft[]): string | null {
-  const orders = new Map<string, number>();
-  for (const draft of given) {
-    const code = codeOf(draft, given);
-    if (code !== null) orders.set(code, (orders.get(code) ?? 0) + draft.balance.orders);
-  }
-  return [...orders].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
-}
-
-const isForeign = (draft: OpenDraft, given: readonly OpenDraft[]) => (codeOf(draft, given) ?? shopCurrency(given)) !== shopCurrency(given);
 
 /**
  * What `draft` gives up to the other files. For an order id that is in two of them the later one counts; a
@@ -92,20 +69,26 @@ export async function joinDrafts(work: Work, given: readonly OpenDraft[]): Promi
   const drafts = given.filter((draft) => isOrders(draft));
   const kept = (draft: OpenDraft, reasons: readonly GivenUp[]) =>
     reasons.length === 0 ? 'true' : reasons.map(({ test }) => `not ${test}`).join(' and ');
-  const left = `coalesce(amount - case when is_whole then amount else greatest(given_back - coalesce(refund, 0), 0) end, amount)`;
+  const leftOf = (draft: OpenDraft) => {
+    // What was given back is in the order's own currency.
+    const back = draft.stage?.currency?.rates.size ? 'cast(round(given_back * rate, 2) as decimal(18, 2))' : 'given_back';
+    return `coalesce(amount - case when is_whole then amount else greatest(${back} - coalesce(refund, 0), 0) end, amount)`;
+  };
   const paidBack = drafts.filter(hasNumbers).map((draft) => {
     const older = givenUp(draft, given).filter(({ reason }) => reason !== 'refunded');
-    return `select order_id from ${stagedName('orders', draft.staged)} join ${RETURNS} as returns on of_order = order_id where ${kept(draft, older)} and ${left} <= 0`;
+    return `select order_id from ${stagedName('orders', draft.staged)} join ${RETURNS} as returns on of_order = order_id where ${kept(draft, older)} and ${leftOf(draft)} <= 0`;
   });
   await work.execute([
     `create table ${RETURNED} as ${paidBack.length === 0 ? 'select cast(null as varchar) as order_id where false' : paidBack.join(' union all ')}`
   ]);
-  const parts = drafts.map(
-    (draft) => `select order_id, buyers.customer_id, order_time, cast(${left} as decimal(18, 2)) as amount, gross, discount,
-  cast(case when of_order is null then refund else coalesce(refund, 0) + amount - ${left} end as decimal(18, 2)) as refund, quantity, lines, product, ${DIMENSIONS.map((dimension) => `cast(${dimension} as varchar) as ${dimension}`).join(', ')}
+  const isSplit = isSplitShop(given);
+  const parts = drafts.map((draft) => {
+    const left = leftOf(draft);
+    return `select order_id, buyers.customer_id, order_time, cast(${left} as decimal(18, 2)) as amount, gross, discount,
+  cast(case when of_order is null then refund else coalesce(refund, 0) + amount - ${left} end as decimal(18, 2)) as refund, quantity, lines, product, ${DIMENSIONS.map((dimension) => `cast(${dimension} as varchar) as ${dimension}`).join(', ')}${isSplit ? `, ${currencyIn(draft, given)} as currency` : ''}
 from ${ordersOf(draft)} left join ${RETURNS} as returns on of_order = order_id
-where ${kept(draft, givenUp(draft, given))}`
-  );
+where ${kept(draft, givenUp(draft, given))}`;
+  });
   await work.execute([`create table ${PARTS} as ${parts.join('\nunion all\n')}`]);
   const balances: Balance[] = [];
   for (const draft of given) {

@@ -88,13 +88,18 @@ interface Duplicates {
   readonly duplicates: string;
 }
 
-async function findDuplicates(work: Work, id: string, { cells, suspects, raw, mapping, amountSource }: MarkInput): Promise<Duplicates> {
+async function findDuplicates(
+  work: Work,
+  id: string,
+  { cells, suspects, raw, mapping, rules, amountSource }: MarkInput
+): Promise<Duplicates> {
   const again = stagedName('again', id);
   const isMapped = (role: Role) => isLoaded(raw, columnOf(mapping, role) ?? -1);
   const isRemoved = isOn(mapping, 'duplicate');
   if (suspects.isRepeated === null) {
     // Without an order id only whole rows can be compared, and two equal ones may be two orders.
-    const whole = `hash(customer, order_time, paid, gross, discount, refund, quantity, meaning, product, sku, ${DIMENSIONS.join(', ')})`;
+    const columns = [...DIMENSIONS, ...(rules.currency === null ? [] : ['currency'])];
+    const whole = `hash(customer, order_time, paid, gross, discount, refund, quantity, meaning, product, sku, ${columns.join(', ')})`;
     if (isRemoved) {
       const duplicates = `select row from (select row, row_number() over (partition by ${whole} order by row) as nth from ${cells}) as twins where nth > 1`;
       await suspects.add(duplicates);
@@ -106,10 +111,11 @@ async function findDuplicates(work: Work, id: string, { cells, suspects, raw, ma
   if (!suspects.isRepeated) return { grain: null, identical: 0, repeated: 0, duplicates: NOTHING };
   const hasLineId = isMapped('line_id');
   await work.execute([
-    `create table ${again} as ${againSelect(`select * from ${suspects.cells} where ${isAmong(`select place from ${stagedName('repeated', id)}`)}`, hasLineId)}`
+    `create table ${again} as ${againSelect(`select * from ${suspects.cells} where ${isAmong(`select place from ${stagedName('repeated', id)}`)}`, hasLineId, rules.currency !== null)}`
   ]);
   const grain = await measureGrain(work.run, again, {
     hasLineId,
+    hasCurrencies: rules.currency !== null,
     isCounted: amountSource === 'lines',
     isPerLine: PER_LINE.includes(mapping.family ?? '')
   });
@@ -127,14 +133,14 @@ async function netRefunds(
   // A refund in another currency is no refund of the orders used.
   const own = (table: string) => (rules.hasCurrency ? `(select * from ${table} where not is_foreign)` : table);
   const known = identity.key ? isCustomer(identity.key, 'customer') : 'false';
-  await work.execute([`create table ${refunds} as ${refundsSelect(own(suspects.cells), duplicates, known)}`]);
+  await work.execute([`create table ${refunds} as ${refundsSelect(own(suspects.cells), duplicates, known, rules.currency)}`]);
   if (countsOf(await work.run(`select count(*) as rows from ${refunds}`))('rows') === 0) return null;
-  await work.execute([`create table ${netting} as ${byOrderSelect(suspects.cells, refunds, duplicates)}`]);
+  await work.execute([`create table ${netting} as ${byOrderSelect(suspects.cells, refunds, duplicates, rules.currency)}`]);
   const left = `select * from ${refunds} where row not in (select row from ${netting}) and customer is not null and order_time is not null`;
   if (countsOf(await work.run(`select count(*) as rows from (${left}) as left_over`))('rows') > 0) {
     for (const how of ['amount', 'customer'] as const)
-      await work.execute([`insert into ${netting} ${bySelect(how, own(cells), left, netting, duplicates)}`]);
+      await work.execute([`insert into ${netting} ${bySelect(how, own(cells), left, netting, duplicates, rules.currency)}`]);
     await suspects.add(`select target from ${netting}`);
   }
-  return measureRefunds(work.run, refunds, netting);
+  return measureRefunds(work.run, refunds, netting, rules.currency !== null);
 }

@@ -1,5 +1,6 @@
 import type { LoadReport } from '../engine/contract.ts';
 import { paysFirst } from './cells.ts';
+import { rateText } from './currency-answer.ts';
 import type { Mapping } from './mapping.ts';
 import type { Note } from './source.ts';
 import type { Stage } from './staging.ts';
@@ -34,11 +35,26 @@ export function readingsOf(mapping: Mapping, stage: Stage | null, load: LoadRepo
       byAmount: refunds.byAmount,
       byCustomer: refunds.byCustomer
     });
-  if (refunds && refunds.unmatchedAmount > 0)
-    say('refund-rows-unmatched', 'warn', { rows: refunds.unmatched, amount: refunds.unmatchedAmount });
-  if (stage.currency?.test) say('currency-chosen', 'warn', { code: stage.currency.code });
+  for (const { code, amount } of refunds?.unmatchedAmounts ?? [])
+    if (amount > 0) say('refund-rows-unmatched', 'warn', { rows: refunds?.unmatched ?? 0, amount, code });
+  sayCurrencies(stage.currency, say);
   if (stage.identity.key && stage.anonymous > 0) say('anonymous', 'info', { rows: stage.anonymous });
   return notes;
+}
+
+function sayCurrencies(
+  currency: Stage['currency'],
+  say: (code: string, level: Note['level'], params: NonNullable<Note['params']>) => void
+): void {
+  if (!currency?.question) return;
+  const { found, rates, code, isSplit } = currency;
+  if (isSplit) return say('currency-split', 'info', { codes: found.map(({ value }) => value).join(', ') });
+  for (const { value, rows } of found) {
+    const rate = rates.get(value);
+    if (rate !== undefined) say('currency-rate', 'info', { code: value, rate: rateText(rate), base: code, rows });
+    else if (rates.size > 0 && value !== code) say('currency-unrated', 'warn', { code: value, rows });
+  }
+  if (rates.size === 0 && currency.test) say('currency-chosen', 'warn', { code });
 }
 
 function missingPart(mapping: Mapping): string {

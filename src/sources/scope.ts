@@ -1,4 +1,5 @@
 import { literal, quoteName } from '../engine/sql.ts';
+import { subjectDefinitions } from './subjects/subject-tables.ts';
 import { DIMENSIONS, purchasesFrom, purchasesFromSorted, type CanonicalTable, type Dimension } from './canonical-tables.ts';
 
 /** What a page looks at: the data up to and including `asOf`, from `from` on, of the chosen values. */
@@ -6,11 +7,13 @@ export interface Scope {
   readonly asOf: Date;
   readonly from: Date | null;
   readonly filters: Readonly<Partial<Record<Dimension, readonly string[]>>>;
+  /** The one currency looked at, in a shop that keeps several: they are never added. */
+  readonly currency?: string;
 }
 
 /** Whether the orders themselves are narrowed, so that gaps and first days must be computed anew. */
 export function isNarrowed(scope: Scope): boolean {
-  return scope.from !== null || DIMENSIONS.some((dimension) => scope.filters[dimension] !== undefined);
+  return scope.from !== null || scope.currency !== undefined || DIMENSIONS.some((dimension) => scope.filters[dimension] !== undefined);
 }
 
 /**
@@ -24,10 +27,12 @@ export function isNarrowed(scope: Scope): boolean {
  *   to the as-of date), frequency (purchase days), orders, monetary (sum of amount), first_channel, first_category,
  *   first_region, first_tier, first_shop.
  * - `rhythms`: one row per customer with two purchases or more: customer, gaps (how many), usual_gap (their median, in days).
+ * - `members`, `events`, `feedback`, `touches`, `products`: see subjects/subject-tables.ts; filters are of orders and leave them alone.
  */
 export function definitions(scope: Scope): Readonly<Record<CanonicalTable, string>> {
   const until = `day <= ${literal(scope.asOf)}`;
   const since = scope.from ? [`day >= ${literal(scope.from)}`] : [];
+  const currency = scope.currency === undefined ? [] : [`currency = ${literal(scope.currency)}`];
   const chosen = DIMENSIONS.flatMap((dimension) => {
     const values = scope.filters[dimension];
     if (values === undefined) return [];
@@ -36,7 +41,7 @@ export function definitions(scope: Scope): Readonly<Record<CanonicalTable, strin
     return [values.includes('') ? `(${test} or ${quoteName(dimension)} is null)` : test];
   });
   return {
-    orders: `select * from all_orders where ${[until, ...since, ...chosen].join(' and ')}`,
+    orders: `select * from all_orders where ${[until, ...since, ...currency, ...chosen].join(' and ')}`,
     purchases: isNarrowed(scope) ? purchasesFrom('orders') : `select * from all_purchases where ${until}`,
     customer_months: `select
   customer, month_of(day) as month, min(month_of(first_day)) as cohort,
@@ -46,7 +51,8 @@ group by customer, month_of(day)`,
     customers: withProfiles(`(
 ${indented(visitsOf('purchases', scope))}
 ) as visits`),
-    rhythms: rhythmsOf('purchases\nwhere nth > 1', 'gap')
+    rhythms: rhythmsOf('purchases\nwhere nth > 1', 'gap'),
+    ...subjectDefinitions(scope.asOf, scope.from)
   };
 }
 
@@ -83,11 +89,13 @@ export interface Making {
 
 /**
  * The same tables as they are made for `sql`, from orders stored by customer and day: with the same rows, and only
- * with those columns of customers that `sql` speaks of. `customer_visits` is `customers` without who they are.
+ * with those columns of customers that `sql` speaks of. `customer_visits` is `customers` without who they are. Tables whose
+ * names `sql` gives to tables of its own are left out.
  */
-export function makings(sql: string, scope: Scope): Readonly<Record<CanonicalTable | 'customer_visits', Making>> {
+export function makings(sql: string, scope: Scope): Readonly<Record<string, Making>> {
   const defined = definitions(scope);
   const narrowed = isNarrowed(scope);
+  const own = namesDefined(sql);
   const isAboutPersons = new RegExp(
     `\\b(?:${PROFILE_COLUMNS.join('|')})\\b|customers\\.\\*|select\\s+\\*\\s+from\\s+customers\\b`,
     'i'
@@ -99,7 +107,8 @@ export function makings(sql: string, scope: Scope): Readonly<Record<CanonicalTab
   where customer is not null
 ) as neighbours`;
   const days = 'count(case when customer_before = customer and day_before = day then null else 1 end)';
-  return {
+  const made: Readonly<Record<CanonicalTable | 'customer_visits', Making>> = {
+    ...plainly(subjectDefinitions(scope.asOf, scope.from)),
     orders: { sql: defined.orders, isKept: false },
     purchases: { sql: narrowed ? purchasesFromSorted('orders') : defined.purchases, isKept: narrowed },
     customer_months: { sql: defined.customer_months, isKept: true },
@@ -114,7 +123,22 @@ export function makings(sql: string, scope: Scope): Readonly<Record<CanonicalTab
       isKept: true
     }
   };
+  return Object.fromEntries(Object.entries(made).filter(([name]) => !own.has(name)));
 }
+
+/** Tables that are read as they are, each time anew. */
+function plainly<N extends string>(defined: Readonly<Record<N, string>>): Readonly<Record<N, Making>> {
+  const entries = Object.entries<string>(defined).map(([name, sql]): [string, Making] => [name, { sql, isKept: false }]);
+  return Object.fromEntries(entries) as Record<N, Making>;
+}
+
+/** The names that a statement's CTEs give, in small letters. */
+export function namesDefined(sql: string): ReadonlySet<string> {
+  const code = sql.replace(/--[^\n]*|'(?:[^']|'')*'/g, ' ');
+  const heads = code.matchAll(/\b([a-z_]\w*)\s+as\s+(?:not\s+)?(?:materialized\s+)?\(/gi);
+  return new Set([...heads].map((match) => (match[1] ?? '').toLowerCase()));
+}
+
 
 /** Which of `names` a query reads in its `from` and `join`. */
 export function tablesRead<N extends string>(sql: string, names: readonly N[]): N[] {
@@ -125,7 +149,8 @@ export function tablesRead<N extends string>(sql: string, names: readonly N[]): 
 /** The canonical tables a query reads, with those they are made of, in an order in which they can be made. */
 export function tablesUsed(sql: string, scope: Scope): CanonicalTable[] {
   const defined = definitions(scope);
-  const names = Object.keys(defined) as CanonicalTable[];
+  const own = namesDefined(sql);
+  const names = (Object.keys(defined) as CanonicalTable[]).filter((name) => !own.has(name));
   const wanted = new Set<CanonicalTable>();
   const add = (text: string) => {
     for (const table of tablesRead(text, names)) {

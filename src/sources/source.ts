@@ -49,12 +49,19 @@ export interface Draft {
   readonly customers: number | null;
 }
 
+  /** The currencies of its amounts with their rows; a sign ($, ¥) may stand for several. */
+  readonly currencies?: { readonly values: Question['values']; readonly isSign: boolean };
 export interface Question {
   readonly id: string;
   readonly kind: 'date-order' | 'status' | 'currency' | 'money-format';
   readonly column: number;
   /** Values asked about, e.g. the unknown statuses with their counts. */
-  readonly values: readonly { readonly value: string; readonly rows: number }[];
+  readonly values: readonly {
+    readonly value: string;
+    readonly rows: number;
+    /** Of a currency: the sum of its amounts as they stand in the file. */
+    readonly amount?: number | null;
+  }[];
   readonly options: readonly string[];
   readonly answer: string | null;
 }
@@ -78,6 +85,32 @@ export interface Identity {
 
 /** What the pages need to know about the shop that answers. */
 export interface ShopFacts {
+/**
+ * How the people in a file about something other than orders were found among the customers. The match rate is
+ * `matchedKeys / keys`, and by rows `matchedRows / rows`.
+ */
+export interface FileMatch {
+  readonly file: string;
+  /** The id of its draft. */
+  readonly draft: string;
+  readonly subject: Subject;
+  /** The column whose keys were looked up (a member's first one; an order's number where nobody is named). */
+  readonly column: number | null;
+  readonly header: string | null;
+  /** Different keys; a member is one, whatever the number of keys. */
+  readonly keys: number;
+  readonly matchedKeys: number;
+  /** Keys that several customers share: they match nobody. */
+  readonly ambiguousKeys: number;
+  /** Used rows that name somebody. */
+  readonly rows: number;
+  readonly matchedRows: number;
+  /** Up to five keys that match nobody, personal ones masked. */
+  readonly unmatched: readonly string[];
+  /** Further columns that may name customers, best first: giving one the role `customer` uses it instead. */
+  readonly others: readonly { readonly column: number; readonly header: string; readonly keys: number; readonly matchedKeys: number }[];
+}
+
   readonly name: string;
   readonly files: readonly string[];
   readonly orders: number;
@@ -88,8 +121,16 @@ export interface ShopFacts {
   readonly lastDay: Date;
   readonly amount: number;
   readonly currency: string | null;
+  /** The sum of the amounts, in `currency` where there are several. */
   /** Values of each mapped dimension with their orders, most frequent first (at most 200); unmapped ones absent. */
+  /** The currency of the amounts, that of most orders where there are several; null when the files do not say. */
   readonly dimensions: Readonly<Partial<Record<Dimension, readonly { readonly value: string; readonly orders: number }[]>>>;
+  /** Where several currencies are kept, each by itself: all of them, that of most orders first. Never added up. */
+  readonly currencies?: readonly { readonly value: string; readonly orders: number; readonly amount: number }[];
   readonly balance: Balance;
   readonly readings: readonly Note[];
 }
+  /** How each file of people was joined to the customers; absent where there is none. */
+  readonly matches?: readonly FileMatch[];
+  /** Rows of each table about something other than orders; empty ones absent. */
+  readonly tables?: Readonly<Partial<Record<SubjectTable, number>>>;

@@ -1,9 +1,10 @@
+import { quoteText } from '../engine/sql.ts';
 import { amountSource, cellsSelect, type AmountSource, type CellsInput } from './cells.ts';
 import { DIMENSIONS } from './canonical-tables.ts';
 import { moneyFate, refundToTakeOff, statusFate, TIME_FATE, type FateRules } from './cleaning.ts';
 import { decideFormats, type Formats } from './column-formats.ts';
 import { readValues } from './column-values.ts';
-import { readCurrency, type CurrencyReading } from './currency.ts';
+import { converted, rateOf, readCurrency, type CurrencyReading } from './currency.ts';
 import type { Work } from './engine-work.ts';
 import type { Grain } from './grain.ts';
 import type { MeasuredIdentity } from './identity.ts';
@@ -43,6 +44,9 @@ export interface Stage extends Tally {
   readonly absent: readonly string[];
 }
 
+/** The currencies of a file of which several are used. */
+type Kept = (CurrencyReading & { readonly code: string }) | null;
+
 /** Whether a file can hold orders at all: something says when, and something says who or how much. */
 export function holdsOrders(mapping: Mapping): boolean {
   const has = (...roles: Mapping['roles']) => roles.some((role) => role !== null && mapping.roles.includes(role));
@@ -57,7 +61,8 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
   const status = await readStatuses(run, raw, mapping, 'status');
   const refundStatus = await readStatuses(run, raw, mapping, 'refund_status');
   const rowKind = await readStatuses(run, raw, mapping, 'row_kind');
-  const currency = await readCurrency(run, raw, mapping);
+  const currency = await readCurrency(run, raw, mapping, formats);
+  const kept = currency?.each && currency.code !== null ? { ...currency, code: currency.code } : null;
   const { plain, values, distinct } = await readValues(run, raw, mapping);
   const input: CellsInput = {
     raw,
@@ -69,6 +74,7 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
     plain,
     values,
     currency: currency?.test ?? null,
+    eachCurrency: currency?.each ?? null,
     customer: identity.key?.column ?? null
   };
   const isTyped =
@@ -85,7 +91,8 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
     isNet,
     hasStatus: status !== null,
     hasNoAmount: source === 'none',
-    hasCurrency: currency?.test !== null && currency !== null
+    hasCurrency: currency?.test !== null && currency !== null,
+    currency: kept
   };
   const { grain, refunds, identical, repeated, hasMarks, hasHeads } = await markRows(work, id, {
     cells: name('cells'),
@@ -98,7 +105,7 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
   });
   await execute([
     `create table ${name('verdicts')} as ${verdictsSelect(suspects.cells, hasMarks ? name('marks') : null, isSuspect(input, 'cells'), rules)}`,
-    `create view ${name('orders')} as ${ordersSelect(name('cells'), name('verdicts'))}${hasHeads ? `\nunion all\n${headOrders(name('heads'), isNet)}` : ''}`
+    `create view ${name('orders')} as ${ordersSelect(name('cells'), name('verdicts'), kept)}${hasHeads ? `\nunion all\n${headOrders(name('heads'), isNet, kept)}` : ''}`
   ]);
   const has = (role: Mapping['roles'][number]) => isLoaded(raw, mapping.roles.indexOf(role));
   return {
@@ -154,20 +161,28 @@ where not is_order or taken_off <> 0 or refund <> 0`;
 }
 
 /** One row per row of `cells` that is an order by itself, in the columns of `staged_orders`; the customer is the cell as it stands. */
-function ordersSelect(cells: string, verdicts: string): string {
-  return `select order_id, cell.customer as customer_id, order_time, coalesce(verdict.amount, cell.paid) as amount, gross, discount,
-  coalesce(verdict.refund, 0) as refund, quantity, cast(1 as integer) as lines, product, ${DIMENSIONS.join(', ')}
+function ordersSelect(cells: string, verdicts: string, kept: Kept): string {
+  const money = (amount: string) => (kept ? converted(amount, kept) : amount);
+  return `select order_id, cell.customer as customer_id, order_time, ${money('coalesce(verdict.amount, cell.paid)')} as amount, ${money('gross')} as gross, ${money('discount')} as discount,
+  ${money('coalesce(verdict.refund, 0)')} as refund, quantity, cast(1 as integer) as lines, product, ${DIMENSIONS.join(', ')}${besides(kept)}
 from ${cells} as cell
 left join ${verdicts} as verdict on verdict.row = cell.row
 where coalesce(verdict.is_order, true)`;
 }
 
 /** One row per order of several lines, in the same columns. */
-function headOrders(heads: string, isNet: boolean): string {
-  return `select order_id, customer, order_time, cast(paid - taken_off as decimal(18, 2)), gross, discount,
-  ${refundOf(isNet)}, quantity, lines, product, ${DIMENSIONS.join(', ')}
+function headOrders(heads: string, isNet: boolean, kept: Kept): string {
+  const money = (amount: string) => (kept ? converted(amount, kept) : amount);
+  return `select order_id, customer, order_time, ${money('cast(paid - taken_off as decimal(18, 2))')}, ${money('gross')}, ${money('discount')},
+  ${money(refundOf(isNet))}, quantity, lines, product, ${DIMENSIONS.join(', ')}${besides(kept)}
 from ${heads}
 where fate is null`;
+}
+
+/** SQL: the further columns of orders of several currencies: currency, or what 1 of it counts as. */
+function besides(kept: Kept): string {
+  if (!kept) return '';
+  return kept.isSplit ? `, coalesce(currency, ${quoteText(kept.code)}) as currency` : `, ${rateOf(kept.rates, 'currency')} as rate`;
 }
 
 /** SQL: what was given back of an order. */
