@@ -51,6 +51,11 @@ export class Keeper {
     this.#tools = tools;
   }
 
+  /** The last save has ended, well or not. */
+  get isSettled(): boolean {
+    return this.phase === 'saved' || this.phase === 'unsaved';
+  }
+
   /** Resolves when no save is under way. */
   settled(): Promise<unknown> {
     return this.#queue;

@@ -89,7 +89,7 @@ describe('a manifest', () => {
   });
 
   test('names files of our own making only', () => {
-    for (const file of ['../../x.rows', 'a/b.rows', 'x.json', 'http://x/y.rows', '']) {
+    for (const file of ['../../x.rows', 'a/b.rows', 'x.json', 'x:y.rows', '']) {
       const parts = [{ file, rows: 1, bytes: 1 }];
       const text = manifestText({ ...MANIFEST, tables: [{ name: 'order_rows', columns: [], parts }] });
       expect(() => readManifest(text), file).toThrow(/parts/);

@@ -1,17 +1,15 @@
-import { EngineError, type RequestRecord } from '../engine/contract.ts';
+import type { RequestRecord } from '../engine/contract.ts';
 import type { Locale } from '../i18n/locale.ts';
-import { workOn } from '../sources/engine-work.ts';
 import { headersKey } from '../sources/header.ts';
 import { dropDraft, dropShop, openDraft, reviseDraft, type DraftChange, type ImportOptions } from '../sources/import.ts';
 import { sampleShop } from '../sources/sample-shop.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import { changeOf, type Change } from './change.ts';
+import { EngineStart } from './engine-start.svelte.ts';
 import type { Keeper } from './keeper.svelte.ts';
-import { bringBackShop, broughtBackDraft } from './keeping.ts';
-import { UnreadableProject } from './manifest.ts';
 import type { Notice, RestartableEngine, ShopWatcher, Trouble } from './project-events.ts';
 import { mappingFor, recipesOf } from './recipes.ts';
-import { buildAgain, openAgain } from './rebuilding.ts';
+import { bringBackProject, buildAgain, expanded, openAgain, takeIn, troubleOf, withoutRows } from './rebuilding.ts';
 import type { Storage } from './storage.ts';
 import type { Unfinished } from './unfinished.svelte.ts';
 import { Practice } from './warm-up.ts';
@@ -19,8 +17,6 @@ import { WorkQueue } from './work-queue.svelte.ts';
 
 /** What the user brought: the files, how they are understood, and the shop built from them; kept on the disk by its keeper. */
 export class Project {
-  status = $state<'starting' | 'ready' | 'failed' | 'restarting'>('starting');
-  bootError = $state.raw<unknown>(null);
   /** Grows with every change to the data; part of every cache key. */
   revision = $state(0);
   /** The shop that answers, or null before the first import. */
@@ -43,6 +39,7 @@ export class Project {
   readonly unfinished: Unfinished;
   readonly #storage: Storage;
   readonly #watcher: ShopWatcher;
+  readonly #start: EngineStart;
   readonly #works: WorkQueue;
   readonly #practice: Practice;
   #drafted = 0;
@@ -60,16 +57,18 @@ export class Project {
     const last = storage.lastProject();
     if (last !== null) void this.open(last);
     void this.keeper.look();
-    engine.ready().then(
-      () => {
-        if (this.status !== 'starting') return;
-        this.status = 'ready';
-        // A shop that is brought back is practice enough.
-        const isIdle = !this.#works.isBusy && this.opening === null && this.facts === null;
-        void (isIdle ? this.#practice.run() : Promise.resolve()).then(() => (this.isWarm = true));
-      },
-      (error: unknown) => this.#bootFailed(error)
-    );
+    this.#start = new EngineStart(engine, () => {
+      // A shop that is brought back is practice enough.
+      const isIdle = !this.#works.isBusy && this.opening === null && this.facts === null;
+      void (isIdle ? this.#practice.run() : Promise.resolve()).then(() => (this.isWarm = true));
+    });
+  }
+
+  get status() {
+    return this.#start.status;
+  }
+  get bootError() {
+    return this.#start.error;
   }
 
   get work() {
@@ -89,7 +88,7 @@ export class Project {
     for (const given of files) {
       if (given.name.endsWith('.regulars')) await this.openFile(given);
       else
-        for (const file of (this.#works.cancels === cancels && (await this.#expanded(given))) || []) {
+        for (const file of (this.#works.cancels === cancels && (await expanded(this.engine, this.#works, given))) || []) {
           if (this.#works.cancels !== cancels) break;
           const id = `f${++this.#drafted}`;
           const draft = await this.#works.run('reading', file.name, (options) => openDraft(this.engine, id, file, this.#asked(options)));
@@ -114,7 +113,7 @@ export class Project {
     );
     if (!revised) return;
     this.drafts = this.drafts.map((one) => (one.id === draft.id ? revised : one));
-    this.#storage.rememberMapping(headersOf(revised), revised.mapping);
+    this.#storage.rememberMapping(headersKey(revised.sketch.columns), revised.mapping);
   }
 
   async remove(draft: Draft): Promise<void> {
@@ -162,11 +161,9 @@ export class Project {
         if (this.facts !== null || this.drafts.length > 0) await this.#empty();
         await this.#bringBack(id);
       } catch (error) {
-        const kind = error instanceof UnreadableProject && error.reason === 'newer' ? 'newer' : 'damaged';
-        const isStarting = error instanceof EngineError && error.fault === 'boot-failed';
         // Nothing is written over what could not be read.
         this.keeper.leave();
-        if (!isStarting) this.trouble = { kind, detail: error instanceof Error ? error.message : String(error) };
+        this.trouble = troubleOf(error);
       } finally {
         this.opening = null;
         this.isWarm = true;
@@ -176,23 +173,9 @@ export class Project {
 
   /** Takes in a project file: its recipe, and the project itself where the data came along. */
   async openFile(file: File): Promise<void> {
-    this.trouble = null;
-    try {
-      const { readProjectFile } = await import('./project-file.ts');
-      const read = await readProjectFile(file);
-      if (read.data) return await this.open(await this.keeper.bringIn(read.data));
-      await this.startNew();
-      this.keeper.name = read.name;
-      await this.keeper.save(null, [], read.recipes);
-    } catch (error) {
-      const reason = error instanceof UnreadableProject ? error.reason : 'damaged';
-      this.trouble = { kind: 'refused', file: file.name, reason, detail: error instanceof Error ? error.message : String(error) };
-    }
-  }
-
-  /** Tries once more to put the project on the disk. */
-  saveAgain(): Promise<void> {
-    return this.#keep();
+    const taken = await takeIn(this.keeper, file, () => this.startNew());
+    this.trouble = 'kind' in taken ? taken : null;
+    if ('id' in taken) await this.open(taken.id);
   }
 
   /** Begins with nothing; the project that was open stays on the disk. */
@@ -215,20 +198,16 @@ export class Project {
     this.notice = null;
     this.trouble = null;
     this.#mark();
-    await this.#restart();
+    await this.#start.again();
   }
 
   /** Starts the engine again after it was lost and makes the shop anew from the disk or the files still held. */
   async recover(): Promise<void> {
     const [held, waiting, hadShop] = [[...this.sources], [...this.drafts], this.facts !== null];
     this.drafts = [];
-    if (!(await this.#restart())) return;
+    if (!(await this.#start.again())) return;
     const isWhole = !hadShop || (await this.#build(held));
-    if (!isWhole) {
-      this.facts = null;
-      this.sources = [];
-      this.#changed();
-    }
+    if (!isWhole) this.#clear();
     for (const draft of isWhole ? waiting : [...held, ...waiting]) {
       const again = await this.#works.run('reading', draft.file.name, (options) => openAgain(this.engine, this.keeper, draft, options));
       if (again) this.drafts = [...this.drafts, again];
@@ -236,59 +215,40 @@ export class Project {
     this.notice = isWhole ? 'engine-restarted' : 'engine-restarted-empty';
   }
 
-  /** The files inside an archive, or the file itself. */
-  #expanded(file: File): Promise<File[] | null> {
-    const job = `expand:${this.#drafted}`;
-    return this.#works.run('reading', file.name, ({ signal, onProgress }) =>
-      workOn(this.engine, job, signal).call(() => this.engine.expand(job, file, onProgress))
-    );
-  }
-
   /** The project's own recipes come before what was remembered of files elsewhere. */
   #asked(options: ImportOptions): ImportOptions {
     return { ...options, remembered: (headers) => mappingFor(this.keeper.recipes, headers) ?? this.#storage.mapping(headers) };
   }
 
-  async #restart(): Promise<boolean> {
-    this.status = 'restarting';
-    try {
-      await this.engine.restart();
-      this.status = 'ready';
-      return true;
-    } catch (error) {
-      this.#bootFailed(error);
-      return false;
-    }
-  }
-
   async #build(drafts: readonly Draft[]): Promise<boolean> {
     await this.keeper.settled();
-    const missing = drafts.filter((draft) => !this.drafts.includes(draft) && draft.file.size === 0 && !this.keeper.rowsOf(draft));
+    const missing = withoutRows(this.keeper, drafts, this.drafts);
     // The same file picked again stands in for the one whose rows are gone.
     const left = missing.filter((one) => !this.drafts.some(({ file }) => file.name === one.file.name));
     if (left.length > 0) {
       this.trouble = { kind: 'missing', files: left.map(({ file }) => file.name) };
       return false;
     }
-    const name = this.drafts.length > 0 ? this.drafts.map(({ file }) => file.name).join(', ') : (drafts[0]?.file.name ?? '');
+    const name = (this.drafts.length > 0 ? this.drafts : drafts.slice(0, 1)).map(({ file }) => file.name).join(', ');
     const built = await this.#works.run('building', name, async (options) => {
       await this.#watcher.changing();
       const given = drafts.filter((draft) => !missing.includes(draft));
       return buildAgain(this.engine, this.keeper, given, this.drafts, options);
     });
     if (!built) return false;
-    for (const draft of this.drafts) this.#storage.rememberMapping(headersOf(draft), draft.mapping);
+    for (const draft of this.drafts) this.#storage.rememberMapping(headersKey(draft.sketch.columns), draft.mapping);
     this.change = changeOf(this.facts, built.facts, this.drafts, this.keeper.recipes);
     this.facts = built.facts;
     this.sources = built.open;
     this.drafts = this.drafts.filter((draft) => !built.open.includes(draft));
     this.trouble = null;
     this.#changed();
-    void this.#keep();
+    void this.keep();
     return true;
   }
 
-  async #keep(): Promise<void> {
+  /** Puts the project on the disk; whether that went well is the keeper's to say. */
+  async keep(): Promise<void> {
     this.#mark();
     await this.keeper.save(this.facts, this.sources, recipesOf(this.sources, this.keeper.recipes));
     this.#mark();
@@ -296,34 +256,26 @@ export class Project {
 
   /** Notes what would be lost if the tab ended now. */
   #mark(): void {
-    const isDone = this.keeper.phase === 'saved' || this.keeper.phase === 'unsaved';
-    const unkept = isDone ? [] : this.sources.filter((draft) => !this.keeper.rowsOf(draft));
+    const unkept = this.keeper.isSettled ? [] : this.sources.filter((draft) => !this.keeper.rowsOf(draft));
     this.unfinished.mark([...[...unkept, ...this.drafts].map(({ file }) => file.name), ...this.#waiting]);
   }
 
   async #bringBack(id: string): Promise<void> {
-    const manifest = await this.keeper.take(id);
-    if (!manifest) {
+    const back = await bringBackProject(this.engine, this.keeper, id, (name) => (this.opening = name));
+    if (back === null) {
       this.keeper.leave();
       this.trouble = { kind: 'gone', detail: id };
       return;
     }
-    this.opening = manifest.name;
-    const sources = manifest.sources.map(broughtBackDraft);
-    this.#drafted = Math.max(this.#drafted, 0, ...sources.map((draft) => Number(/^f(\d+)$/.exec(draft.id)?.[1] ?? 0)));
-    this.sources = sources;
-    if (manifest.facts === null) return;
-    try {
-      await bringBackShop(this.engine, this.keeper.shelf(), manifest);
-      this.facts = manifest.facts;
-      this.#changed();
-    } catch (error) {
-      if (error instanceof EngineError && (error.fault === 'engine-lost' || error.fault === 'boot-failed')) throw error;
-      // The tables are a cache of the rows: they are made anew once this turn has ended.
-      void this.#build(sources).then((isBuilt) => {
-        if (isBuilt) this.trouble = { kind: 'rebuilt' };
-      });
-    }
+    this.#drafted = Math.max(this.#drafted, ...back.sources.map((draft) => Number(/^f(\d+)$/.exec(draft.id)?.[1] ?? 0)));
+    this.sources = back.sources;
+    this.facts = back.facts;
+    if (back.facts) return this.#changed();
+    if (back.isWhole) return;
+    // The tables are a cache of the rows: they are made anew once this turn has ended.
+    void this.#build(back.sources).then((isBuilt) => {
+      if (isBuilt) this.trouble = { kind: 'rebuilt' };
+    });
   }
 
   /** No shop and no drafts, in the engine too. */
@@ -336,10 +288,7 @@ export class Project {
   }
 
   #clear(): void {
-    this.facts = null;
-    this.drafts = [];
-    this.sources = [];
-    this.change = null;
+    [this.facts, this.drafts, this.sources, this.change] = [null, [], [], null];
     this.#changed();
   }
 
@@ -347,14 +296,4 @@ export class Project {
     this.revision += 1;
     this.#watcher.changed(this.revision);
   }
-
-  #bootFailed(error: unknown): void {
-    this.status = 'failed';
-    this.bootError = error;
-  }
-}
-
-/** The headers a mapping is remembered for. */
-function headersOf(draft: Draft): string {
-  return headersKey(draft.sketch.columns);
 }

@@ -1,8 +1,12 @@
-import type { EngineService } from '../engine/contract.ts';
+import { EngineError, type EngineService } from '../engine/contract.ts';
+import { workOn } from '../sources/engine-work.ts';
 import { buildShop, dropDraft, openDraft, type ImportOptions } from '../sources/import.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import type { Keeper } from './keeper.svelte.ts';
-import { reopenDraft } from './keeping.ts';
+import { bringBackShop, broughtBackDraft, reopenDraft } from './keeping.ts';
+import { UnreadableProject } from './manifest.ts';
+import type { Trouble } from './project-events.ts';
+import type { WorkQueue } from './work-queue.svelte.ts';
 
 /** A draft with its rows in the engine again: from the disk, or else from its file. */
 export function openAgain(engine: EngineService, keeper: Keeper, draft: Draft, options: ImportOptions): Promise<Draft> {
@@ -27,4 +31,67 @@ export async function buildAgain(
     for (const draft of open) if (!loaded.includes(draft)) await dropDraft(engine, draft);
     throw error;
   }
+}
+
+/** Those of `drafts` whose rows are nowhere: not in the engine, not on the disk, and the file is not at hand. */
+export function withoutRows(keeper: Keeper, drafts: readonly Draft[], loaded: readonly Draft[]): Draft[] {
+  return drafts.filter((draft) => !loaded.includes(draft) && draft.file.size === 0 && !keeper.rowsOf(draft));
+}
+
+/**
+ * A kept project with its shop in the engine; null when it is not on the disk. Where the shop's tables are
+ * damaged `facts` is null and `isWhole` false: the shop can be built anew. Rejects when the engine is not there.
+ */
+export async function bringBackProject(
+  engine: EngineService,
+  keeper: Keeper,
+  id: string,
+  onname: (name: string) => void
+): Promise<{ sources: readonly Draft[]; facts: ShopFacts | null; isWhole: boolean } | null> {
+  const manifest = await keeper.take(id);
+  if (!manifest) return null;
+  onname(manifest.name);
+  const sources = manifest.sources.map(broughtBackDraft);
+  try {
+    await bringBackShop(engine, keeper.shelf(), manifest);
+    return { sources, facts: manifest.facts, isWhole: true };
+  } catch (error) {
+    if (error instanceof EngineError && (error.fault === 'engine-lost' || error.fault === 'boot-failed')) throw error;
+    return { sources, facts: null, isWhole: false };
+  }
+}
+
+/** Takes in a project file: a project on the disk by its id, a recipe alone, or why neither. `startNew` empties the page for a recipe. */
+export async function takeIn(
+  keeper: Keeper,
+  file: File,
+  startNew: () => Promise<void>
+): Promise<{ id: string } | { recipe: true } | Trouble> {
+  try {
+    const { readProjectFile } = await import('./project-file.ts');
+    const read = await readProjectFile(file);
+    if (read.data) return { id: await keeper.bringIn(read.data) };
+    await startNew();
+    keeper.name = read.name;
+    await keeper.save(null, [], read.recipes);
+    return { recipe: true };
+  } catch (error) {
+    const reason = error instanceof UnreadableProject ? error.reason : 'damaged';
+    return { kind: 'refused', file: file.name, reason, detail: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** The files inside an archive, or the file itself; null when it could not be opened. */
+export function expanded(engine: EngineService, works: WorkQueue, file: File): Promise<File[] | null> {
+  const job = `expand:${file.name}`;
+  return works.run('reading', file.name, ({ signal, onProgress }) =>
+    workOn(engine, job, signal).call(() => engine.expand(job, file, onProgress))
+  );
+}
+
+/** Why a kept project could not be opened; null where the engine itself is what failed, which is told elsewhere. */
+export function troubleOf(error: unknown): Trouble | null {
+  if (error instanceof EngineError && error.fault === 'boot-failed') return null;
+  const kind = error instanceof UnreadableProject && error.reason === 'newer' ? 'newer' : 'damaged';
+  return { kind, detail: error instanceof Error ? error.message : String(error) };
 }

@@ -1,4 +1,4 @@
-import { defineQuery, type RowOf } from '../../engine/query.ts';
+import { defineQuery } from '../../engine/query.ts';
 import sql from './what-changed.sql?raw';
 
 /** After so many days without an order a customer counts as lost on the page of what changed. */
@@ -10,4 +10,3 @@ export const whatChangedQuery = defineQuery<{ as_of: Date; since: Date; silent_d
   sql,
   columns: { customers: 'integer', new_customers: 'integer?', returned: 'integer?', lost: 'integer?' }
 });
-export type WhatChanged = RowOf<typeof whatChangedQuery.columns>;
