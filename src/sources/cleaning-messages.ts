@@ -34,7 +34,7 @@ export const READING_NOTES = defineWords({
     'refund-rows': (p: P) =>
       `${p.integer('rows')} refunds have rows of their own: ${p.integer('byOrder')} taken off their order by its number, ${p.integer('byAmount')} by customer and amount, ${p.integer('byCustomer')} off the customer’s latest orders.`,
     'refund-rows-unmatched': (p: P) =>
-      `Refunds of ${p.amount('amount')} found no order in this file and are **not taken off** (${p.integer('rows')} rows without any).`,
+      `Refunds of ${p.amount('amount')}${p.text('code') === '' ? '' : ` ${p.text('code')}`} found no order in this file and are **not taken off** (${p.integer('rows')} rows without any).`,
     'currency-chosen': (p: P) => `Several currencies: only **${p.text('code')}** is used, they are never added up.`,
     'currency-rate': (p: P) => `**1 ${p.text('code')} = ${p.text('rate')} ${p.text('base')}**, ${p.integer('rows')} rows.`,
     'currency-unrated': (p: P) => `There is no rate for **${p.text('code')}**: its ${p.integer('rows')} rows are set aside.`,
@@ -87,7 +87,7 @@ export const READING_NOTES = defineWords({
     'refund-rows': (p: P) =>
       `${p.integer('rows')} 笔退款单独成行：${p.integer('byOrder')} 笔按订单号冲减，${p.integer('byAmount')} 笔按客户和金额冲减，${p.integer('byCustomer')} 笔从该客户最近的订单中冲减。`,
     'refund-rows-unmatched': (p: P) =>
-      `有 ${p.amount('amount')} 的退款在文件里找不到订单，**没有扣除**（${p.integer('rows')} 行完全没有对应）。`,
+      `有 ${p.amount('amount')}${p.text('code') === '' ? '' : ` ${p.text('code')}`} 的退款在文件里找不到订单，**没有扣除**（${p.integer('rows')} 行完全没有对应）。`,
     'currency-chosen': (p: P) => `有多种货币：只用 **${p.text('code')}**，不同货币不相加。`,
     'currency-rate': (p: P) => `**1 ${p.text('code')} ＝ ${p.text('rate')} ${p.text('base')}**，${p.integer('rows')} 行。`,
     'currency-unrated': (p: P) => `**${p.text('code')}** 没有填汇率：这 ${p.integer('rows')} 行搁置。`,
