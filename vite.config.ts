@@ -8,6 +8,9 @@ import { defineConfig, type Plugin } from 'vite';
 // <style> elements; a test recomputes them, so that an upgrade of Plot cannot break silently.
 const POLICY = /Content-Security-Policy: (.*)/.exec(readFileSync(new URL('./public/_headers', import.meta.url), 'utf8'))?.[1] ?? '';
 
+// Origins from which a link may have a file fetched, separated by blanks; none unless the builder says so.
+const LINK_HOSTS = process.env['VITE_LINK_HOSTS'] ?? '';
+
 /** Where the page finds each WebAssembly, and what it is made of. */
 const WASM = {
   'engine/duckdb-eh.wasm.gz': '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm',
@@ -55,7 +58,10 @@ function policyInPage(): Plugin {
       // frame-ancestors holds by header only.
       {
         tag: 'meta',
-        attrs: { 'http-equiv': 'Content-Security-Policy', content: POLICY.replace(/; frame-ancestors [^;]*/, '') },
+        attrs: {
+          'http-equiv': 'Content-Security-Policy',
+          content: POLICY.replace(/; frame-ancestors [^;]*/, '').replace("connect-src 'self'", `connect-src 'self' ${LINK_HOSTS}`.trimEnd())
+        },
         injectTo: 'head-prepend'
       }
     ]

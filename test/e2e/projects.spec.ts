@@ -177,3 +177,16 @@ test('a project goes out as a file and comes back, with and without its data', a
   await expect(page.getByText('x.regulars could not be opened')).toBeVisible();
   await expect(acceptButton(page)).toHaveCount(0);
 });
+
+test('a link’s file is fetched from this host alone, and only once the user agrees', async ({ page, site, elsewhere }) => {
+  await page.goto(`${site.url}?src=http://${elsewhere.origin}/orders.csv#/sources?lang=en`);
+  await expect(page.getByText('The link’s file was not opened')).toBeVisible();
+  await page.goto(`${site.url}?src=_headers#/sources?lang=en`);
+  await expect(page.getByText('Open _headers?')).toBeVisible();
+  await settled(page);
+  expect(site.hits.filter((hit) => hit.includes('_headers'))).toEqual([]);
+  await page.getByRole('button', { name: 'Fetch and open it' }).click();
+  await expect(page.getByText('Open _headers?')).toHaveCount(0);
+  expect(site.hits.filter((hit) => hit.includes('_headers'))).toHaveLength(1);
+  expect(elsewhere.hits.filter((hit) => hit.includes('orders.csv'))).toEqual([]);
+});

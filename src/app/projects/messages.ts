@@ -63,6 +63,16 @@ export const PROJECTS = defineWords({
       newer: 'It was made by a newer Regulars. Load the page anew, then try again.',
       foreign: 'It is not a project file of Regulars. Nothing was changed.'
     },
+    linkTitle: (name: string) => `Open ${name}?`,
+    linkText: 'The link you followed names this file. It is fetched once you agree; nothing of yours is sent.',
+    linkFailed: (why: string) => `It could not be fetched (${why}). Download it yourself and add it under Sources.`,
+    linkYes: 'Fetch and open it',
+    linkNo: 'No',
+    linkRefusedTitle: 'The link’s file was not opened',
+    linkRefused: {
+      'not-listed': (place: string) => `It lies at ${place}, which this page is not built to fetch from. Download it yourself and add it.`,
+      'not-an-address': (text: string) => `“${text}” is not the address of a file.`
+    },
     changesName: 'What changed',
     changesAbout: 'What the last files did to the numbers',
     changesLead: (files: string) => `After ${files}`,
@@ -147,6 +157,16 @@ export const PROJECTS = defineWords({
       damaged: '文件不完整，或者不是项目文件。没有任何改动。',
       newer: '它由更新版本的回头客生成。请重新加载页面后再试。',
       foreign: '这不是回头客的项目文件。没有任何改动。'
+    },
+    linkTitle: (name: string) => `打开 ${name} 吗？`,
+    linkText: '您打开的链接指定了这个文件。同意后才会获取，不会发送您的任何数据。',
+    linkFailed: (why: string) => `获取失败（${why}）。请自行下载，再到“数据源”中添加。`,
+    linkYes: '获取并打开',
+    linkNo: '不用',
+    linkRefusedTitle: '没有打开链接中的文件',
+    linkRefused: {
+      'not-listed': (place: string) => `它在 ${place}，本页未被允许从那里获取。请自行下载后添加。`,
+      'not-an-address': (text: string) => `“${text}”不是文件地址。`
     },
     changesName: '有何变化',
     changesAbout: '最近添加的文件让数字变了多少',
