@@ -113,6 +113,8 @@ function start({ worker: script, parquet }: FormatFiles): Running {
   const failed = Promise.withResolvers<never>();
   failed.promise.catch(() => undefined); // told through the conversion under way
   worker.addEventListener('error', (event) => {
+    // Otherwise it goes on to the page, which would give up the engine.
+    event.preventDefault();
     failed.reject(new EngineError({ fault: 'unreadable-file', message: 'stuck', params: { seconds: 0 }, sql: event.message }));
   });
   worker.addEventListener(
