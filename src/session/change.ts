@@ -32,7 +32,8 @@ export function changeOf(before: ShopFacts | null, after: ShopFacts, added: read
     orders: share(before.orders, after.orders),
     customers: share(before.customers, after.customers),
     purchases: share(before.purchases, after.purchases),
-    amount: share(before.amount, after.amount)
+    // Amounts in two currencies are not compared.
+    amount: before.currency === after.currency ? share(before.amount, after.amount) : null
   };
   return { before, after, growth, files };
 }

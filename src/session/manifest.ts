@@ -72,7 +72,8 @@ const SOURCE = v.object({
     questions: v.array(v.looseObject({ id: text, kind: text, answer: v.nullable(text) })),
     identity: v.looseObject({ candidates: v.array(v.looseObject({ column: count, why: v.array(NOTE) })), chosen: v.nullable(count) }),
     balance: BALANCE,
-    customers: v.nullable(count)
+    customers: v.nullable(count),
+    currencies: v.optional(v.looseObject({ values: v.array(v.looseObject({ value: text, rows: count })), isSign: v.boolean() }))
   }),
   /** The rows as they were loaded, or null when they are not kept: then the file must be picked again. */
   rows: v.nullable(TABLE)
@@ -88,6 +89,7 @@ const FACTS = v.looseObject({
   lastDay: v.date(),
   amount: v.number(),
   currency: v.nullable(text),
+  currencies: v.optional(v.array(v.object({ value: text, orders: count, amount: v.number() }))),
   dimensions: v.record(text, v.array(v.object({ value: text, orders: count }))),
   balance: BALANCE,
   readings: v.array(NOTE)

@@ -47,22 +47,37 @@ async function among(
   column: number,
   code: string
 ): Promise<CurrencyReading | null> {
-  const role = (['amount', 'gross'] as const).find((one) => isLoaded(raw, columnOf(mapping, one) ?? -1));
-  const amount = (role ? roleExpression(raw, mapping, formats, role) : null) ?? 'cast(null as decimal(18, 2))';
-  const rows = rowsOfTable(
+  // Cells of a currency column are few different ones.
+  const cells = `(select ${rawName(column)}, count(*) as rows from ${raw.name} group by ${rawName(column)}) as cells`;
+  const counted = rowsOfTable(
     await run(
-      `select code, count(*) as rows, cast(sum(amount) as double) as amount from (select ${code} as code, ${amount} as amount from ${raw.name}) as codes where code is not null group by code order by rows desc, code limit 50`
+      `select code, sum(rows) as rows from (select ${code} as code, rows from ${cells}) as codes where code is not null group by code order by rows desc, code limit 50`
     )
   );
-  const found = rows.map(([value, count, sum]) => ({
+  const amount = amountColumn(mapping);
+  // Other files may be in other currencies: what costs nothing is told beforehand.
+  const isCheap = amount !== null && raw.reads[amount] !== 'text';
+  const amounts = counted.length > 1 || isCheap ? await amountsBy(run, raw, mapping, formats, code) : null;
+  const found = counted.map(([value, rows]) => ({
     value: String(value),
-    rows: Number(count),
-    amount: sum === null ? null : Number(sum)
+    rows: Number(rows),
+    amount: amounts?.get(String(value)) ?? null
   }));
   const first = found[0];
   if (!first) return null;
   const isSign = column !== columnOf(mapping, 'currency') && !isInYuan(mapping);
   return decided(mapping, { found, column, code, isSign }) ?? { ...NOTHING_ASKED, code: first.value, found, isSign };
+}
+
+/** The sum of the amounts of each currency, as they stand in the file. */
+async function amountsBy(run: Run, raw: RawTable, mapping: Mapping, formats: Formats, code: string): Promise<Map<string, number>> {
+  const role = (['amount', 'gross'] as const).find((one) => isLoaded(raw, columnOf(mapping, one) ?? -1));
+  const amount = role ? roleExpression(raw, mapping, formats, role) : null;
+  if (amount === null) return new Map();
+  const sums = rowsOfTable(
+    await run(`select ${code} as code, cast(coalesce(sum(${amount}), 0) as double) as amount from ${raw.name} group by 1`)
+  );
+  return new Map(sums.map(([value, sum]) => [String(value), Number(sum)]));
 }
 
 const NOTHING_ASKED = { test: null, each: null, rates: new Map<string, string>(), isSplit: false, question: null };
