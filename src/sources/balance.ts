@@ -6,6 +6,21 @@ import type { Stage } from './staging.ts';
 
 /** The books of one file: every row in it is used, or set aside for one reason (`unstaged` where it holds no orders). Throws when they do not balance. */
 export function balanceOf(load: LoadReport, mapping: Mapping, stage: Stage | null, unstaged: Reason = 'not-orders'): Balance {
+  const fates = stage?.fates ?? new Map([[unstaged, load.rows]]);
+  const rules = Object.fromEntries(Object.keys(SWITCHABLE).map((reason) => [reason, isOn(mapping, reasonOf(reason))]));
+  return balanceOfFates(load, fates, rules, { orders: stage?.orders ?? 0, anonymous: stage?.anonymous ?? 0 });
+}
+
+/**
+ * The books of a file whose rows have these fates ('' = used); `rules` are those that the user may switch, and whether
+ * they are on. Throws when they do not balance.
+ */
+export function balanceOfFates(
+  load: LoadReport,
+  fates: ReadonlyMap<string, number>,
+  rules: Readonly<Record<string, boolean>>,
+  { orders, anonymous }: { readonly orders: number; readonly anonymous: number }
+): Balance {
   const rows = new Map<Reason, number>();
   const add = (reason: Reason, count: number) => {
     if (count > 0) rows.set(reason, (rows.get(reason) ?? 0) + count);
@@ -15,9 +30,9 @@ export function balanceOf(load: LoadReport, mapping: Mapping, stage: Stage | nul
   // The reader lists the first ones only; those beyond are of the kind that comes in thousands.
   add('blank', load.outsideCount - load.outside.length);
   add('malformed', load.rejectedCount);
-  const used = stage?.fates.get('') ?? 0;
-  for (const [fate, count] of stage?.fates ?? ([[unstaged, load.rows]] as const)) if (fate !== '') add(reasonOf(fate), count);
-  const balance = { inFile, setAside: setAsideOf(rows, mapping), used, orders: stage?.orders ?? 0, anonymous: stage?.anonymous ?? 0 };
+  const used = fates.get('') ?? 0;
+  for (const [fate, count] of fates) if (fate !== '') add(reasonOf(fate), count);
+  const balance = { inFile, setAside: setAsideOf(rows, rules), used, orders, anonymous };
   const told = used + balance.setAside.reduce((sum, { rows: count }) => sum + count, 0);
   if (told !== inFile) throw new RangeError(`the books do not balance: ${inFile} rows in the file, ${told} accounted for`);
   return balance;
@@ -55,12 +70,12 @@ export function withSetAside(balance: Balance, reason: Reason, rows: number, ord
 }
 
 // Rules without rows are told too, so that they can be switched.
-function setAsideOf(rows: ReadonlyMap<Reason, number>, mapping: Mapping): SetAside[] {
-  return REASONS.filter((reason) => rows.has(reason) || SWITCHABLE[reason] !== undefined).map((reason) => ({
+function setAsideOf(rows: ReadonlyMap<Reason, number>, rules: Readonly<Record<string, boolean>>): SetAside[] {
+  return REASONS.filter((reason) => rows.has(reason) || rules[reason] !== undefined).map((reason) => ({
     reason,
     rows: rows.get(reason) ?? 0,
-    switchable: SWITCHABLE[reason] !== undefined,
-    isOn: isOn(mapping, reason)
+    switchable: rules[reason] !== undefined,
+    isOn: rules[reason] ?? true
   }));
 }
 

@@ -59,7 +59,7 @@ describe('the shop', () => {
     await buildShop(engine, [await open(first)]);
     const plain = await orders();
     const draft = await open(first);
-    await buildFrom(engine, [asOpen(draft)], 'packed', undefined, 1);
+    await buildFrom(engine, [asOpen(draft)], 'packed', { packedAbove: 1 });
     await dropDraft(engine, draft);
     expect(await rows(engine, "select distinct database_name from duckdb_tables() where table_name = 'order_rows'")).toEqual([['packed']]);
     expect(await orders()).toEqual(plain);
@@ -100,17 +100,27 @@ describe('the shop', () => {
       'select table_name from duckdb_tables() union all select view_name from duckdb_views() where not internal order by 1'
     );
     expect(names.flat()).toEqual([
+      'all_events',
+      'all_feedback',
+      'all_members',
       'all_orders',
+      'all_products',
       'all_purchases',
+      'all_touches',
       'customer_months',
       'customer_profiles',
       'customers',
+      'events',
+      'feedback',
+      'members',
       'numbers',
       'order_rows',
       'orders',
+      'products',
       'purchases',
       'rhythms',
-      'set_aside'
+      'set_aside',
+      'touches'
     ]);
   });
 });

@@ -8,7 +8,11 @@ import { definitions } from './scope.ts';
 import { SET_ASIDE, setAsideSelect } from './set-aside.ts';
 import { stagedName } from './staged-tables.ts';
 import type { OpenDraft } from './open-draft.ts';
-import type { Balance, ShopFacts } from './source.ts';
+import type { Balance, Note, ShopFacts } from './source.ts';
+import { dropDirectory } from './subjects/directory.ts';
+import { fillTables, olderRows } from './subjects/fill-tables.ts';
+import { joinOthers, type Joined } from './subjects/join-others.ts';
+import { SUBJECT_TABLES } from './subjects/subject-tables.ts';
 
 /**
  * Above so many orders the base tables are kept compressed. Compressed ones were seen to answer in about 1.5
@@ -18,6 +22,13 @@ import type { Balance, ShopFacts } from './source.ts';
 export const PACKED_ABOVE = 5_000_000;
 const NEXT = 'next_';
 
+interface BuildOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly packedAbove?: number;
+  /** Makes personal keys of members comparable and unreadable; without it they are not kept. */
+  readonly hashKey?: string | undefined;
+}
+
 /**
  * Builds the base tables of `drafts` beside those in use, then changes places in one go: until then a
  * failure or a cancel leaves the shop in use as it was.
@@ -26,8 +37,7 @@ export async function buildFrom(
   engine: EngineService,
   given: readonly OpenDraft[],
   job: string,
-  signal?: AbortSignal,
-  packedAbove = PACKED_ABOVE
+  { signal, packedAbove = PACKED_ABOVE, hashKey }: BuildOptions = {}
 ): Promise<ShopFacts> {
   const drafts = given.filter((draft) => draft.stage !== null && draft.balance.orders > 0);
   if (drafts.length === 0) throw new RangeError('no order was left to build a shop from');
@@ -36,10 +46,17 @@ export async function buildFrom(
   const into: Catalogue = orders > packedAbove ? 'packed' : 'memory';
   await engine.execute(`${job}:clear`, dropNext());
   try {
-    const balances = isJoined(given) ? await joinDrafts(work, given) : given.map((draft) => draft.balance);
+    const { balances, notes } = isJoined(given)
+      ? await joinDrafts(work, given)
+      : { balances: given.map((draft) => draft.balance), notes: [] };
+    const others = given.some((draft) => draft.subjectStage !== null) ? await joinOthers(work, given, PARTS, NEXT) : null;
     const [only] = drafts;
     const isSingle = !isJoined(given) && only !== undefined;
-    const absent = drafts.map((draft) => draft.stage?.absent ?? []).reduce((both, one) => both.filter((column) => one.includes(column)));
+    const filled: readonly string[] = others?.filled ?? [];
+    const absent = drafts
+      .map((draft) => draft.stage?.absent ?? [])
+      .reduce((both, one) => both.filter((column) => one.includes(column)))
+      .filter((column) => !filled.includes(column));
     await work.execute([
       ...buildStatements(into, {
         prefix: NEXT,
@@ -48,9 +65,11 @@ export async function buildFrom(
         absent,
         isSplit: isSplitShop(given)
       }),
-      `create table ${NEXT}${SET_ASIDE} as ${given.map((draft) => setAsideSelect(draft, isJoined(given) ? givenUp(draft, given) : [])).join('\nunion all by name\n')}`
+      `create table ${NEXT}${SET_ASIDE} as ${given.map((draft) => setAsideSelect(draft, isJoined(given) ? [...givenUp(draft, given), ...olderRows(draft, given)] : [])).join('\nunion all by name\n')}`
     ]);
-    const facts = await measureShop(work, into, { given, drafts }, sumBalances(balances));
+    if (others) await fillTables(work, given, { into, prefix: NEXT, directory: others.directory, hashKey });
+    const balance = sumBalances(given.map((draft, place) => others?.balances.get(draft.id) ?? balances[place] ?? draft.balance));
+    const facts = await measureShop(work, into, { given, drafts, others, notes }, balance);
     // From here on it is quick and not to be interrupted.
     await engine.execute(`${job}:swap`, swapStatements(into, absent, facts));
     return facts;
@@ -63,6 +82,7 @@ export async function buildFrom(
 function dropNext(): string[] {
   return [
     ...[...JOINING, `${NEXT}${SET_ASIDE}`].map((table) => `drop table if exists ${table}`),
+    ...dropDirectory(NEXT),
     `drop view if exists ${NEXT}all_orders`,
     ...(['memory', 'packed'] as const).flatMap((catalogue) =>
       [...BASE_TABLES, 'customer_keys'].map((table) => `drop table if exists ${catalogue}.main.${NEXT}${table}`)
@@ -87,6 +107,7 @@ function swapStatements(into: Catalogue, absent: readonly string[], facts: ShopF
     ...BASE_TABLES.map((table) => `alter table ${into}.main.${NEXT}${table} rename to ${table}`),
     `alter table ${NEXT}${SET_ASIDE} rename to ${SET_ASIDE}`,
     ...JOINING.map((table) => `drop table if exists ${table}`),
+    ...dropDirectory(NEXT),
     `drop view if exists ${NEXT}all_orders`,
     ...shopViews(into, absent, facts)
   ];
@@ -106,12 +127,14 @@ export function shopViews(into: Catalogue, absent: readonly string[], facts: Pic
   ];
 }
 
-async function measureShop(
-  work: Work,
-  into: Catalogue,
-  { given, drafts }: { given: readonly OpenDraft[]; drafts: readonly OpenDraft[] },
-  balance: Balance
-): Promise<ShopFacts> {
+interface Measured {
+  readonly given: readonly OpenDraft[];
+  readonly drafts: readonly OpenDraft[];
+  readonly others: Joined | null;
+  readonly notes: readonly Note[];
+}
+
+async function measureShop(work: Work, into: Catalogue, { given, drafts, others, notes }: Measured, balance: Balance): Promise<ShopFacts> {
   const name = (table: string) => `${into}.main.${NEXT}${table}`;
   const [totals = []] = rowsOfTable(
     await work.run(`select count(*) as orders, min(day) as first_day, max(day) as last_day, cast(sum(amount) as double) as amount,
@@ -121,7 +144,9 @@ from ${name('order_rows')}`)
   const [orders, firstDay, lastDay, amount, purchases, customers] = totals;
   if (!(firstDay instanceof Date) || !(lastDay instanceof Date)) throw new RangeError('no order was left to build a shop from');
   const dimensions: Partial<Record<Dimension, { value: string; orders: number }[]>> = {};
-  for (const dimension of DIMENSIONS.filter((one) => drafts.some((draft) => draft.mapping.roles.includes(one)))) {
+  const has = (dimension: Dimension) =>
+    drafts.some((draft) => draft.mapping.roles.includes(dimension)) || (others?.filled.includes(dimension) ?? false);
+  for (const dimension of DIMENSIONS.filter(has)) {
     const values = rowsOfTable(
       await work.run(
         `select coalesce(cast(${dimension} as varchar), '') as value, count(*) as orders from ${name('order_rows')} group by ${dimension} order by orders desc, value limit 200`
@@ -140,7 +165,7 @@ from ${name('order_rows')}`)
   const isAnyoneKnown = drafts.some((draft) => draft.identity.chosen !== null);
   return {
     name: (drafts[0]?.file.name ?? '').replace(/\.[^.]+$/, ''),
-    files: drafts.map((draft) => draft.file.name),
+    files: given.filter((draft) => drafts.includes(draft) || draft.subjectStage !== null).map((draft) => draft.file.name),
     orders: Number(orders),
     purchases: Number(purchases),
     customers: isAnyoneKnown ? Number(customers) : null,
@@ -151,6 +176,19 @@ from ${name('order_rows')}`)
     ...(currencies ? { currencies } : {}),
     dimensions,
     balance,
-    readings: given.filter((draft) => drafts.includes(draft) || draft.isAfterSales).flatMap((draft) => draft.readings)
+    readings: [
+      ...given
+        .filter((draft) => drafts.includes(draft) || draft.isAfterSales || draft.subjectStage !== null)
+        .flatMap((draft) => draft.readings),
+      ...notes,
+      ...(others?.notes ?? [])
+    ],
+    ...(others ? { matches: others.matches, tables: await rowsPerTable(work, name) } : {})
   };
+}
+
+async function rowsPerTable(work: Work, name: (table: string) => string): Promise<NonNullable<ShopFacts['tables']>> {
+  const counts = SUBJECT_TABLES.map((table) => `select '${table}' as name, count(*) as rows from ${name(`all_${table}`)}`);
+  const found = rowsOfTable(await work.run(counts.join(' union all ')));
+  return Object.fromEntries(found.filter(([, rows]) => Number(rows) > 0).map(([table, rows]) => [String(table), Number(rows)]));
 }

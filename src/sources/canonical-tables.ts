@@ -1,3 +1,5 @@
+import { createSubjectTables, SUBJECT_BASES, SUBJECT_TABLES } from './subjects/subject-tables.ts';
+
 /**
  * The canonical tables: what every analysis sees, whatever the files looked like. Built once per
  * import from `staged_orders`, sorted and typed for speed; the staged and raw tables are dropped after.
@@ -15,15 +17,17 @@ export type Dimension = (typeof DIMENSIONS)[number];
  */
 export const STAGED_ORDERS = 'staged_orders';
 
+/** The canonical tables that are made of orders. */
+export const ORDER_TABLES = ['orders', 'purchases', 'customer_months', 'customers', 'rhythms'] as const;
 /** Tables every analysis may use, by the names their SQL uses. */
-export const CANONICAL = ['orders', 'purchases', 'customer_months', 'customers', 'rhythms'] as const;
+export const CANONICAL = [...ORDER_TABLES, ...SUBJECT_TABLES] as const;
 export type CanonicalTable = (typeof CANONICAL)[number];
 
 /** The catalogues a shop may live in: plain memory, or compressed. */
 export type Catalogue = 'memory' | 'packed';
 
 /** Base tables, in the order in which they can be dropped; `all_orders` is a view of `order_rows`. */
-export const BASE_TABLES = ['all_purchases', 'order_rows', 'customer_profiles', 'numbers'] as const;
+export const BASE_TABLES = ['all_purchases', 'order_rows', 'customer_profiles', 'numbers', ...SUBJECT_BASES] as const;
 
 /**
  * Statements that build the base tables from `staged_orders`, in the catalogue `into` ('memory', or
@@ -35,6 +39,7 @@ export const BASE_TABLES = ['all_purchases', 'order_rows', 'customer_profiles', 
  * - `all_purchases`: one row per customer and purchase day: customer, day, amount, orders, nth (1 = first),
  *   gap (days since the purchase before, null for the first), first_day.
  * - `numbers`: n from 0 to 4,999.
+ * - `all_members` and so on: see subjects/subject-tables.ts; empty, to be filled from other files.
  */
 export function buildStatements(
   into: Catalogue,
@@ -96,11 +101,11 @@ export interface BuildOptions {
   readonly buyers?: string | undefined;
   /** Columns that hold nothing (`lines`: always 1): they are not kept. */
   readonly absent?: readonly string[];
+  /** Orders of several currencies, each by itself: they have a column `currency` more, and purchase days no amount. */
+  readonly isSplit?: boolean;
 }
 
 // One number sorts in two thirds of the time that two columns take: the customer, nobody last, then the second.
-  /** Orders of several currencies, each by itself: they have a column `currency` more, and purchase days no amount. */
-  readonly isSplit?: boolean;
 const BY_CUSTOMER_AND_TIME =
   'coalesce(cast(keys.customer as bigint), 268435455) * 34359738368 + cast(floor(epoch(staged.order_time)) as bigint) + 17179869184';
 

@@ -68,8 +68,9 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
   const isText = raw.reads[column] === 'text';
   const filled: Measure = ['filled', `count(${cell})`];
   const value = isText ? (roleExpression(raw, mapping, formats, role) ?? cell) : cell;
+  if (formats.spans.has(column)) return [filled, ['median', `median(${roleExpression(raw, mapping, formats, role)})`]];
   if (MOMENT_ROLES.includes(role)) return [filled, ['first', `min(${value})`], ['last', `max(${value})`]];
-  if (role === 'quantity') return [filled, ['highest', `max(${value})`]];
+  if (role === 'quantity' || role === 'points') return [filled, ['highest', `max(${value})`]];
   if (MONEY_ROLES.includes(role)) {
     const zeros: Measure[] = [
       ['other', `count(*) filter (where ${value} <> 0)`],
@@ -109,6 +110,13 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
         ]
       : [];
   if (number('filled') === 0) return [{ code: 'all-empty', level: 'warn' }];
+  if (formats.spans.has(column))
+    return [
+      ...(values('median', column) === null
+        ? []
+        : [{ code: 'median-hours', level: 'good', params: { median: number('median') } } as const]),
+      ...emptyNote
+    ];
   if (MOMENT_ROLES.includes(role)) {
     const decision = formats.dates.get(column);
     const from = values('first', column);
@@ -120,7 +128,7 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
       ...emptyNote
     ];
   }
-  if (role === 'quantity')
+  if (role === 'quantity' || role === 'points')
     return [
       { code: 'up-to', level: 'good', params: { highest: number('highest') } },
       ...unreadableNote('unreadable-amounts', formats.money.get(column)?.unreadable),
@@ -129,7 +137,7 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
   if (MONEY_ROLES.includes(role)) {
     const zero = number('zero');
     const negative = number('negative');
-    const isAmount = role === 'amount' || role === 'gross' || role === 'unit_price';
+    const isAmount = role === 'amount' || role === 'gross' || role === 'unit_price' || role === 'cost';
     return [
       ...(values('median', column) === null
         ? []

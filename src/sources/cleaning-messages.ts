@@ -40,7 +40,8 @@ export const READING_NOTES = defineWords({
     'currency-unrated': (p: P) => `There is no rate for **${p.text('code')}**: its ${p.integer('rows')} rows are set aside.`,
     'currency-split': (p: P) => `Several currencies, each **by itself**: ${p.text('codes')}. Pages show one of them at a time.`,
     anonymous: (p: P) => `${p.integer('rows')} rows name nobody: they count in order-level figures only.`,
-    'needs-missing': () => 'A column that such a file cannot do without is missing: **choose it above**, or say that the file is about something else.',
+    'needs-missing': () =>
+      'A column that such a file cannot do without is missing: **choose it above**, or say that the file is about something else.',
     'members-read': (p: P) => `**${p.integer('records')} members**; where one stands on several rows, the last one counts.`,
     'members-merged': (p: P) =>
       `**${p.integer('records')} customers** from ${p.integer('rows')} rows: one that several people look after is **put together**, with all their names.`,
@@ -49,7 +50,8 @@ export const READING_NOTES = defineWords({
     'equal-rows-kept': () => 'Equal rows may be things that happened twice, and are **kept**: the times do not tell minutes.',
     'answers-read': (p: P) => `**${p.integer('records')} answers**; a row may hold a score and a comment.`,
     'tickets-read': (p: P) => `**${p.integer('records')} tickets**.`,
-    'spans-added': () => 'How long the first reply or the solution took is told in hours: they are **counted from when the ticket was opened**.',
+    'spans-added': () =>
+      'How long the first reply or the solution took is told in hours: they are **counted from when the ticket was opened**.',
     'touches-read': (p: P) => `**${p.integer('records')} messages** of campaigns.`,
     'products-read': (p: P) => `**${p.integer('records')} products**.`,
     'nobody-named': (p: P) => `${p.integer('rows')} rows name nobody: they count, but belong to no customer.`,
@@ -59,7 +61,8 @@ export const READING_NOTES = defineWords({
     'filled-tier': (p: P) => `${p.integer('orders')} orders without a tier take **the member’s tier** of today.`,
     'filled-region': (p: P) => `${p.integer('orders')} orders without a region take **the member’s region**.`,
     'filled-category': (p: P) => `${p.integer('orders')} orders without a category take **the product’s category**.`,
-    'details-joined': (p: P) => `${p.integer('rows')} item lines of ${p.integer('orders')} orders are **added to the order list**: products and quantities, not amounts.`
+    'details-joined': (p: P) =>
+      `${p.integer('rows')} item lines of ${p.integer('orders')} orders are **added to the order list**: products and quantities, not amounts.`
   },
   zh: {
     'not-orders': (p: P) =>
@@ -112,6 +115,7 @@ export const READING_NOTES = defineWords({
     'filled-tier': (p: P) => `${p.integer('orders')} 个没有会员等级的订单，取**会员当前的等级**。`,
     'filled-region': (p: P) => `${p.integer('orders')} 个没有地区的订单，取**会员的地区**。`,
     'filled-category': (p: P) => `${p.integer('orders')} 个没有品类的订单，取**商品资料里的品类**。`,
-    'details-joined': (p: P) => `${p.integer('rows')} 行宝贝明细**并入**订单列表中的 ${p.integer('orders')} 个订单：只取商品和数量，不取金额。`
+    'details-joined': (p: P) =>
+      `${p.integer('rows')} 行宝贝明细**并入**订单列表中的 ${p.integer('orders')} 个订单：只取商品和数量，不取金额。`
   }
 });

@@ -13,6 +13,13 @@ export const REASONS = [
   'refunded',
   'negative',
   'zero',
+  // Of files about something other than orders.
+  'missing-customer',
+  'missing-product',
+  'impossible-score',
+  'unreadable-score',
+  'no-answer',
+  'needs-missing',
   'overlap',
   'not-orders',
   // Found by the reader, before there are columns.
@@ -49,6 +56,12 @@ export function isOn(mapping: Mapping, reason: Reason): boolean {
   return SWITCHABLE[reason] ?? true;
 }
 
+/** The currency that several are used beside, or counted in; `rates` is empty where each stays by itself. */
+interface Kept {
+  readonly code: string;
+  readonly rates: ReadonlyMap<string, string>;
+}
+
 /** How a file's own words and columns decide fates. */
 export interface FateRules {
   readonly mapping: Mapping;
@@ -56,13 +69,9 @@ export interface FateRules {
   readonly isNet: boolean;
   readonly hasStatus: boolean;
   /** Some rows are in a currency that is not used: `is_foreign` tells them. */
-/** The currency that several are used beside, or counted in; `rates` is empty where each stays by itself. */
-interface Kept {
-  readonly code: string;
-  readonly rates: ReadonlyMap<string, string>;
-}
-
   readonly hasCurrency: boolean;
+  /** Rows of several currencies are used, as `currency` tells; rows that name none are in its `code`. Else null. */
+  readonly currency: Kept | null;
   /** Nothing in the file tells an amount. */
   readonly hasNoAmount: boolean;
 }
@@ -70,8 +79,6 @@ interface Kept {
 /** SQL: the refund of a row in the file's column, as far as the paid amount still holds it. */
 export function refundToTakeOff(rules: FateRules, fromRows: string | null): string {
   // Nothing can be taken off an amount that nobody told.
-  /** Rows of several currencies are used, as `currency` tells; rows that name none are in its `code`. Else null. */
-  readonly currency: Kept | null;
   if (rules.hasNoAmount) return 'cast(0 as decimal(18, 2))';
   const column = 'coalesce(abs(refund), 0)';
   // The same refund in a column and in a row is taken once.

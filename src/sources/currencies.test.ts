@@ -45,6 +45,15 @@ test('amounts are converted at the rates given and rounded to cents; what has no
   expect(await amounts()).toEqual(['1 100 0', '2 71.36 0', '3 106.5 35.5', '5 33.33 0', '6 1.11 0']);
 });
 
+test('rates of currencies that a file does not have change nothing, nor do rates that fit none of its own', async () => {
+  const partly = await answered(MIXED, 'CNY;GBP=9');
+  expect(aside(partly)).toEqual({ 'other-currency': 4 });
+  expect((await buildShop(engine, [partly])).amount).toBe(134.44);
+  const foreign = await answered(MIXED, 'JPY;GBP=190');
+  expect(foreign.questions).toMatchObject([{ answer: null }]);
+  expect(aside(foreign)).toEqual({ 'other-currency': 3, refunded: 1 });
+});
+
 test('the base may be any of them, and every currency may have a rate', async () => {
   const facts = await buildShop(engine, [await answered(MIXED, 'EUR;CNY=0.125;USD=0.9')]);
   expect(facts).toMatchObject({ orders: 6, currency: 'EUR' });

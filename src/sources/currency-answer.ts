@@ -32,10 +32,10 @@ export function readAnswer(text: string | undefined): CurrencyAnswer | null {
   return rates.size === 0 ? { way: 'one', code: head } : { way: 'rates', code: head, rates };
 }
 
-/** The answer as it is written into a mapping. */
+/** The answer as it is written into a mapping: the same one in the same words. */
 export function answerText(answer: CurrencyAnswer): string {
   if (answer.way === 'split') return SPLIT;
-  return answer.way === 'one' ? answer.code : [answer.code, ...[...answer.rates].map(([code, rate]) => `${code}=${rate}`)].join(';');
+  return answer.way === 'one' ? answer.code : [answer.code, ...[...answer.rates].map(([code, rate]) => `${code}=${rate}`).sort()].join(';');
 }
 
 /** Why what was typed is no rate. */

@@ -111,7 +111,13 @@ function decided(mapping: Mapping, { found, column, code, isSign }: Found): Curr
     const rates = new Map([...answer.rates].filter(([one]) => codes.includes(one)));
     const used = [answer.code, ...rates.keys()];
     if (found.length === 1 && rates.size === 0) return null;
-    return { ...told, code: answer.code, rates, each: own, test: codes.every((one) => used.includes(one)) ? null : isOther(own, used) };
+    return {
+      ...told,
+      code: answer.code,
+      rates,
+      each: rates.size === 0 ? null : own,
+      test: codes.every((one) => used.includes(one)) ? null : isOther(own, used)
+    };
   }
   if (found.length === 1 || code === null) return null;
   if (answer?.way === 'split') return { ...told, code: first.value, isSplit: true, each: code, test: null };

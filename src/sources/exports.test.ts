@@ -148,13 +148,19 @@ test('the later file counts for an order, also where all of its orders died', as
   await asideTwice(facts);
 });
 
-test('an order list with its buyers counts before the item details of its orders', async () => {
+test('item details tell more of the orders in a list with buyers, and are counted once', async () => {
   const items = `子订单编号,主订单编号,标题,购买数量,商品属性,订单状态,买家实付金额,订单创建时间
     11,1,茶,1,白,交易成功,60,2024-01-01 10:00:00
     12,1,杯,1,白,交易成功,30,2024-01-01 10:00:00
     51,5,杯,1,白,交易成功,25,2024-01-05 10:00:00`;
   const { facts, aside } = await shopOf(LIST, items);
-  expect(aside).toEqual({ overlap: 2 });
+  expect(aside).toEqual({});
+  expect(facts.balance).toMatchObject({ inFile: 7, used: 7, orders: 5 });
+  expect(facts.readings).toContainEqual({ code: 'details-joined', level: 'info', params: { rows: 2, orders: 1 } });
+  expect(await rows(engine, "select order_id, product, quantity from all_orders where order_id in ('1', '2') order by order_id")).toEqual([
+    ['1', '茶', 2],
+    ['2', null, null]
+  ]);
   expect(await amounts()).toEqual(['1 100', '2 90', '3 80', '4 62', '5 25']);
   expect(facts.customers).toBe(3);
   await asideTwice(facts);

@@ -11,6 +11,7 @@ import { joinKind, type JoinKind } from './join-form.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
 import { ALIAS, EXACT, WORDS } from './role-claims.ts';
 import { rolesOf, type Subject } from './subject.ts';
+import { tagColumns } from './subjects/members.ts';
 import { roleInSubject, subjectAliases, type OtherSubject } from './subject-words.ts';
 import { filledValues } from './value-shapes.ts';
 
@@ -164,9 +165,10 @@ const NUMBERS: ReadonlySet<Role> = new Set([
  */
 export function chooseReads(columns: readonly string[], sample: readonly (readonly string[])[], mapping: Mapping): ColumnRead[] {
   const candidates = new Set(customerCandidates(columns, mapping));
+  const tags = new Set(tagColumns(columns, mapping));
   return columns.map((_, column) => {
     const role = mapping.roles[column] ?? null;
-    if (role === null) return candidates.has(column) ? 'text' : 'skip';
+    if (role === null) return candidates.has(column) || tags.has(column) ? 'text' : 'skip';
     const values = sample.map((row) => row[column] ?? '').filter((value) => value !== '');
     if (values.length === 0) return 'text';
     if (MOMENTS.has(role)) {

@@ -271,7 +271,8 @@ test('the books balance for any file, and every used row is in an order', async 
       const { inFile, used, setAside, orders: made } = draft.balance;
       expect(inFile).toBe(lines.length);
       expect(used + setAside.reduce((sum, entry) => sum + entry.rows, 0)).toBe(inFile);
-      if (used > 0) {
+      // A file without a single readable day may be taken for something else.
+      if (used > 0 && draft.mapping.subject === 'orders') {
         const facts = await buildShop(engine, [draft]);
         expect(facts.orders).toBe(made);
         expect(await rows(engine, 'select cast(sum(lines) as integer), count(*), min(amount) >= 0 from all_orders')).toEqual([

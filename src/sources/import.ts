@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly shape?: Partial<TextShape>;
   /** Leaves the loaded rows in the engine once a shop is built of them, so that they can be kept elsewhere. */
   readonly keepsRows?: boolean;
+  /** A random text of the project's own: personal keys of members are kept only as hashes made with it, or not at all. */
+  readonly hashKey?: string;
   /** Mapping remembered for these headers (normalised, joined), or undefined. */
   readonly remembered?: (headers: string) => Mapping | undefined;
 }
@@ -82,7 +84,7 @@ export async function buildShop(engine: EngineService, drafts: readonly Draft[],
     open.splice(open.indexOf(draft), 1, asOpen(revised));
   }
   options.onProgress?.({ stage: 'build', rows: open.reduce((sum, draft) => sum + draft.load.rows, 0) });
-  const facts = await buildFrom(engine, open, 'build-shop', options.signal);
+  const facts = await buildFrom(engine, open, 'build-shop', { signal: options.signal, hashKey: options.hashKey });
   for (const draft of open) await (options.keepsRows ? dropStagedOf(engine, draft.staged) : dropDraft(engine, draft));
   return facts;
 }

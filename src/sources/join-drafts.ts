@@ -4,7 +4,7 @@ import { DIMENSIONS } from './canonical-tables.ts';
 import { rowsOfTable, type Work } from './engine-work.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { currencyIn, isForeign, isSplitShop } from './shop-currency.ts';
-import type { Balance } from './source.ts';
+import type { Balance, Note } from './source.ts';
 import { stagedName } from './staged-tables.ts';
 
 /** The orders of several files, in the columns of `staged_orders`. */
@@ -15,20 +15,26 @@ const RETURNS = 'next_returns';
 const RETURNED = 'next_returned';
 export const JOINING = [PARTS, RETURNS, RETURNED] as const;
 
+/** What item details tell of the orders in a list. */
+const DETAILS = ['quantity', 'product', 'category'] as const;
+
 /** Why orders that a file by itself would use give way, and SQL that tells which, by their `order_id`. */
 export interface GivenUp {
-  readonly reason: 'overlap' | 'other-currency' | 'refunded';
+  /** `detail`: its rows are used, to tell more of an order in another file. */
+  readonly reason: 'overlap' | 'other-currency' | 'refunded' | 'detail';
   readonly test: string;
 }
 
 const isOrders = (draft: OpenDraft) => draft.stage !== null;
 const hasNumbers = (draft: OpenDraft) => draft.mapping.roles.includes('order_id');
 /** Whether the files must be looked at together. */
-export const isJoined = (given: readonly OpenDraft[]) => given.filter(isOrders).length > 1 || given.some((draft) => draft.isAfterSales);
+export const isJoined = (given: readonly OpenDraft[]) =>
+  given.filter(isOrders).length > 1 || given.some((draft) => draft.isAfterSales || draft.subjectStage !== null);
 
 /**
  * What `draft` gives up to the other files. For an order id that is in two of them the later one counts; a
- * file that has a column for customers counts before one that has none (order lists beside item details).
+ * file that has a column for customers counts before one that has none (order lists beside item details), and is told
+ * more of its orders by that.
  */
 export function givenUp(draft: OpenDraft, given: readonly OpenDraft[]): GivenUp[] {
   if (!isOrders(draft)) return [];
@@ -40,7 +46,17 @@ export function givenUp(draft: OpenDraft, given: readonly OpenDraft[]): GivenUp[
     return knows(other) === knows(draft) ? place > given.indexOf(draft) : knows(other);
   });
   const within = (select: string) => `coalesce(order_id in (${select}), false)`;
+  const lists = DETAILS.some((role) => draft.mapping.roles.includes(role)) ? winners.filter((other) => knows(other) && !knows(draft)) : [];
+  const refunded = given.some((one) => one.isAfterSales) ? ` and not ${within(`select order_id from ${RETURNED}`)}` : '';
   return [
+    ...(lists.length > 0
+      ? [
+          {
+            reason: 'detail',
+            test: `(${within(lists.map((other) => `select order_id from ${stagedName('orders', other.staged)}`).join(' union all '))}${refunded})`
+          } as const
+        ]
+      : []),
     ...(winners.length > 0
       ? [
           {
@@ -62,7 +78,7 @@ export function givenUp(draft: OpenDraft, given: readonly OpenDraft[]): GivenUp[
 }
 
 /** Puts the orders of several files together in `PARTS`, refunds of files of their own taken off. Returns each file's balance. */
-export async function joinDrafts(work: Work, given: readonly OpenDraft[]): Promise<Balance[]> {
+export async function joinDrafts(work: Work, given: readonly OpenDraft[]): Promise<{ balances: Balance[]; notes: Note[] }> {
   await makeReturns(work, given);
   const ordersOf = (draft: OpenDraft) =>
     `${stagedName('orders', draft.staged)} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id`;
@@ -91,6 +107,7 @@ where ${kept(draft, givenUp(draft, given))}`;
   });
   await work.execute([`create table ${PARTS} as ${parts.join('\nunion all\n')}`]);
   const balances: Balance[] = [];
+  const notes: Note[] = [];
   for (const draft of given) {
     let { balance } = draft;
     const reasons = givenUp(draft, given);
@@ -100,11 +117,27 @@ where ${kept(draft, givenUp(draft, given))}`;
           `select coalesce(sum(lines), 0) as rows, count(*) as orders, coalesce(sum(lines) filter (where buyers.cell is null), 0) as anonymous from ${ordersOf(draft)} where ${test} and ${kept(draft, reasons.slice(0, place))}`
         )
       );
-      balance = withSetAside(balance, reason, Number(rows), Number(orders), Number(anonymous));
+      if (reason !== 'detail') balance = withSetAside(balance, reason, Number(rows), Number(orders), Number(anonymous));
+      else if (Number(orders) > 0) {
+        balance = { ...balance, orders: balance.orders - Number(orders), anonymous: balance.anonymous - Number(anonymous) };
+        notes.push({ code: 'details-joined', level: 'info', params: { rows: Number(rows), orders: Number(orders) } });
+        await work.execute([addDetails(draft, test)]);
+      }
     }
     balances.push(balance);
   }
-  return balances;
+  return { balances, notes };
+}
+
+/** The statement that tells the orders in `PARTS` what the item details of `draft` know and they do not. */
+function addDetails(draft: OpenDraft, test: string): string {
+  const told = DETAILS.map((column) => `${column} = coalesce(one.${column}, detail.${column})`).join(', ');
+  return `update ${PARTS} as one set ${told}
+from (
+  select order_id, sum(quantity) as quantity, any_value(product) as product, any_value(cast(category as varchar)) as category
+  from ${stagedName('orders', draft.staged)} where ${test} group by order_id
+) as detail
+where detail.order_id = one.order_id`;
 }
 
 async function makeReturns(work: Work, given: readonly OpenDraft[]): Promise<void> {

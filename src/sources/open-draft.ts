@@ -4,7 +4,9 @@ import { balanceOf } from './balance.ts';
 import { checkColumns } from './checks.ts';
 import { formatQuestions } from './column-formats.ts';
 import { workOn, type Work } from './engine-work.ts';
-import { chooseReads, guessMapping } from './guess-mapping.ts';
+import { chooseReads, guessMapping, subjectOf } from './guess-mapping.ts';
+import { HEADER_FAMILIES } from './header-families.ts';
+import { hasSecondHeader } from './header-family.ts';
 import { headersKey } from './header.ts';
 import { measureIdentity } from './identity.ts';
 import { columnOf, withRole, type Mapping } from './mapping.ts';
@@ -13,6 +15,10 @@ import { readingsOf } from './readings.ts';
 import type { Draft, Question } from './source.ts';
 import { dropStaged, stagedName } from './staged-tables.ts';
 import { holdsOrders, stageOrders, type Stage } from './staging.ts';
+import { meetsNeeds } from './subject.ts';
+import type { OtherSubject } from './subject-words.ts';
+import { checkSubject, NO_GATE, subjectBalance, subjectReadings } from './subjects/subject-draft.ts';
+import { stageSubject, type SubjectStage } from './subjects/subject-stage.ts';
 
 export interface OpenOptions {
   readonly signal?: AbortSignal;
@@ -29,6 +35,8 @@ export interface OpenDraft extends Draft {
   /** Null when the file cannot hold orders. */
   readonly stage: Stage | null;
   readonly revision: number;
+  /** How a file about something other than orders was read; null for orders, refunds, and where a needed column is missing. */
+  readonly subjectStage: SubjectStage | null;
   /** The file lists refunds: they are taken off the orders of the other files. */
   readonly isAfterSales: boolean;
 }
@@ -53,9 +61,13 @@ export async function understand(
   shape: Partial<TextShape> | undefined,
   options: OpenOptions
 ): Promise<Understanding> {
-  const sketch = await workOn(engine, `sketch:${id}`, options.signal).call((job) =>
-    engine.sketch(job, file, shape, (progress) => options.onProgress?.(progress))
-  );
+  const look = (as: Partial<TextShape> | undefined) =>
+    workOn(engine, `sketch:${id}`, options.signal).call((job) =>
+      engine.sketch(job, file, as, (progress) => options.onProgress?.(progress))
+    );
+  const first = await look(shape);
+  const isTwoRows = shape?.hasDescriptionRow === undefined && hasSecondHeader(first.columns, first.sample, HEADER_FAMILIES);
+  const sketch = isTwoRows ? await look({ ...shape, hasDescriptionRow: true }) : first;
   const remembered = options.remembered?.(headersKey(sketch.columns));
   const fits = remembered !== undefined && remembered.roles.length === sketch.columns.length;
   return { sketch, mapping: fits ? remembered : guessMapping(sketch.columns, sketch.sample) };
@@ -97,6 +109,8 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
   const staged = `${loaded.id}_${loaded.revision}`;
   const { raw } = loaded;
   try {
+    const subject = subjectOf(raw.headers, loaded.mapping);
+    if (subject !== 'orders' && subject !== 'returns') return await stageOther(work, loaded, staged, subject);
     const measured = await measureIdentity(work.run, raw, loaded.mapping, stagedName('keys', staged));
     const mapping = withCustomer(loaded.mapping, measured.chosen);
     const afterSales = isAfterSales(raw.headers, mapping);
@@ -116,6 +130,7 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
       mapping,
       staged,
       stage,
+      subjectStage: null,
       isAfterSales: afterSales,
       checks,
       identity: measured,
@@ -129,6 +144,25 @@ export async function stageDraft(engine: EngineService, work: Work, loaded: Load
     await dropStagedOf(engine, staged);
     throw error;
   }
+}
+
+/** The draft of a file about something other than orders: no gate, no money to clean. */
+async function stageOther(work: Work, loaded: Loaded, staged: string, subject: OtherSubject): Promise<OpenDraft> {
+  const { raw, mapping, load } = loaded;
+  const stage = meetsNeeds(mapping.roles, subject) ? await stageSubject(work, staged, raw, mapping, subject) : null;
+  return {
+    ...loaded,
+    staged,
+    stage: null,
+    subjectStage: stage,
+    isAfterSales: false,
+    checks: stage ? await checkSubject(work, staged, raw, mapping, stage) : mapping.roles.map(() => []),
+    identity: NO_GATE,
+    readings: subjectReadings(mapping, raw, stage),
+    questions: stage ? formatQuestions(stage.formats, mapping) : [],
+    balance: subjectBalance(load, stage),
+    customers: null
+  };
 }
 
 /** Drops the staged tables of one revision, whatever `cells` was made as. */

@@ -139,7 +139,6 @@ export function namesDefined(sql: string): ReadonlySet<string> {
   return new Set([...heads].map((match) => (match[1] ?? '').toLowerCase()));
 }
 
-
 /** Which of `names` a query reads in its `from` and `join`. */
 export function tablesRead<N extends string>(sql: string, names: readonly N[]): N[] {
   const code = sql.replace(/--[^\n]*|'(?:[^']|'')*'/g, ' ');

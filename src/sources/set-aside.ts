@@ -1,5 +1,7 @@
 import { quoteName, quoteText } from '../engine/sql.ts';
+import type { Reason } from './cleaning.ts';
 import type { GivenUp } from './join-drafts.ts';
+import { subjectOf } from './guess-mapping.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { isLoaded, rawName } from './raw-table.ts';
 import { stagedName } from './staged-tables.ts';
@@ -19,28 +21,32 @@ export function setAsideSelect(draft: OpenDraft, givenUp: readonly GivenUp[] = [
   const { raw, load, staged } = draft;
   const headers = uniqueHeaders(raw.headers);
   const columns = headers.flatMap((header, column) =>
-    isLoaded(raw, column) ? [`cast(raw.${rawName(column)} as varchar) as ${quoteName(header)}`] : []
+    isLoaded(raw, column) ? [`${shownCell(draft, column)} as ${quoteName(header)}`] : []
   );
   const own = (reason: string, dataRow: string, line: string) =>
     `${reason} as reason, ${quoteText(draft.file.name)} as file, ${dataRow} as data_row, ${line} as line`;
   const [verdicts, cells] = [stagedName('verdicts', staged), stagedName('cells', staged)];
   const select = (reason: string, from: string, row = 'raw.rowid') =>
     `select ${[own(reason, `cast(${row} + 1 as bigint)`, 'cast(null as bigint)'), ...columns].join(', ')}\nfrom ${from}`;
-  const inTable = !draft.stage
-    ? select(draft.isAfterSales ? "'refund-row'" : "'not-orders'", `${raw.name} as raw`)
-    : [
-        select(
-          'aside.fate',
-          `${draft.stage.suspects} as raw\njoin (select row, fate from ${verdicts} where fate is not null) as aside on aside.row = raw.row`,
-          'raw.row'
-        ),
-        ...givenUp.map(({ reason, test }, place) =>
+  const inTable = draft.subjectStage
+    ? othersAside(draft, givenUp, select)
+    : !draft.stage
+      ? select(quoteText(unusedReason(draft)), `${raw.name} as raw`)
+      : [
           select(
-            quoteText(reason),
-            `${raw.name} as raw\njoin (select cell.row from ${cells} as cell left join ${verdicts} as verdict on verdict.row = cell.row where verdict.fate is null and ${[test, ...givenUp.slice(0, place).map((one) => `not ${one.test}`)].join(' and ')}) as older on older.row = raw.rowid`
+            'aside.fate',
+            `${draft.stage.suspects} as raw\njoin (select row, fate from ${verdicts} where fate is not null) as aside on aside.row = raw.row`,
+            'raw.row'
+          ),
+          ...givenUp.flatMap(({ reason, test }, place) =>
+            reason === 'detail'
+              ? []
+              : select(
+                  quoteText(reason),
+                  `${raw.name} as raw\njoin (select cell.row from ${cells} as cell left join ${verdicts} as verdict on verdict.row = cell.row where verdict.fate is null and ${[test, ...givenUp.slice(0, place).map((one) => `not ${one.test}`)].join(' and ')}) as older on older.row = raw.rowid`
+                )
           )
-        )
-      ].join('\nunion all by name\n');
+        ].join('\nunion all by name\n');
   const first = headers.find((_, column) => isLoaded(raw, column));
   const outside = [
     ...load.outside.map((row) => ({ reason: row.kind, line: row.line, text: row.text })),
@@ -55,6 +61,31 @@ export function setAsideSelect(draft: OpenDraft, givenUp: readonly GivenUp[] = [
 union all by name
 select ${own('reason', 'cast(null as bigint)', 'cast(line as bigint)')}${first === undefined ? '' : `, text as ${quoteName(first)}`}
 from (values ${values}) as outside(reason, line, text)`;
+}
+
+/** SQL: a cell as it is shown; keys of persons in files that are joined by them are masked, unless they are kept for outreach. */
+function shownCell({ mapping, subjectStage }: OpenDraft, column: number): string {
+  const text = `cast(raw.${rawName(column)} as varchar)`;
+  const kind = mapping.personal[column] ?? null;
+  if (subjectStage === null || kind === null || kind === 'message' || mapping.rules['outreach'] === true) return text;
+  return `left(${text}, 2) || '****'`;
+}
+
+/** Why no row of a file is used. */
+function unusedReason({ raw, mapping, isAfterSales }: OpenDraft): Reason {
+  if (isAfterSales) return 'refund-row';
+  return subjectOf(raw.headers, mapping) === 'orders' ? 'not-orders' : 'needs-missing';
+}
+
+type SelectAside = (reason: string, from: string, row?: string) => string;
+
+/** The rows of a file about something other than orders that are set aside by themselves, or give way to other files. */
+function othersAside({ raw, staged }: OpenDraft, givenUp: readonly GivenUp[], select: SelectAside): string {
+  const rows = `${raw.name} as raw\njoin ${stagedName('subject_rows', staged)} as rows on rows.row = raw.rowid`;
+  return [
+    select('rows.fate', `${rows}\nwhere rows.fate is not null`),
+    ...givenUp.map(({ reason, test }) => select(quoteText(reason), `${rows}\nwhere rows.fate is null and ${test}`))
+  ].join('\nunion all by name\n');
 }
 
 /** The rows set aside, as they are downloaded; for one reason, or all. */

@@ -1,6 +1,8 @@
 import type { FileSketch, LoadReport } from '../engine/contract.ts';
 import type { Dimension } from './canonical-tables.ts';
 import type { Mapping } from './mapping.ts';
+import type { Subject } from './subject.ts';
+import type { SubjectTable } from './subjects/subject-tables.ts';
 
 /** A remark in no language: `sources/messages.ts` words it. `params` are raw values. */
 export interface Note {
@@ -47,10 +49,10 @@ export interface Draft {
   readonly balance: Balance;
   /** Customers this mapping yields; null when the identity gate refuses. */
   readonly customers: number | null;
-}
-
   /** The currencies of its amounts with their rows; a sign ($, ¥) may stand for several. */
   readonly currencies?: { readonly values: Question['values']; readonly isSign: boolean };
+}
+
 export interface Question {
   readonly id: string;
   readonly kind: 'date-order' | 'status' | 'currency' | 'money-format';
@@ -83,8 +85,6 @@ export interface Identity {
   readonly chosen: number | null;
 }
 
-/** What the pages need to know about the shop that answers. */
-export interface ShopFacts {
 /**
  * How the people in a file about something other than orders were found among the customers. The match rate is
  * `matchedKeys / keys`, and by rows `matchedRows / rows`.
@@ -111,6 +111,8 @@ export interface FileMatch {
   readonly others: readonly { readonly column: number; readonly header: string; readonly keys: number; readonly matchedKeys: number }[];
 }
 
+/** What the pages need to know about the shop that answers. */
+export interface ShopFacts {
   readonly name: string;
   readonly files: readonly string[];
   readonly orders: number;
@@ -119,18 +121,18 @@ export interface FileMatch {
   readonly customers: number | null;
   readonly firstDay: Date;
   readonly lastDay: Date;
-  readonly amount: number;
-  readonly currency: string | null;
   /** The sum of the amounts, in `currency` where there are several. */
-  /** Values of each mapped dimension with their orders, most frequent first (at most 200); unmapped ones absent. */
+  readonly amount: number;
   /** The currency of the amounts, that of most orders where there are several; null when the files do not say. */
-  readonly dimensions: Readonly<Partial<Record<Dimension, readonly { readonly value: string; readonly orders: number }[]>>>;
+  readonly currency: string | null;
   /** Where several currencies are kept, each by itself: all of them, that of most orders first. Never added up. */
   readonly currencies?: readonly { readonly value: string; readonly orders: number; readonly amount: number }[];
+  /** Values of each mapped dimension with their orders, most frequent first (at most 200); unmapped ones absent. */
+  readonly dimensions: Readonly<Partial<Record<Dimension, readonly { readonly value: string; readonly orders: number }[]>>>;
   readonly balance: Balance;
   readonly readings: readonly Note[];
-}
   /** How each file of people was joined to the customers; absent where there is none. */
   readonly matches?: readonly FileMatch[];
   /** Rows of each table about something other than orders; empty ones absent. */
   readonly tables?: Readonly<Partial<Record<SubjectTable, number>>>;
+}

@@ -13,7 +13,8 @@
  * - `verdicts`: one row per row that is not an order just as it stands (see staging.ts);
  * - `orders`: one row per order used, with the columns of `staged_orders`;
  * - `tally`: used rows and orders by cell of the customer column, and the customer_id behind it;
- * - `buyers`: those of them that are somebody: cell, customer_id.
+ * - `buyers`: those of them that are somebody: cell, customer_id;
+ * - `subject_rows`: one row per row of a file about something other than orders (see subjects/subject-stage.ts).
  */
 export type StagedTable =
   | 'raw'
@@ -31,10 +32,12 @@ export type StagedTable =
   | 'verdicts'
   | 'orders'
   | 'tally'
-  | 'buyers';
+  | 'buyers'
+  | 'subject_rows';
 
 /** Everything but `raw`, the dependent ones first. */
 const REMADE: readonly StagedTable[] = [
+  'subject_rows',
   'buyers',
   'tally',
   'orders',

@@ -83,7 +83,7 @@ describe.skipIf(!has)('the public files, from the raw file through the real impo
     expect(await rows(engine, 'select count(*) from customer_profiles')).toEqual([[0]]);
   });
 
-  test.each(['hillstrom_email_experiment.csv', 'surv_lung.csv', 'surv_rossi.csv', 'surv_waltons_dataset.csv'])(
+  test.each(['surv_lung.csv', 'surv_rossi.csv', 'surv_waltons_dataset.csv'])(
     '%s: no orders, and the draft says so',
     async (name) => {
       const draft = await openDraft(engine, 'other', file(name));
@@ -94,4 +94,12 @@ describe.skipIf(!has)('the public files, from the raw file through the real impo
       await dropDraft(engine, draft);
     }
   );
+
+  test('hillstrom_email_experiment: messages of a campaign to nobody known, by group and response, and no shop by themselves', async () => {
+    const draft = await openDraft(engine, 'other', file('hillstrom_email_experiment.csv'));
+    expect(draft.mapping.subject).toBe('touches');
+    expect(draft.balance).toMatchObject({ inFile: 64_000, used: 64_000, orders: 0, anonymous: 64_000 });
+    await expect(buildShop(engine, [draft])).rejects.toThrow(RangeError);
+    await dropDraft(engine, draft);
+  });
 });

@@ -1,5 +1,5 @@
-import { CANONICAL, type CanonicalTable } from '../../sources/canonical-tables.ts';
-import { definitions, tablesUsed, withTables, type Scope } from '../../sources/scope.ts';
+import { ORDER_TABLES, type CanonicalTable } from '../../sources/canonical-tables.ts';
+import { definitions, namesDefined, tablesUsed, withTables, type Scope } from '../../sources/scope.ts';
 
 /**
  * A user's statement that reads the pages' tables by their names (`customers`, `orders`, …), with those
@@ -7,8 +7,9 @@ import { definitions, tablesUsed, withTables, type Scope } from '../../sources/s
  * of every panel does, stays as it is.
  */
 export function scoped(sql: string, scope: Scope): string {
-  const own = new Set(namesDefined(sql));
-  if (CANONICAL.some((table) => own.has(table))) return sql;
+  const own = namesDefined(sql);
+  // What is told of persons may be called so by any statement; tables of orders stand for all the others.
+  if (ORDER_TABLES.some((table) => own.has(table))) return sql;
   const used = tablesUsed(sql, scope);
   if (used.length === 0) return sql;
   const defined = definitions(scope);
@@ -23,10 +24,4 @@ export function unscoped(position: number, sql: string, whole: string): number |
   // Tables are only ever put in front, so that places agree counted from the end.
   const place = sql.length - (whole.length - position);
   return place >= 0 ? place : undefined;
-}
-
-/** The names that a statement's CTEs give. */
-function namesDefined(sql: string): string[] {
-  const code = sql.replace(/--[^\n]*|'(?:[^']|'')*'/g, ' ');
-  return [...code.matchAll(/\b([a-z_]\w*)\s+as\s+(?:not\s+)?(?:materialized\s+)?\(/gi)].map((match) => (match[1] ?? '').toLowerCase());
 }

@@ -1,0 +1,83 @@
+import { quoteText } from '../../engine/sql.ts';
+import { rowsOfTable, type Work } from '../engine-work.ts';
+import { joinCandidates } from '../guess-mapping.ts';
+import { joinForm } from '../join-form.ts';
+import { columnOf } from '../mapping.ts';
+import type { OpenDraft } from '../open-draft.ts';
+import { isLoaded, rawName } from '../raw-table.ts';
+import type { FileMatch } from '../source.ts';
+import { stagedName } from '../staged-tables.ts';
+import { personalShape } from '../value-shapes.ts';
+import { customerOf, joinsOf, type Directory } from './directory.ts';
+
+/** How many examples are given. */
+const EXAMPLES = 5;
+
+/** How the people in a file were found among the customers; null where it names none. `kept`: SQL, which of its `rows` count. */
+export async function measureMatch({ run }: Work, draft: OpenDraft, directory: Directory, kept = 'true'): Promise<FileMatch | null> {
+  const stage = draft.subjectStage;
+  if (stage === null || stage.subject === 'products') return null;
+  const { mapping, raw } = draft;
+  const [first] = stage.keys;
+  const byOrder = stage.subject === 'feedback' && isLoaded(raw, columnOf(mapping, 'order_id') ?? -1);
+  if (!first && !byOrder) return null;
+  // Several keys of a member are one member.
+  const form = first === undefined ? 'rows.form_order' : stage.keys.length === 1 ? `rows.form_${first.role}` : 'rows.identity';
+  const ambiguous =
+    stage.keys.map(({ role }) => `(by_${role}.form is not null and by_${role}.customer_id is null)`).join(' or ') || 'false';
+  const found = (key: string) => `select rows.row, ${key} as form, ${customerOf(draft)} as customer_id, ${ambiguous} as is_ambiguous
+from ${stagedName('subject_rows', draft.staged)} as rows ${joinsOf(draft, directory)}
+where rows.fate is null and ${kept}`;
+  const [[keys, matchedKeys, ambiguousKeys, rows, matchedRows] = []] = rowsOfTable(
+    await run(`select count(distinct form), count(distinct form) filter (where customer_id is not null),
+  count(distinct form) filter (where customer_id is null and is_ambiguous), count(*) filter (where form is not null or customer_id is not null),
+  count(*) filter (where customer_id is not null) from (${found(form)}) as found`)
+  );
+  const column = first ? columnOf(mapping, first.role) : columnOf(mapping, 'order_id');
+  const isPersonal = (mapping.personal[column ?? -1] ?? null) !== null || (first !== undefined && first.kind !== 'id');
+  const own = first ? `coalesce(${stage.keys.map(({ role }) => `rows.form_${role}`).join(', ')})` : 'rows.form_order';
+  const examples = rowsOfTable(
+    await run(
+      `select form from (${found(own)}) as found where customer_id is null and form is not null group by form order by min(row) limit ${EXAMPLES}`
+    )
+  );
+  return {
+    file: draft.file.name,
+    draft: draft.id,
+    subject: stage.subject,
+    column,
+    header: raw.headers[column ?? -1] ?? null,
+    keys: Number(keys),
+    matchedKeys: Number(matchedKeys),
+    ambiguousKeys: Number(ambiguousKeys),
+    rows: Number(rows),
+    matchedRows: Number(matchedRows),
+    unmatched: examples.map(([value]) => (isPersonal || personalShape([String(value)]) ? masked(String(value)) : String(value))),
+    others: await otherColumns({ run }, draft, directory, column)
+  };
+}
+
+/** The other columns that may name customers, and how many of their keys are found. */
+async function otherColumns(
+  { run }: Pick<Work, 'run'>,
+  { raw, mapping }: OpenDraft,
+  { forms }: Directory,
+  used: number | null
+): Promise<FileMatch['others']> {
+  const others: { column: number; header: string; keys: number; matchedKeys: number }[] = [];
+  for (const { column, kind } of joinCandidates(raw.headers, mapping)) {
+    if (column === used || !isLoaded(raw, column)) continue;
+    const form = joinForm(rawName(column), raw.reads[column] ?? 'text', kind);
+    const [[keys, matchedKeys] = []] = rowsOfTable(
+      await run(`select count(*), count(customer_id) from (select distinct ${form} as form from ${raw.name}) as keys
+left join ${forms} as known on known.kind = ${quoteText(kind)} and known.form = keys.form where keys.form is not null`)
+    );
+    others.push({ column, header: raw.headers[column] ?? '', keys: Number(keys), matchedKeys: Number(matchedKeys) });
+  }
+  return others;
+}
+
+function masked(value: string): string {
+  const letters = [...value];
+  return `${letters.slice(0, letters.length < 5 ? 1 : 2).join('')}****`;
+}
