@@ -18,7 +18,10 @@ export function readFields(question: Question, base: string, typed: Readonly<Rec
   const faults = new Map<string, RateFault['fault']>();
   const rates = new Map<string, string>();
   let total: number | null = 0;
-  for (const { value, amount = null } of question.values) {
+  const found = new Set(question.values.map(({ value }) => value));
+  // Rates of currencies that these files happen not to have are kept for the next ones.
+  const others = Object.keys(typed).filter((value) => !found.has(value));
+  for (const { value, amount = null } of [...question.values, ...others.map((value) => ({ value, amount: 0 }))]) {
     const rate = value === base ? '1' : readRate(typed[value] ?? '');
     if (rate === null) continue;
     if (typeof rate === 'object') {
