@@ -10,6 +10,7 @@ import formatsScript from './formats-worker.ts?worker&url';
 import { formatFor } from './i18n/format.ts';
 import { Keeper } from './session/keeper.svelte.ts';
 import { Project } from './session/project.svelte.ts';
+import { Quiet } from './session/quiet.ts';
 import type { ShopWatcher } from './session/project-events.ts';
 import { ProjectStore } from './session/project-store.ts';
 import { Shop } from './session/shop.ts';
@@ -63,12 +64,19 @@ const engine = new EngineClient(fetchEngine, fetchFormats, () => void project.re
 const now = () => new Date(performance.timeOrigin + performance.now());
 const newId = () => crypto.randomUUID();
 const store = new ProjectStore(() => navigator.storage.getDirectory(), navigator.locks);
-const keeper = new Keeper(engine, store, storage, { now, newId, persist: () => navigator.storage.persist() });
+const quiet = new Quiet(1_500, 20_000);
+const keeper = new Keeper(engine, store, storage, {
+  now,
+  newId,
+  persist: () => navigator.storage.persist(),
+  quiet: () => quiet.reached()
+});
 const unfinished = new Unfinished(storage, navigator.locks, newId());
 
 const watcher: ShopWatcher = {
   changing: () => shopOf.current.close(),
   changed: (revision) => {
+    quiet.disturb();
     shopOf.current = shopFor(revision);
     if (project.facts?.customers) shopOf.current.prepare().catch(() => undefined); // whoever asks is told
   },
@@ -103,7 +111,7 @@ const workbench: Workbench = {
     // Read here, so that whoever asks asks again when the data or the scope change.
     void project.revision;
     scopeOf(view, project.facts);
-    return shopOf.current.ask(query, params, signal);
+    return quiet.until(shopOf.current.ask(query, params, signal));
   }
 };
 

@@ -13,6 +13,8 @@ export interface KeeperTools {
   readonly newId: () => string;
   /** Asks the browser not to throw away what is kept. */
   readonly persist: () => Promise<unknown>;
+  /** Resolves when nobody waits for an answer. */
+  readonly quiet: () => Promise<void>;
 }
 
 /** Why a project is not on the disk: no room left, no private file system, or something else. */
@@ -108,7 +110,7 @@ export class Keeper {
 
   shelf(): Shelf {
     if (this.id === null) throw new RangeError('no project is open');
-    return { store: this.#store, id: this.id, newName: this.#tools.newId };
+    return { store: this.#store, id: this.id, newName: this.#tools.newId, quiet: this.#tools.quiet };
   }
 
   rowsOf(draft: Draft): KeptTableFiles | undefined {

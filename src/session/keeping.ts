@@ -23,6 +23,8 @@ export interface Shelf {
   readonly id: string;
   /** A new name for a part. */
   readonly newName: () => string;
+  /** Resolves when nobody waits for an answer: taking parts out keeps the engine busy. */
+  readonly quiet: () => Promise<void>;
 }
 
 interface Kept {
@@ -43,11 +45,13 @@ async function keepTable(
   signal: AbortSignal
 ): Promise<KeptTableFiles> {
   const work = workOn(engine, `keep:${name}`, signal);
+  await shelf.quiet();
   const { columns: all, rows } = await work.call((job) => engine.describe(job, table));
   const columns = all.filter((column) => !without.includes(column.name));
   const parts: KeptTableFiles['parts'] = [];
   for (let from = 0; from < rows; from += ROWS_PER_PART) {
     const to = Math.min(from + ROWS_PER_PART, rows);
+    await shelf.quiet();
     const bytes = await work.call((job) => engine.dump(job, { table, columns }, from, to, isPacked));
     const file = `${shelf.newName()}.rows`;
     await shelf.store.writePart(shelf.id, file, bytes);
@@ -76,6 +80,7 @@ export async function keepShop(
   signal: AbortSignal
 ): Promise<Pick<Manifest, 'catalogue' | 'absent' | 'tables'>> {
   const work = workOn(engine, 'keep-shop', signal);
+  await shelf.quiet();
   const [[place] = []] = rowsOfTable(await work.run("select database_name from duckdb_tables() where table_name = 'order_rows'"));
   const catalogue: Catalogue = place === 'packed' ? 'packed' : 'memory';
   const [shown, stored] = [await columnNames(work, 'all_orders'), await columnNames(work, `${catalogue}.main.order_rows`)];
