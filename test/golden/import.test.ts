@@ -83,17 +83,14 @@ describe.skipIf(!has)('the public files, from the raw file through the real impo
     expect(await rows(engine, 'select count(*) from customer_profiles')).toEqual([[0]]);
   });
 
-  test.each(['surv_lung.csv', 'surv_rossi.csv', 'surv_waltons_dataset.csv'])(
-    '%s: no orders, and the draft says so',
-    async (name) => {
-      const draft = await openDraft(engine, 'other', file(name));
-      expect(said(draft.readings)).toEqual(['not-orders']);
-      expect(draft.balance.used).toBe(0);
-      expect(aside(draft.balance)).toEqual({ 'not-orders': draft.balance.inFile });
-      await expect(buildShop(engine, [draft])).rejects.toThrow(RangeError);
-      await dropDraft(engine, draft);
-    }
-  );
+  test.each(['surv_lung.csv', 'surv_rossi.csv', 'surv_waltons_dataset.csv'])('%s: no orders, and the draft says so', async (name) => {
+    const draft = await openDraft(engine, 'other', file(name));
+    expect(said(draft.readings)).toEqual(['not-orders']);
+    expect(draft.balance.used).toBe(0);
+    expect(aside(draft.balance)).toEqual({ 'not-orders': draft.balance.inFile });
+    await expect(buildShop(engine, [draft])).rejects.toThrow(RangeError);
+    await dropDraft(engine, draft);
+  });
 
   test('hillstrom_email_experiment: messages of a campaign to nobody known, by group and response, and no shop by themselves', async () => {
     const draft = await openDraft(engine, 'other', file('hillstrom_email_experiment.csv'));

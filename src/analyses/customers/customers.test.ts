@@ -4,11 +4,23 @@ import type { SqlParams } from '../../engine/sql.ts';
 import { csvLines } from '../../ui/csv.ts';
 import { startEngine } from '../../../test/engine/engine.ts';
 import { promiseOf } from '../../../test/engine/promises.ts';
+import { formatFor } from '../../i18n/format.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
 import type { Audience } from '../analysis.ts';
 import { scoringOf, scoringParams } from '../scores/scoring.ts';
 import { exportColumns, exportRow } from './columns.ts';
-import { customerOrdersQuery, customerQuery, listPageQuery, listSummaryQuery, SORTS, type ListRow, type Sort } from './queries.ts';
+import { memberFacts, timelineTable } from './timeline-table.ts';
+import {
+  customerMemberQuery,
+  customerOrdersQuery,
+  customerQuery,
+  customerTimelineQuery,
+  listPageQuery,
+  listSummaryQuery,
+  SORTS,
+  type ListRow,
+  type Sort
+} from './queries.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
 const asOf = new Date('2024-03-31');
@@ -129,4 +141,45 @@ test.each([
 ])('%s gives the columns it promises', async (_name, query, params) => {
   const { promised, given } = await promiseOf(engine, query as never, params, asOf);
   expect(given).toEqual(promised);
+});
+
+describe('what other files know of a customer', () => {
+  beforeAll(async () => {
+    await engine.execute('others', [
+      `insert into all_members (customer, key, member_since, tier, points) values (1, 'm1', date '2023-05-01', 'gold', 7), (null, 'm9', null, 'gold', 1)`,
+      `insert into all_events (customer, event_time, day, event, channel) values
+         (1, timestamp '2024-01-05 10:00:00', date '2024-01-05', 'visit', 'app'), (1, timestamp '2024-04-01 10:00:00', date '2024-04-01', 'late', 'app'),
+         (2, timestamp '2024-01-06 10:00:00', date '2024-01-06', 'visit', 'app'), (null, timestamp '2024-01-06 10:00:00', date '2024-01-06', 'visit', 'app')`,
+      `insert into all_feedback (customer, day, kind, score, comment) values (1, date '2024-02-01', 'nps', 9, 'fine'), (1, null, 'comment', null, 'some day')`,
+      `insert into all_feedback (customer, day, kind, type, opened, status) values (1, date '2024-01-05', 'ticket', 'delivery', timestamp '2024-01-05 12:00:00', 'closed')`,
+      `insert into all_touches (customer, campaign, grp, sent, day, response) values (1, 'spring', 'treatment', timestamp '2024-03-31 09:00:00', date '2024-03-31', 'yes')`
+    ]);
+  });
+
+  test('is in time order up to the as-of date, with what has no day at the end', async () => {
+    const rows = await ask(engine, customerTimelineQuery, { customer_id: 'id-001' }, { asOf });
+    expect(rows.map(({ kind, what, score, remark, outcome }) => [kind, what, score, remark, outcome])).toEqual([
+      ['touch', 'spring', null, 'treatment', 'yes'],
+      ['nps', null, 9, 'fine', null],
+      ['ticket', 'delivery', null, null, 'closed'],
+      ['event', 'visit', null, null, null],
+      ['comment', null, null, 'some day', null]
+    ]);
+    const { columns, rows: shown } = timelineTable(rows, formatFor('zh', null));
+    expect(columns.map(({ label }) => label)).toEqual(['日期', '类型', '内容', '评分', '说明', '状态或响应', '渠道']);
+    expect(shown[0]?.[1]).toBe('营销触达');
+    expect(await ask(engine, customerTimelineQuery, { customer_id: 'id-002' }, { asOf: new Date('2024-01-05') })).toEqual([]);
+  });
+
+  test('tells the member, and nothing of customers who are none', async () => {
+    const [entry] = await ask(engine, customerMemberQuery, { customer_id: 'id-001' }, { asOf });
+    expect(entry && memberFacts(entry, formatFor('en', null))).toEqual([expect.stringContaining('2023'), 'Tier **gold**', '**7** points']);
+    expect(await ask(engine, customerMemberQuery, { customer_id: 'id-002' }, { asOf })).toEqual([]);
+    expect(await ask(engine, customerMemberQuery, { customer_id: 'id-001' }, { asOf: new Date('2023-04-30') })).toEqual([]);
+  });
+
+  test.each([customerMemberQuery, customerTimelineQuery])('%o gives the columns it promises', async (query) => {
+    const { promised, given } = await promiseOf(engine, query as never, { customer_id: 'id-001' }, asOf);
+    expect(given).toEqual(promised);
+  });
 });

@@ -75,7 +75,43 @@ export const WORDS = defineWords({
       tier: 'Tier',
       shop: 'Shop'
     },
-    amountAxis: '↑ amount'
+    amountAxis: '↑ amount',
+    memberTitle: 'As a member',
+    member: {
+      since: (day: string) => `Since **${day}**`,
+      tier: (tier: string) => `Tier **${tier}**`,
+      region: (region: string) => `Region **${region}**`,
+      birthday: (day: string) => `Born **${day}**`,
+      points: (points: string) => `**${points}** points`,
+      consents: 'Agrees to messages',
+      refuses: 'Wants no messages',
+      tags: (tags: string) => `Tags **${tags}**`,
+      owner: (owner: string) => `Looked after by **${owner}**`,
+      company: (company: string) => `Company **${company}**`,
+      channel: (channel: string) => `Came by **${channel}**`
+    },
+    genders: { female: 'Female', male: 'Male' },
+    timeline: 'Beside the orders',
+    timelineDefine:
+      'Events, scores, comments, tickets and campaign messages that name this customer, up to the as-of date. Filters by channel, category, region, tier and shop are about orders and leave them alone.',
+    noHappenings: 'Nothing is known of this customer beside the orders.',
+    happeningKinds: {
+      event: 'Event',
+      nps: 'Would recommend (0–10)',
+      csat: 'Satisfaction (1–5)',
+      comment: 'Comment',
+      ticket: 'Ticket',
+      touch: 'Campaign message'
+    },
+    happeningColumns: {
+      day: 'Day',
+      kind: 'Kind',
+      what: 'What',
+      score: 'Score',
+      remark: 'Remark',
+      outcome: 'State or response',
+      channel: 'Channel'
+    }
   },
   zh: {
     title: '客户名单',
@@ -149,6 +185,42 @@ export const WORDS = defineWords({
       tier: '会员等级',
       shop: '店铺'
     },
-    amountAxis: '↑ 金额'
+    amountAxis: '↑ 金额',
+    memberTitle: '会员资料',
+    member: {
+      since: (day: string) => `**${day}** 入会`,
+      tier: (tier: string) => `等级 **${tier}**`,
+      region: (region: string) => `地区 **${region}**`,
+      birthday: (day: string) => `生日 **${day}**`,
+      points: (points: string) => `积分 **${points}**`,
+      consents: '同意接收消息',
+      refuses: '不接收消息',
+      tags: (tags: string) => `标签 **${tags}**`,
+      owner: (owner: string) => `跟进人 **${owner}**`,
+      company: (company: string) => `企业 **${company}**`,
+      channel: (channel: string) => `来源 **${channel}**`
+    },
+    genders: { female: '女', male: '男' },
+    timeline: '订单之外',
+    timelineDefine:
+      '截至所选日期，与这位客户有关的行为、评分、评价、工单和营销触达。渠道、品类、地区、等级、店铺的筛选只作用于订单，不影响这里。',
+    noHappenings: '除订单外，没有这位客户的其他记录。',
+    happeningKinds: {
+      event: '行为',
+      nps: '推荐意愿（0–10 分）',
+      csat: '满意度（1–5 分）',
+      comment: '评价',
+      ticket: '工单',
+      touch: '营销触达'
+    },
+    happeningColumns: {
+      day: '日期',
+      kind: '类型',
+      what: '内容',
+      score: '评分',
+      remark: '说明',
+      outcome: '状态或响应',
+      channel: '渠道'
+    }
   }
 });

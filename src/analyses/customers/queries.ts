@@ -3,7 +3,9 @@ import type { SqlParams } from '../../engine/sql.ts';
 import type { Audience } from '../analysis.ts';
 import { KEPT_SCORES, withScores, type ScoringParams } from '../scores/scoring.ts';
 import segmentList from '../scores/segment-list.sql?raw';
+import customerMember from './customer-member.sql?raw';
 import customerOrders from './customer-orders.sql?raw';
+import customerTimeline from './customer-timeline.sql?raw';
 import customer from './customer.sql?raw';
 import listPage from './list-page.sql?raw';
 import listSummary from './list-summary.sql?raw';
@@ -136,3 +138,31 @@ export const customerOrdersQuery = defineQuery<{ customer_id: string }>()({
   }
 });
 export type CustomerOrder = RowOf<typeof customerOrdersQuery.columns>;
+
+/** What lists of members say of one customer; no row for a customer who is in none. */
+export const customerMemberQuery = defineQuery<{ customer_id: string }>()({
+  name: 'customers/member',
+  sql: customerMember,
+  columns: {
+    member_since: 'date?',
+    birthday: 'date?',
+    gender: 'text?',
+    tier: 'text?',
+    region: 'text?',
+    tags: 'text?',
+    consent: 'boolean?',
+    owner: 'text?',
+    company: 'text?',
+    channel: 'text?',
+    points: 'number?'
+  }
+});
+export type MemberEntry = RowOf<typeof customerMemberQuery.columns>;
+
+/** What one customer did, said and got beside the orders; `kind` is event, nps, csat, comment, ticket or touch. */
+export const customerTimelineQuery = defineQuery<{ customer_id: string }>()({
+  name: 'customers/timeline',
+  sql: customerTimeline,
+  columns: { day: 'date?', kind: 'text', what: 'text?', score: 'number?', remark: 'text?', outcome: 'text?', channel: 'text?' }
+});
+export type Happening = RowOf<typeof customerTimelineQuery.columns>;
