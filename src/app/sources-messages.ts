@@ -6,7 +6,8 @@ export const WORDS = defineWords({
     title: 'Sources',
     about: 'The files behind every number, and how they were understood',
     checkTitle: 'Check what we understood',
-    emptyLead: 'Drop order files here. They are read in this browser and go nowhere.',
+    emptyLead:
+      'Drop order files here, and those of members, feedback or campaigns beside them. They are read in this browser and go nowhere.',
     header: {
       rows: (rows: string) => `${rows} rows`,
       columns: (columns: string) => `${columns} columns`,
@@ -84,6 +85,7 @@ export const WORDS = defineWords({
       orders: 'Orders they make',
       anonymous: 'of these without a customer',
       anonymousNote: 'in order-level figures only',
+      nobodysNote: 'counted, but nobody’s',
       rowsHead: 'Rows',
       whereHead: 'Where they went',
       rule: (reason: string) => `Set these rows aside: ${reason}`,
@@ -98,6 +100,10 @@ export const WORDS = defineWords({
       none: 'No names, phones or addresses were found.',
       key: 'The customer key looks personal. It is used to tell customers apart and is shown masked.',
       keyChip: 'the key, masked',
+      joins: 'They are used to find the customer and are not kept in clear text.',
+      joinChip: 'to find the customer',
+      outreach: 'Keep phones and e-mails for outreach lists',
+      keptChip: 'kept',
       kinds: {
         name: 'Names',
         phone: 'phones',
@@ -117,8 +123,19 @@ export const WORDS = defineWords({
       blocked: {
         question: 'Answer the questions above first.',
         'no-time': 'Choose the column that holds the order time first.',
+        'needs-missing': 'Choose the columns that are needed first.',
         'nothing-used': 'No row is left to analyse. Look at the columns and at what was set aside.',
         work: 'Wait until the work under way is done, or cancel it.'
+      },
+      noOrders: (alone: string) => `There are no orders yet, and ${alone} alone give no answers: add a file of orders.`,
+      alone: {
+        orders: 'orders',
+        returns: 'refunds',
+        members: 'members',
+        events: 'events',
+        feedback: 'feedback records',
+        touches: 'campaign messages',
+        products: 'products'
       },
       inFile: (file: string, why: string) => `${file}: ${why}`
     },
@@ -132,7 +149,7 @@ export const WORDS = defineWords({
     title: '数据源',
     about: '数字来自哪些文件，以及这些文件是怎么识别的',
     checkTitle: '核对识别结果',
-    emptyLead: '把订单文件拖到这里。文件只在本浏览器里读取，不会发往任何地方。',
+    emptyLead: '把订单文件拖到这里，会员、反馈、触达等文件也可以一起放进来。文件只在本浏览器里读取，不会发往任何地方。',
     header: {
       rows: (rows) => `${rows} 行`,
       columns: (columns) => `${columns} 列`,
@@ -209,6 +226,7 @@ export const WORDS = defineWords({
       orders: '合成的订单数',
       anonymous: '其中没有客户的行',
       anonymousNote: '只计入订单层面的数字',
+      nobodysNote: '照常计数，不归入任何客户',
       rowsHead: '行数',
       whereHead: '去向',
       rule: (reason) => `搁置这些行：${reason}`,
@@ -223,6 +241,10 @@ export const WORDS = defineWords({
       none: '没有发现姓名、电话或地址。',
       key: '客户标识看起来是个人信息：只用来区分客户，显示时打码。',
       keyChip: '客户标识，已打码',
+      joins: '只用来找到对应的客户，不保留明文。',
+      joinChip: '仅用于匹配',
+      outreach: '保留手机号和邮箱，用于触达名单',
+      keptChip: '保留',
       kinds: { name: '姓名', phone: '电话', email: '邮箱', address: '地址', 'id-number': '证件号', ip: 'IP 地址', message: '留言备注' }
     },
     analyse: {
@@ -234,8 +256,19 @@ export const WORDS = defineWords({
       blocked: {
         question: '请先回答上面的问题。',
         'no-time': '请先选择下单时间所在的列。',
+        'needs-missing': '请先选择必需的列。',
         'nothing-used': '没有可分析的行。请检查所选的列和搁置的原因。',
         work: '请等当前工作完成，或先取消它。'
+      },
+      noOrders: (alone) => `还没有订单。只有${alone}得不出结果，请再添加一个订单文件。`,
+      alone: {
+        orders: '订单',
+        returns: '退款记录',
+        members: '会员名单',
+        events: '行为记录',
+        feedback: '客户反馈',
+        touches: '触达记录',
+        products: '商品资料'
       },
       inFile: (file, why) => `${file}：${why}`
     },

@@ -77,3 +77,46 @@ export function draftOf(more: Partial<Draft> = {}): Draft {
     ...more
   };
 }
+
+/** A draft of a list of members, for tests of what shows it; parts may be replaced. */
+export function memberDraftOf(more: Partial<Draft> = {}): Draft {
+  const orders = draftOf();
+  const columns = ['member_id', 'mobile', 'joined', 'level', 'city', 'card'];
+  return {
+    ...orders,
+    id: 'f2',
+    file: new File([''], 'members.csv'),
+    sketch: {
+      ...orders.sketch,
+      name: 'members.csv',
+      columns,
+      sample: [
+        ['M0001', '18612345678', '2024-01-05', 'Gold', '杭州', '880001'],
+        ['M0002', '13912345678', '2024-02-09', 'Silver', '上海', '880002']
+      ]
+    },
+    load: { ...orders.load, rows: 4_310, outside: [], outsideCount: 0, rejected: [], rejectedCount: 0 },
+    mapping: {
+      family: null,
+      subject: 'members',
+      subjectConfidence: 'words',
+      roles: ['customer', 'phone', 'member_since', 'tier', 'region', null],
+      personal: [null, 'phone', null, null, null, null],
+      confidence: ['alias', 'alias', 'alias', 'alias', 'alias', null],
+      answers: {},
+      rules: {}
+    },
+    checks: columns.map(() => []),
+    readings: [{ code: 'members-read', level: 'info', params: { records: 4_100 } }],
+    identity: { candidates: [], chosen: null },
+    balance: {
+      inFile: 4_310,
+      setAside: [{ reason: 'missing-customer', rows: 10, switchable: false, isOn: true }],
+      used: 4_300,
+      orders: 0,
+      anonymous: 0
+    },
+    customers: null,
+    ...more
+  };
+}

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { draftOf } from '../../../test/browser/draft.ts';
+import { draftOf, memberDraftOf } from '../../../test/browser/draft.ts';
 import type { Role } from '../../sources/mapping.ts';
+import { meetsNeeds, rolesOf, SUBJECTS } from '../../sources/subject.ts';
 import {
+  aboutOf,
   columnsLeftOut,
   firstValues,
   holdsNoOrders,
@@ -10,9 +12,9 @@ import {
   missingRows,
   obstacle,
   promiseOf,
-  roleLines,
   unusedColumns
 } from './draft-facts.ts';
+import { roleLines } from './role-lines.ts';
 
 const draft = draftOf();
 const withRoles = (roles: readonly (Role | null)[]) => draftOf({ mapping: { ...draft.mapping, roles } });
@@ -20,7 +22,7 @@ const withRoles = (roles: readonly (Role | null)[]) => draftOf({ mapping: { ...d
 test('asks for what is needed, and for one clock only', () => {
   expect(roleLines(draft).map(({ role }) => role)).toEqual(['customer', 'pay_time', 'amount', 'order_id', 'status', 'channel']);
   const none = roleLines(withRoles(draft.mapping.roles.map(() => null)));
-  expect(none.find(({ role }) => role === 'order_time')).toEqual({ role: 'order_time', column: null, isNeeded: true });
+  expect(none.find(({ role }) => role === 'order_time')).toEqual({ role: 'order_time', column: null, need: 'this' });
 });
 
 test('every column has a line, or stands among the unused ones', () => {
@@ -75,4 +77,34 @@ test('tells a file without orders, and a balance that does not add up', () => {
     balance: { inFile: 5, used: 0, orders: 0, anonymous: 0, setAside: [{ reason: 'not-orders', rows: 5, switchable: false, isOn: true }] }
   });
   expect([holdsNoOrders(foreign), holdsNoOrders(draft)]).toEqual([true, false]);
+});
+
+test('a file about something else needs its own columns, and orders beside it', () => {
+  const members = memberDraftOf();
+  expect(aboutOf(members)).toBe('members');
+  expect(obstacle(members)).toBe('no-orders');
+  expect(obstacle(members, true)).toBeNull();
+  expect(promiseOf([members], [])).toEqual({ kind: 'files', count: 1 });
+  const none = memberDraftOf({ mapping: { ...members.mapping, roles: members.mapping.roles.map(() => null) } });
+  expect(obstacle(none, true)).toBe('needs-missing');
+  expect(roleLines(none).filter(({ need }) => need !== null)).toEqual(
+    (['customer', 'phone', 'email'] as const).map((role) => ({ role, column: null, need: 'one-of' }))
+  );
+});
+
+test('whatever a file is about, columns for the roles that are marked are enough', () => {
+  fc.assert(
+    fc.property(
+      fc
+        .constantFrom(...SUBJECTS.filter((subject) => subject !== 'orders'))
+        .chain((subject) => fc.record({ subject: fc.constant(subject), roles: fc.subarray([...rolesOf(subject)]) })),
+      ({ subject, roles }) => {
+        const marked = roleLines(
+          memberDraftOf({ mapping: { ...memberDraftOf().mapping, subject, subjectConfidence: 'user', roles } })
+        ).flatMap(({ role, need }) => (need === null ? [] : [role]));
+        expect(meetsNeeds([...roles, ...marked], subject)).toBe(true);
+        expect(marked.length === 0).toBe(meetsNeeds(roles, subject));
+      }
+    )
+  );
 });

@@ -1,53 +1,18 @@
-import type { Role } from '../../sources/mapping.ts';
+import { subjectOf } from '../../sources/guess-mapping.ts';
 import type { Draft, Note, Question } from '../../sources/source.ts';
+import { meetsNeeds, type Subject } from '../../sources/subject.ts';
 
-/** Roles always asked for, in the order of the table; the rest appear when a column has them. */
-const ALWAYS: readonly Role[] = ['customer', 'order_time', 'pay_time', 'amount', 'order_id', 'status'];
-const WHEN_MAPPED: readonly Role[] = [
-  'order_clock',
-  'row_kind',
-  'gross',
-  'discount',
-  'refund',
-  'refund_status',
-  'quantity',
-  'unit_price',
-  'line_id',
-  'product',
-  'sku',
-  'category',
-  'channel',
-  'shop',
-  'region',
-  'tier',
-  'currency'
-];
-/** The roles by which pages can be filtered: worth a line when a file has none of them. */
-const FILTERS: readonly Role[] = ['channel', 'category', 'region', 'tier', 'shop'];
-
-/** One line of the mapping table. */
-export interface RoleLine {
-  readonly role: Role;
-  /** Place of the column in the sketch, or null when no column has the role. */
-  readonly column: number | null;
-  /** Whether nothing can be analysed without it. */
-  readonly isNeeded: boolean;
+/**
+ * What a draft's rows are about, as the import takes them: a file of orders may turn out to list refunds only.
+ */
+export function aboutOf(draft: Draft): Subject {
+  if (draft.readings.some(({ code }) => code === 'after-sales')) return 'returns';
+  return subjectOf(draft.sketch.columns, draft.mapping);
 }
 
-/** The lines of the mapping table for a draft. */
-export function roleLines(draft: Draft): RoleLine[] {
-  const { roles } = draft.mapping;
-  const line = (role: Role): RoleLine => {
-    const column = roles.indexOf(role);
-    return { role, column: column < 0 ? null : column, isNeeded: role === 'order_time' && !roles.includes('pay_time') };
-  };
-  // One clock is enough: the other is asked for only where both are missing, or both are there.
-  const isSpare = (role: Role) =>
-    (role === 'pay_time' && !roles.includes('pay_time')) ||
-    (role === 'order_time' && !roles.includes('order_time') && roles.includes('pay_time'));
-  const mapped = WHEN_MAPPED.filter((role) => roles.includes(role));
-  const missingFilter = FILTERS.some((role) => roles.includes(role)) ? [] : FILTERS.slice(0, 1);
-  return [...ALWAYS.filter((role) => !isSpare(role)), ...mapped, ...missingFilter].map(line);
+/** Whether a draft brings orders, without which nothing can be analysed. */
+export function bringsOrders(draft: Draft): boolean {
+  return aboutOf(draft) === 'orders' && draft.balance.used > 0;
 }
 
 /** Columns without a role, by their place in the sketch. */
@@ -60,9 +25,9 @@ export function columnsLeftOut(draft: Draft): number[] {
   return unusedColumns(draft).filter((column) => (draft.mapping.personal[column] ?? null) !== null);
 }
 
-/** The first different values of a column as the file has them; personal ones masked. */
+/** The first different values of a column as the file has them; personal ones masked, but for comments that are read as such. */
 export function firstValues(draft: Draft, column: number, most = 3): string[] {
-  const isPersonal = (draft.mapping.personal[column] ?? null) !== null;
+  const isPersonal = (draft.mapping.personal[column] ?? null) !== null && draft.mapping.roles[column] !== 'comment';
   const values = new Set<string>();
   for (const row of draft.sketch.sample) {
     const value = (row[column] ?? '').trim();
@@ -95,20 +60,26 @@ export type AnalysisPromise = { readonly kind: 'customers' | 'orders' | 'files';
 export function promiseOf(drafts: readonly Draft[], sources: readonly Draft[]): AnalysisPromise {
   const all = [...sources.filter((source) => drafts.every((draft) => draft.id !== source.id)), ...drafts];
   const [only] = all;
-  if (all.length !== 1 || !only) return { kind: 'files', count: all.length };
+  if (all.length !== 1 || !only || aboutOf(only) !== 'orders') return { kind: 'files', count: all.length };
   return only.customers === null ? { kind: 'orders', count: only.balance.orders } : { kind: 'customers', count: only.customers };
 }
 
+/** What stands between a draft and its analysis. */
+export type Obstacle = 'question' | 'no-time' | 'needs-missing' | 'no-orders' | 'nothing-used';
+
 /**
- * Why a draft cannot be analysed yet, or null when it can. Beside other files with orders (`hasOrders`) a list of
- * refunds, or of orders that all died, has its use.
+ * Why a draft cannot be analysed yet, or null when it can. Beside other files with orders (`hasOrders`) a file about
+ * something else, or one whose orders all died, has its use.
  */
-export function obstacle(draft: Draft, hasOrders = false): 'question' | 'no-time' | 'nothing-used' | null {
+export function obstacle(draft: Draft, hasOrders = false): Obstacle | null {
   const { roles } = draft.mapping;
-  if (hasOrders && draft.readings.some(({ code }) => code === 'after-sales')) return null;
-  if (!roles.includes('order_time') && !roles.includes('pay_time')) return 'no-time';
+  const subject = aboutOf(draft);
+  if (subject !== 'orders' && !meetsNeeds(roles, subject)) return 'needs-missing';
+  if (subject === 'orders' && !roles.includes('order_time') && !roles.includes('pay_time')) return 'no-time';
   if (openQuestions(draft).length > 0) return 'question';
-  return draft.balance.used === 0 && (!hasOrders || holdsNoOrders(draft)) ? 'nothing-used' : null;
+  if (subject !== 'orders' && !hasOrders) return 'no-orders';
+  if (subject === 'returns') return null;
+  return draft.balance.used === 0 && (!hasOrders || subject !== 'orders' || holdsNoOrders(draft)) ? 'nothing-used' : null;
 }
 
 /** Whether the balance adds up, and by how many rows it does not. */
