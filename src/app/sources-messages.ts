@@ -89,7 +89,8 @@ export const WORDS = defineWords({
       rowsHead: 'Rows',
       whereHead: 'Where they went',
       rule: (reason: string) => `Set these rows aside: ${reason}`,
-      otherRules: (count: string) => `${count} more rules, which found nothing or are off`,
+      otherRules: (count: string) =>
+        count === '1' ? 'One more rule, which found nothing or is off' : `${count} more rules, which found nothing or are off`,
       download: 'Download what was set aside, with reasons',
       preparing: 'Preparing …',
       off: (rows: string) => `The books do not balance by ${rows} rows. Please report this file.`
@@ -124,7 +125,7 @@ export const WORDS = defineWords({
         question: 'Answer the questions above first.',
         'no-time': 'Choose the column that holds the order time first.',
         'needs-missing': 'Choose the columns that are needed first.',
-        'nothing-used': 'No row is left to analyse. Look at the columns and at what was set aside.',
+        'nothing-used': 'No row is left to analyse. Look at the columns and at what was set aside, or remove the file.',
         work: 'Wait until the work under way is done, or cancel it.'
       },
       noOrders: (alone: string) => `There are no orders yet, and ${alone} alone give no answers: add a file of orders.`,
@@ -257,7 +258,7 @@ export const WORDS = defineWords({
         question: '请先回答上面的问题。',
         'no-time': '请先选择下单时间所在的列。',
         'needs-missing': '请先选择必需的列。',
-        'nothing-used': '没有可分析的行。请检查所选的列和搁置的原因。',
+        'nothing-used': '没有可分析的行。请检查所选的列和搁置的原因，或移除这个文件。',
         work: '请等当前工作完成，或先取消它。'
       },
       noOrders: (alone) => `还没有订单。只有${alone}得不出结果，请再添加一个订单文件。`,

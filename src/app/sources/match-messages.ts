@@ -3,7 +3,7 @@ import { defineWords } from '../../i18n/locale.ts';
 /** How the people of a file are found among the customers of the orders. */
 export const WORDS = defineWords({
   en: {
-    title: 'Who of them are customers',
+    title: 'How many of them are customers',
     found: {
       members: (found: string, all: string, share: string) => `**${found} of ${all} members** are customers with orders (**${share}**).`,
       events: (found: string, all: string, share: string) =>
@@ -18,7 +18,7 @@ export const WORDS = defineWords({
     column: (columns: string) => `Compared by ${columns}.`,
     quoted: (column: string) => `**${column}**`,
     ambiguous: (keys: string) => `${keys} keys fit several customers and are given to none of them.`,
-    rest: 'Who is not found still counts in the figures of this file, but belongs to no customer.',
+    rest: 'Those not found still count in the figures of this file, but belong to no customer.',
     low: 'Few were found: the orders may name customers by another key.',
     lowChoose: 'Try another column, or add a list of members that holds both keys.',
     lowAdd: 'A list of members that holds both keys would join them: add it as another file.',

@@ -4,6 +4,7 @@ import type { Workbench } from '../../session/context.ts';
 import type { Draft, FileMatch, ShopFacts } from '../../sources/source.ts';
 import { renderOn, workbench } from '../../../test/browser/bench.ts';
 import { draftOf, memberDraftOf } from '../../../test/browser/draft.ts';
+import type { MatchState } from './draft-matches.svelte.ts';
 import SourcesPage from '../SourcesPage.svelte';
 import CustomerMatch from './CustomerMatch.svelte';
 
@@ -127,11 +128,11 @@ test('members beside orders are analysed together, and their keys are kept out o
   await expect.poll(() => project.revise.mock.calls).toEqual([[expect.anything(), { kind: 'rule', reason: 'outreach', isOn: true }]]);
 });
 
-describe('who of them are customers', () => {
+describe('how many of them are customers', () => {
   test('is told with its numbers, who is not found, and another column to choose', async () => {
     const onrole = vi.fn();
     await renderOn(workbench(), CustomerMatch, { draft: memberDraftOf(), match: MATCH, onrole });
-    const region = page.getByRole('region', { name: 'Who of them are customers' });
+    const region = page.getByRole('region', { name: 'How many of them are customers' });
     await expect.element(region.getByText('3,912 of 4,100 members are customers with orders (95.4%).')).toBeVisible();
     await expect
       .element(region.getByText(/By rows: 4,085 of 4,300 \(95.0%\)\. Compared by member_id and mobile\. 12 keys fit several/))
@@ -151,7 +152,7 @@ describe('who of them are customers', () => {
     });
     await expect.element(page.getByText(/Few were found/)).toBeVisible();
     await unmount();
-    await renderOn(workbench(), CustomerMatch, { draft: memberDraftOf(), match: 'no-orders', onrole });
+    await renderOn(workbench(), CustomerMatch, { draft: memberDraftOf(), match: 'no-orders' as MatchState, onrole });
     await expect.element(page.getByText(/Add a file of orders/)).toBeVisible();
   });
 });
