@@ -132,11 +132,19 @@ function plainly<N extends string>(defined: Readonly<Record<N, string>>): Readon
   return Object.fromEntries(entries) as Record<N, Making>;
 }
 
-/** The names that a statement's CTEs give, in small letters. */
+/** The names that a statement's outermost CTEs give, in small letters: those inside others hold only there. */
 export function namesDefined(sql: string): ReadonlySet<string> {
   const code = sql.replace(/--[^\n]*|'(?:[^']|'')*'/g, ' ');
-  const heads = code.matchAll(/\b([a-z_]\w*)\s+as\s+(?:not\s+)?(?:materialized\s+)?\(/gi);
-  return new Set([...heads].map((match) => (match[1] ?? '').toLowerCase()));
+  const names = new Set<string>();
+  let depth = 0;
+  for (const [part, name] of code.matchAll(/\b([a-z_]\w*)\s+as\s+(?:not\s+)?(?:materialized\s+)?\(|[()]/gi)) {
+    if (part === ')') depth -= 1;
+    else {
+      if (name !== undefined && depth === 0) names.add(name.toLowerCase());
+      depth += 1;
+    }
+  }
+  return names;
 }
 
 /** Which of `names` a query reads in its `from` and `join`. */

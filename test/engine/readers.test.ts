@@ -209,7 +209,7 @@ describe('hostile bytes end in right rows or a clear error', () => {
   test('other kinds of file are named', async () => {
     await refused([new Uint8Array([0x50, 0x4b, 3, 4, 20])], 'damaged');
     await refused([new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1])], 'damaged');
-    await refused(['PAR1xx'], 'kind:parquet');
+    await refused(['PAR1xx'], 'damaged');
     await refused(['\n<html><p>no table</p></html>'], 'no-tables');
     await refused(['[1, 2]'], 'no-tables');
     await refused([new Uint8Array(4000).map((_, index) => index % 7)], 'kind:binary');
