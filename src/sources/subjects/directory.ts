@@ -3,7 +3,7 @@ import type { Work } from '../engine-work.ts';
 import { joinForm, type JoinKind } from '../join-form.ts';
 import type { OpenDraft } from '../open-draft.ts';
 import { stagedName } from '../staged-tables.ts';
-import { subjectOf } from '../guess-mapping.ts';
+import { joinCandidates, subjectOf } from '../guess-mapping.ts';
 import type { KeyRole } from './subject-stage.ts';
 
 /** Where customers are looked up, as tables that are made for the purpose. */
@@ -41,17 +41,23 @@ export async function makeDirectory(
   given: readonly OpenDraft[]
 ): Promise<Directory> {
   const { forms, orders } = directoryOf(prefix);
-  const own = (['id', 'phone', 'email'] as const).map(
+  // A form costs a look at every customer: only those are made that something is compared in.
+  const kinds = new Set<JoinKind>([
+    'id',
+    ...given.flatMap(({ raw, mapping }) => joinCandidates(raw.headers, mapping).map(({ kind }) => kind))
+  ]);
+  const own = [...kinds].map(
     (kind) => `select ${quoteText(kind)} as kind, ${joinForm('customer_id', 'text', kind)} as form, customer_id from customers`
   );
+  const isAsked = given.some(({ subjectStage, mapping }) => subjectStage?.subject === 'feedback' && mapping.roles.includes('order_id'));
   const members = given.filter((draft) => subjectOf(draft.raw.headers, draft.mapping) === 'members' && draft.subjectStage !== null);
   await execute([
     ...dropDirectory(prefix),
     `create table ${forms} as with customers as (select distinct customer_id from (${known.customers}) as known where customer_id is not null)
 ${oneEach(own.join('\nunion all\n'))}`,
-    `create table ${orders} as select form, any_value(customer_id) as customer_id
-from (select ${joinForm('order_id', 'text', 'id')} as form, customer_id from (${known.orders}) as known) as forms
-where form is not null and customer_id is not null group by form having count(distinct customer_id) = 1`
+    `create table ${orders} as select form, min(customer_id) as customer_id
+from (select ${joinForm('order_id', 'text', 'id')} as form, customer_id from (${known.orders}) as known${isAsked ? '' : ' where false'}) as forms
+where form is not null and customer_id is not null group by form having min(customer_id) = max(customer_id)`
   ]);
   const further = [
     ...(known.further === undefined ? [] : [known.further]),
@@ -66,7 +72,7 @@ where form is not null and customer_id is not null group by form having count(di
 
 /** One row per kind and form; a form of several customers tells none. */
 function oneEach(select: string): string {
-  return `select kind, form, case when count(distinct customer_id) = 1 then any_value(customer_id) end as customer_id
+  return `select kind, form, case when min(customer_id) = max(customer_id) then min(customer_id) end as customer_id
 from (${select}) as forms where form is not null group by kind, form`;
 }
 

@@ -39,8 +39,8 @@ export async function enrichOrders(work: Work, orders: string, given: readonly O
 /** Fills `column` where it is null, by `key`, from selects of key and value; a key of several values tells none. Returns how many orders. */
 async function fill({ run, execute }: Work, orders: string, column: Dimension, key: string, selects: readonly string[]): Promise<number> {
   if (selects.length === 0) return 0;
-  const values = `select key, any_value(value) as value from (${selects.join('\nunion all\n')}) as told
-where key is not null and value is not null group by key having count(distinct value) = 1`;
+  const values = `select key, min(value) as value from (${selects.join('\nunion all\n')}) as told
+where key is not null and value is not null group by key having min(value) = max(value)`;
   const empty = `${column} is null`;
   const [[before] = []] = rowsOfTable(await run(`select count(*) from ${orders} where ${empty}`));
   if (Number(before) === 0) return 0;

@@ -8,6 +8,7 @@ import { isLoaded, rawName } from '../raw-table.ts';
 import type { FileMatch } from '../source.ts';
 import { stagedName } from '../staged-tables.ts';
 import { personalShape } from '../value-shapes.ts';
+import type { SubjectStage } from './subject-stage.ts';
 import { customerOf, joinsOf, type Directory } from './directory.ts';
 
 /** How many examples are given. */
@@ -29,9 +30,10 @@ export async function measureMatch({ run }: Work, draft: OpenDraft, directory: D
 from ${stagedName('subject_rows', draft.staged)} as rows ${joinsOf(draft, directory)}
 where rows.fate is null and ${kept}`;
   const [[keys, matchedKeys, ambiguousKeys, rows, matchedRows] = []] = rowsOfTable(
-    await run(`select count(distinct form), count(distinct form) filter (where customer_id is not null),
-  count(distinct form) filter (where customer_id is null and is_ambiguous), count(*) filter (where form is not null or customer_id is not null),
-  count(*) filter (where customer_id is not null) from (${found(form)}) as found`)
+    // Grouped first: keys are compared once.
+    await run(`select count(form), count(form) filter (where customer_id is not null), count(form) filter (where customer_id is null and is_ambiguous),
+  coalesce(sum(rows) filter (where form is not null), 0) + coalesce(sum(matched) filter (where form is null), 0), coalesce(sum(matched), 0)
+from (select form, any_value(customer_id) as customer_id, bool_or(is_ambiguous) as is_ambiguous, count(*) as rows, count(customer_id) as matched from (${found(form)}) as found group by form) as keys`)
   );
   const column = first ? columnOf(mapping, first.role) : columnOf(mapping, 'order_id');
   const isPersonal = (mapping.personal[column ?? -1] ?? null) !== null || (first !== undefined && first.kind !== 'id');
@@ -53,24 +55,29 @@ where rows.fate is null and ${kept}`;
     rows: Number(rows),
     matchedRows: Number(matchedRows),
     unmatched: examples.map(([value]) => (isPersonal || personalShape([String(value)]) ? masked(String(value)) : String(value))),
-    others: await otherColumns({ run }, draft, directory, column)
+    others: await otherColumns({ run }, draft, stage, directory, column)
   };
 }
 
 /** The other columns that may name customers, and how many of their keys are found. */
 async function otherColumns(
   { run }: Pick<Work, 'run'>,
-  { raw, mapping }: OpenDraft,
-  { forms }: Directory,
+  { raw, mapping, staged }: OpenDraft,
+  stage: SubjectStage,
+  directory: Directory,
   used: number | null
 ): Promise<FileMatch['others']> {
   const others: { column: number; header: string; keys: number; matchedKeys: number }[] = [];
   for (const { column, kind } of joinCandidates(raw.headers, mapping)) {
     if (column === used || !isLoaded(raw, column)) continue;
-    const form = joinForm(rawName(column), raw.reads[column] ?? 'text', kind);
+    const role = stage.keys.find((key) => mapping.roles[column] === key.role)?.role;
+    const forms =
+      role === undefined
+        ? `select distinct ${joinForm(rawName(column), raw.reads[column] ?? 'text', kind)} as form from ${raw.name}`
+        : `select distinct form_${role} as form from ${stagedName('subject_rows', staged)}`;
     const [[keys, matchedKeys] = []] = rowsOfTable(
-      await run(`select count(*), count(customer_id) from (select distinct ${form} as form from ${raw.name}) as keys
-left join ${forms} as known on known.kind = ${quoteText(kind)} and known.form = keys.form where keys.form is not null`)
+      await run(`select count(*), count(customer_id) from (${forms}) as keys
+left join ${directory.forms} as known on known.kind = ${quoteText(kind)} and known.form = keys.form where keys.form is not null`)
     );
     others.push({ column, header: raw.headers[column] ?? '', keys: Number(keys), matchedKeys: Number(matchedKeys) });
   }
