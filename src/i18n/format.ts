@@ -47,7 +47,8 @@ export function formatFor(locale: Locale, currency: string | null): Format {
   const dateFormat = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', ...options });
   const inDays = locale === 'zh' ? null : dateFormat({ day: 'numeric', month: 'short', year: 'numeric' });
   const inMonths = locale === 'zh' ? null : dateFormat({ month: 'short', year: 'numeric' });
-  const money: Intl.NumberFormatOptions = currency && /^[A-Za-z]{3}$/.test(currency) ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};
+  const money: Intl.NumberFormatOptions =
+    currency && /^[A-Za-z]{3}$/.test(currency) ? { style: 'currency', currency, currencyDisplay: 'narrowSymbol' } : {};
   const fixed = (digits: number): Intl.NumberFormatOptions => ({ minimumFractionDigits: digits, maximumFractionDigits: digits });
 
   const format: Format = {
