@@ -101,7 +101,7 @@ export const WORDS = defineWords({
       none: 'No names, phones or addresses were found.',
       key: 'The customer key looks personal. It is used to tell customers apart and is shown masked.',
       keyChip: 'the key, masked',
-      joins: 'They are used to find the customer and are not kept in clear text.',
+      joins: 'Keys of persons are used to find the customer and are not kept in clear text.',
       joinChip: 'to find the customer',
       outreach: 'Keep phones and e-mails for outreach lists',
       keptChip: 'kept',
@@ -118,7 +118,7 @@ export const WORDS = defineWords({
     analyse: {
       customers: (count: string) => `Analyse ${count} customers`,
       orders: (count: string) => `Analyse ${count} orders without customers`,
-      files: (count: string) => `Analyse ${count} files together`,
+      files: (count: string) => (count === '1' ? 'Analyse 1 file' : `Analyse ${count} files together`),
       addAnother: 'Add another file',
       joins: 'Customers who are in several files are joined by their key.',
       blocked: {
@@ -242,7 +242,7 @@ export const WORDS = defineWords({
       none: '没有发现姓名、电话或地址。',
       key: '客户标识看起来是个人信息：只用来区分客户，显示时打码。',
       keyChip: '客户标识，已打码',
-      joins: '只用来找到对应的客户，不保留明文。',
+      joins: '个人标识只用来找到对应的客户，不保留明文。',
       joinChip: '仅用于匹配',
       outreach: '保留手机号和邮箱，用于触达名单',
       keptChip: '保留',
