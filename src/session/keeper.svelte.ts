@@ -108,6 +108,10 @@ export class Keeper {
     this.#stop = new AbortController();
   }
 
+  hashKey(): string {
+    return this.#storage.hashKey(this.#tools.newId);
+  }
+
   shelf(): Shelf {
     if (this.id === null) throw new RangeError('no project is open');
     return { store: this.#store, id: this.id, newName: this.#tools.newId, quiet: this.#tools.quiet };

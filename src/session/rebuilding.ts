@@ -26,7 +26,7 @@ export async function buildAgain(
   const open: Draft[] = [];
   try {
     for (const draft of drafts) open.push(loaded.includes(draft) ? draft : await openAgain(engine, keeper, draft, options));
-    return { open, facts: await buildShop(engine, open, { ...options, keepsRows: true }) };
+    return { open, facts: await buildShop(engine, open, { ...options, keepsRows: true, hashKey: keeper.hashKey() }) };
   } catch (error) {
     for (const draft of open) if (!loaded.includes(draft)) await dropDraft(engine, draft);
     throw error;

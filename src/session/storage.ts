@@ -10,6 +10,7 @@ const REMEMBERED = 100;
 export class Storage {
   readonly #store: globalThis.Storage | null;
   readonly #language: Locale;
+  #hashKey: string | null = null;
 
   /** `store` is null where the browser refuses one; `languages` are the browser's, best first. */
   constructor(store: globalThis.Storage | null, languages: readonly string[]) {
@@ -49,6 +50,13 @@ export class Storage {
   setLastProject(id: string | null): void {
     if (id === null) this.#remove('project');
     else this.#set('project', id);
+  }
+
+  /** A secret of this browser, made once: personal keys are kept only mixed with it, so that nobody elsewhere can look them up. */
+  hashKey(newKey: () => string): string {
+    this.#hashKey ??= this.#get('hash-key') ?? newKey();
+    this.#set('hash-key', this.#hashKey);
+    return this.#hashKey;
   }
 
   hasAskedToPersist(): boolean {
