@@ -1,3 +1,4 @@
+import { MOMENT_ROLES } from './column-formats.ts';
 import type { ColumnRead } from '../engine/contract.ts';
 import { isAfterSales } from './after-sales.ts';
 import { guessOrders } from './guess-orders.ts';
@@ -132,18 +133,7 @@ function otherCandidate(subject: OtherSubject, header: string, column: number): 
   return keys.includes(roleInSubject(subject, header)) ? [{ column, score: WORDS }] : [];
 }
 
-const MOMENTS: ReadonlySet<Role> = new Set([
-  'order_time',
-  'pay_time',
-  'member_since',
-  'birthday',
-  'event_time',
-  'survey_time',
-  'ticket_open',
-  'first_reply',
-  'resolved',
-  'sent_time'
-]);
+const MOMENTS: ReadonlySet<Role> = new Set(MOMENT_ROLES);
 const NUMBERS: ReadonlySet<Role> = new Set([
   'amount',
   'gross',

@@ -1,7 +1,7 @@
 import type { Subject } from './subject.ts';
 
-/** What a column can mean; `rolesOf` says which of these a file takes. */
-export const ROLES = [
+/** What a column of an order file can mean. */
+export const ORDER_ROLES = [
   'customer',
   'order_id',
   'line_id',
@@ -24,7 +24,12 @@ export const ROLES = [
   'shop',
   'region',
   'tier',
-  'currency',
+  'currency'
+] as const;
+
+/** What a column can mean; `rolesOf` says which of these a file takes. */
+export const ROLES = [
+  ...ORDER_ROLES,
   'phone',
   'email',
   'member_since',

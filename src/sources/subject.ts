@@ -1,4 +1,4 @@
-import type { Mapping, Role } from './mapping.ts';
+import { ORDER_ROLES, type Mapping, type Role } from './mapping.ts';
 
 /**
  * What one row of a file is about: an order (or a line of one), a refund of an order, a member, something that
@@ -8,31 +8,7 @@ export const SUBJECTS = ['orders', 'returns', 'members', 'events', 'feedback', '
 export type Subject = (typeof SUBJECTS)[number];
 
 const ROLES_OF: Readonly<Record<Subject, readonly Role[]>> = {
-  orders: [
-    'customer',
-    'order_id',
-    'line_id',
-    'order_time',
-    'order_clock',
-    'pay_time',
-    'amount',
-    'gross',
-    'discount',
-    'refund',
-    'refund_status',
-    'status',
-    'row_kind',
-    'quantity',
-    'unit_price',
-    'product',
-    'sku',
-    'category',
-    'channel',
-    'shop',
-    'region',
-    'tier',
-    'currency'
-  ],
+  orders: ORDER_ROLES,
   returns: [
     'order_id',
     'line_id',
