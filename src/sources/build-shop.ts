@@ -2,6 +2,9 @@ import type { EngineService } from '../engine/contract.ts';
 import { BASE_TABLES, buildStatements, CANONICAL, ordersView, DIMENSIONS, type Catalogue, type Dimension } from './canonical-tables.ts';
 import { sumBalances } from './balance.ts';
 import { givenUp, isJoined, JOINING, joinDrafts, PARTS } from './join-drafts.ts';
+import { repairedAway, repairOrders } from './repair-orders.ts';
+import type { Repair, SharedKey } from './repairs.ts';
+import { findSamePeople } from './same-people.ts';
 import { isSplitShop, shopCurrency } from './shop-currency.ts';
 import { workOn, rowsOfTable, type Work } from './engine-work.ts';
 import { definitions } from './scope.ts';
@@ -27,6 +30,9 @@ interface BuildOptions {
   readonly packedAbove?: number;
   /** Makes personal keys of members comparable and unreadable; without it they are not kept. */
   readonly hashKey?: string | undefined;
+  readonly repairs?: readonly Repair[] | undefined;
+  /** Customers found to be the same person before. */
+  readonly samePeople?: readonly SharedKey[] | undefined;
 }
 
 /**
@@ -37,7 +43,7 @@ export async function buildFrom(
   engine: EngineService,
   given: readonly OpenDraft[],
   job: string,
-  { signal, packedAbove = PACKED_ABOVE, hashKey }: BuildOptions = {}
+  { signal, packedAbove = PACKED_ABOVE, hashKey, repairs = [], samePeople: before = [] }: BuildOptions = {}
 ): Promise<ShopFacts> {
   const drafts = given.filter((draft) => draft.stage !== null && draft.balance.orders > 0);
   if (drafts.length === 0) throw new RangeError('no order was left to build a shop from');
@@ -46,12 +52,17 @@ export async function buildFrom(
   const into: Catalogue = orders > packedAbove ? 'packed' : 'memory';
   await engine.execute(`${job}:clear`, dropNext());
   try {
-    const { balances, notes } = isJoined(given)
-      ? await joinDrafts(work, given)
+    const isTogether = isJoined(given) || repairs.length > 0;
+    const { balances, notes } = isTogether
+      ? await joinDrafts(work, given, repairs.length > 0)
       : { balances: given.map((draft) => draft.balance), notes: [] };
-    const others = given.some((draft) => draft.subjectStage !== null) ? await joinOthers(work, given, PARTS, NEXT) : null;
+    const samePeople = await findSamePeople(work, given, before);
+    const repaired = repairs.length > 0 ? await repairOrders(work, given, repairs, { balances, links: samePeople?.links ?? [] }) : null;
+    const others = given.some((draft) => draft.subjectStage !== null)
+      ? await joinOthers(work, given, PARTS, { prefix: NEXT, merged: repaired?.merged })
+      : null;
     const [only] = drafts;
-    const isSingle = !isJoined(given) && only !== undefined;
+    const isSingle = !isTogether && only !== undefined;
     const filled: readonly string[] = others?.filled ?? [];
     const absent = drafts
       .map((draft) => draft.stage?.absent ?? [])
@@ -65,11 +76,14 @@ export async function buildFrom(
         absent,
         isSplit: isSplitShop(given)
       }),
-      `create table ${NEXT}${SET_ASIDE} as ${given.map((draft) => setAsideSelect(draft, isJoined(given) ? [...givenUp(draft, given), ...olderRows(draft, given)] : [])).join('\nunion all by name\n')}`
+      `create table ${NEXT}${SET_ASIDE} as ${given.map((draft) => setAsideSelect(draft, isTogether ? [...givenUp(draft, given), ...olderRows(draft, given), ...(repaired ? repairedAway(draft) : [])] : [])).join('\nunion all by name\n')}`
     ]);
     if (others) await fillTables(work, given, { into, prefix: NEXT, directory: others.directory, hashKey });
-    const balance = sumBalances(given.map((draft, place) => others?.balances.get(draft.id) ?? balances[place] ?? draft.balance));
-    const facts = await measureShop(work, into, { given, drafts, others, notes }, balance);
+    const balance = sumBalances(
+      given.map((draft, place) => others?.balances.get(draft.id) ?? repaired?.balances[place] ?? balances[place] ?? draft.balance)
+    );
+    const measured = await measureShop(work, into, { given, drafts, others, notes: [...notes, ...(repaired?.notes ?? [])] }, balance);
+    const facts = { ...measured, ...(repaired ? { repairs: repaired.applied } : {}), ...(samePeople ? { samePeople } : {}) };
     // From here on it is quick and not to be interrupted.
     await engine.execute(`${job}:swap`, swapStatements(into, absent, facts));
     return facts;

@@ -61,6 +61,16 @@ export const READING_NOTES = defineWords({
     'filled-tier': (p: P) => `${p.integer('orders')} orders without a tier take **the member’s tier** of today.`,
     'filled-region': (p: P) => `${p.integer('orders')} orders without a region take **the member’s region**.`,
     'filled-category': (p: P) => `${p.integer('orders')} orders without a category take **the product’s category**.`,
+    'repair-winsorised': (p: P) =>
+      p.is('below', 0)
+        ? `Repair: **${p.integer('orders')} amounts were lowered to ${p.amount('high')}**.`
+        : p.is('orders', 0)
+          ? `Repair: **${p.integer('below')} amounts were raised to ${p.amount('low')}**.`
+          : `Repair: **${p.integer('orders')} amounts were lowered to ${p.amount('high')}** and ${p.integer('below')} raised to ${p.amount('low')}.`,
+    'repair-set-aside': (p: P) =>
+      `Repair: orders above ${p.amount('high')} or below ${p.amount('low')} are **set aside** (${p.integer('orders')} and ${p.integer('below')}).`,
+    'repair-merged': (p: P) =>
+      `Repair: **${p.integer('customers')} customer ids** went into another one with the same phone or e-mail, the one that ordered first.`,
     'details-joined': (p: P) =>
       `${p.integer('rows')} item lines of ${p.integer('orders')} orders are **added to the order list**: products and quantities, not amounts.`
   },
@@ -115,6 +125,15 @@ export const READING_NOTES = defineWords({
     'filled-tier': (p: P) => `${p.integer('orders')} 个没有会员等级的订单，取**会员当前的等级**。`,
     'filled-region': (p: P) => `${p.integer('orders')} 个没有地区的订单，取**会员的地区**。`,
     'filled-category': (p: P) => `${p.integer('orders')} 个没有品类的订单，取**商品资料里的品类**。`,
+    'repair-winsorised': (p: P) =>
+      p.is('below', 0)
+        ? `修复：**${p.integer('orders')} 笔金额下调到 ${p.amount('high')}**。`
+        : p.is('orders', 0)
+          ? `修复：**${p.integer('below')} 笔金额上调到 ${p.amount('low')}**。`
+          : `修复：**${p.integer('orders')} 笔金额下调到 ${p.amount('high')}**，${p.integer('below')} 笔上调到 ${p.amount('low')}。`,
+    'repair-set-aside': (p: P) =>
+      `修复：金额高于 ${p.amount('high')} 或低于 ${p.amount('low')} 的订单**已搁置**（${p.integer('orders')} 笔和 ${p.integer('below')} 笔）。`,
+    'repair-merged': (p: P) => `修复：**${p.integer('customers')} 个客户 ID** 因手机号或邮箱相同，并入最早下单的那个 ID。`,
     'details-joined': (p: P) =>
       `${p.integer('rows')} 行宝贝明细**并入**订单列表中的 ${p.integer('orders')} 个订单：只取商品和数量，不取金额。`
   }

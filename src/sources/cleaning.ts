@@ -13,6 +13,8 @@ export const REASONS = [
   'refunded',
   'negative',
   'zero',
+  // By a repair.
+  'outlier',
   // Of files about something other than orders.
   'missing-customer',
   'missing-product',

@@ -5,6 +5,7 @@ import { workOn } from './engine-work.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { withRole, type Mapping, type Role } from './mapping.ts';
 import { asOpen, dropStagedOf, loadAndStage, mustReload, stageDraft, understand, type OpenDraft } from './open-draft.ts';
+import type { Repair, SharedKey } from './repairs.ts';
 import { unlikeTheLast } from './shop-currency.ts';
 import type { Draft, ShopFacts } from './source.ts';
 import type { Subject } from './subject.ts';
@@ -18,6 +19,10 @@ export interface ImportOptions {
   readonly keepsRows?: boolean;
   /** A random text of the project's own: personal keys of members are kept only as hashes made with it, or not at all. */
   readonly hashKey?: string;
+  /** What is done to doubtful orders. */
+  readonly repairs?: readonly Repair[];
+  /** Customers found to be the same person when columns were here that may not be any more. */
+  readonly samePeople?: readonly SharedKey[];
   /** Mapping remembered for these headers (normalised, joined), or undefined. */
   readonly remembered?: (headers: string) => Mapping | undefined;
 }
@@ -84,7 +89,12 @@ export async function buildShop(engine: EngineService, drafts: readonly Draft[],
     open.splice(open.indexOf(draft), 1, asOpen(revised));
   }
   options.onProgress?.({ stage: 'build', rows: open.reduce((sum, draft) => sum + draft.load.rows, 0) });
-  const facts = await buildFrom(engine, open, 'build-shop', { signal: options.signal, hashKey: options.hashKey });
+  const facts = await buildFrom(engine, open, 'build-shop', {
+    signal: options.signal,
+    hashKey: options.hashKey,
+    repairs: options.repairs,
+    samePeople: options.samePeople
+  });
   for (const draft of open) await (options.keepsRows ? dropStagedOf(engine, draft.staged) : dropDraft(engine, draft));
   return facts;
 }

@@ -2,6 +2,7 @@ import { returnsSelect } from './after-sales.ts';
 import { withSetAside } from './balance.ts';
 import { DIMENSIONS } from './canonical-tables.ts';
 import { rowsOfTable, type Work } from './engine-work.ts';
+import { quoteText } from '../engine/sql.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { currencyIn, isForeign, isSplitShop } from './shop-currency.ts';
 import type { Balance, Note } from './source.ts';
@@ -13,7 +14,9 @@ export const PARTS = 'next_parts';
 const RETURNS = 'next_returns';
 /** The order ids that such files refund in full. */
 const RETURNED = 'next_returned';
-export const JOINING = [PARTS, RETURNS, RETURNED] as const;
+/** The orders that repairs set aside: draft, row (null where it has several), order_id, lines, customer_id, reason. */
+export const REPAIRED_AWAY = 'next_repaired_away';
+export const JOINING = [PARTS, RETURNS, RETURNED, REPAIRED_AWAY] as const;
 
 /** What item details tell of the orders in a list. */
 const DETAILS = ['quantity', 'product', 'category'] as const;
@@ -21,7 +24,7 @@ const DETAILS = ['quantity', 'product', 'category'] as const;
 /** Why orders that a file by itself would use give way, and SQL that tells which, by their `order_id`. */
 export interface GivenUp {
   /** `detail`: its rows are used, to tell more of an order in another file. */
-  readonly reason: 'overlap' | 'other-currency' | 'refunded' | 'detail';
+  readonly reason: 'overlap' | 'other-currency' | 'refunded' | 'detail' | 'outlier';
   readonly test: string;
 }
 
@@ -77,8 +80,15 @@ export function givenUp(draft: OpenDraft, given: readonly OpenDraft[]): GivenUp[
   ];
 }
 
-/** Puts the orders of several files together in `PARTS`, refunds of files of their own taken off. Returns each file's balance. */
-export async function joinDrafts(work: Work, given: readonly OpenDraft[]): Promise<{ balances: Balance[]; notes: Note[] }> {
+/**
+ * Puts the orders of several files together in `PARTS`, refunds of files of their own taken off; `isTracked` ones tell their
+ * `draft` and its `row`. Returns each file's balance.
+ */
+export async function joinDrafts(
+  work: Work,
+  given: readonly OpenDraft[],
+  isTracked = false
+): Promise<{ balances: Balance[]; notes: Note[] }> {
   await makeReturns(work, given);
   const ordersOf = (draft: OpenDraft) =>
     `${stagedName('orders', draft.staged)} as staged left join ${stagedName('buyers', draft.staged)} as buyers on buyers.cell = staged.customer_id`;
@@ -101,7 +111,7 @@ export async function joinDrafts(work: Work, given: readonly OpenDraft[]): Promi
   const parts = drafts.map((draft) => {
     const left = leftOf(draft);
     return `select order_id, buyers.customer_id, order_time, cast(${left} as decimal(18, 2)) as amount, gross, discount,
-  cast(case when of_order is null then refund else coalesce(refund, 0) + amount - ${left} end as decimal(18, 2)) as refund, quantity, lines, product, ${DIMENSIONS.map((dimension) => `cast(${dimension} as varchar) as ${dimension}`).join(', ')}${isSplit ? `, ${currencyIn(draft, given)} as currency` : ''}
+  cast(case when of_order is null then refund else coalesce(refund, 0) + amount - ${left} end as decimal(18, 2)) as refund, quantity, lines, product, ${DIMENSIONS.map((dimension) => `cast(${dimension} as varchar) as ${dimension}`).join(', ')}${isSplit ? `, ${currencyIn(draft, given)} as currency` : ''}${isTracked ? `, ${quoteText(draft.id)} as draft, staged.row` : ''}
 from ${ordersOf(draft)} left join ${RETURNS} as returns on of_order = order_id
 where ${kept(draft, givenUp(draft, given))}`;
   });

@@ -1,6 +1,7 @@
 import type { FileSketch, LoadReport } from '../engine/contract.ts';
 import type { Dimension } from './canonical-tables.ts';
 import type { Mapping } from './mapping.ts';
+import type { AppliedRepair, SamePeople } from './repairs.ts';
 import type { Subject } from './subject.ts';
 import type { SubjectTable } from './subjects/subject-tables.ts';
 
@@ -135,4 +136,8 @@ export interface ShopFacts {
   readonly matches?: readonly FileMatch[];
   /** Rows of each table about something other than orders; empty ones absent. */
   readonly tables?: Readonly<Partial<Record<SubjectTable, number>>>;
+  /** The repairs in force and what they did; absent where there are none. */
+  readonly repairs?: readonly AppliedRepair[];
+  /** Customer ids that look like the same person, merged or not; absent where no file could tell. */
+  readonly samePeople?: SamePeople;
 }

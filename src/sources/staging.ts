@@ -160,11 +160,11 @@ from (
 where not is_order or taken_off <> 0 or refund <> 0`;
 }
 
-/** One row per row of `cells` that is an order by itself, in the columns of `staged_orders`; the customer is the cell as it stands. */
+/** One row per row of `cells` that is an order by itself, in the columns of `staged_orders` and its `row`; the customer is the cell as it stands. */
 function ordersSelect(cells: string, verdicts: string, kept: Kept): string {
   const money = (amount: string) => (kept ? converted(amount, kept) : amount);
   return `select order_id, cell.customer as customer_id, order_time, ${money('coalesce(verdict.amount, cell.paid)')} as amount, ${money('gross')} as gross, ${money('discount')} as discount,
-  ${money('coalesce(verdict.refund, 0)')} as refund, quantity, cast(1 as integer) as lines, product, ${DIMENSIONS.join(', ')}${besides(kept)}
+  ${money('coalesce(verdict.refund, 0)')} as refund, quantity, cast(1 as integer) as lines, product, ${DIMENSIONS.join(', ')}${besides(kept)}, cell.row
 from ${cells} as cell
 left join ${verdicts} as verdict on verdict.row = cell.row
 where coalesce(verdict.is_order, true)`;
@@ -174,7 +174,7 @@ where coalesce(verdict.is_order, true)`;
 function headOrders(heads: string, isNet: boolean, kept: Kept): string {
   const money = (amount: string) => (kept ? converted(amount, kept) : amount);
   return `select order_id, customer, order_time, ${money('cast(paid - taken_off as decimal(18, 2))')}, ${money('gross')}, ${money('discount')},
-  ${money(refundOf(isNet))}, quantity, lines, product, ${DIMENSIONS.join(', ')}${besides(kept)}
+  ${money(refundOf(isNet))}, quantity, lines, product, ${DIMENSIONS.join(', ')}${besides(kept)}, cast(null as bigint) as row
 from ${heads}
 where fate is null`;
 }

@@ -22,6 +22,8 @@ export interface KnownCustomers {
   readonly customers: string;
   readonly further?: string | undefined;
   readonly orders: string;
+  /** Select of alias, customer_id: further ids of customers. */
+  readonly merged?: string | undefined;
 }
 
 export function directoryOf(prefix: string): Directory {
@@ -47,7 +49,8 @@ export async function makeDirectory(
     ...given.flatMap(({ raw, mapping }) => joinCandidates(raw.headers, mapping).map(({ kind }) => kind))
   ]);
   const own = [...kinds].map(
-    (kind) => `select ${quoteText(kind)} as kind, ${joinForm('customer_id', 'text', kind)} as form, customer_id from customers`
+    (kind) =>
+      `select ${quoteText(kind)} as kind, ${joinForm('customer_id', 'text', kind)} as form, customer_id from customers${known.merged === undefined ? '' : ` union all select ${quoteText(kind)}, ${joinForm('alias', 'text', kind)}, customer_id from (${known.merged}) as merged`}`
   );
   const isAsked = given.some(({ subjectStage, mapping }) => subjectStage?.subject === 'feedback' && mapping.roles.includes('order_id'));
   const members = given.filter((draft) => subjectOf(draft.raw.headers, draft.mapping) === 'members' && draft.subjectStage !== null);

@@ -17,12 +17,20 @@ export interface Joined extends Enrichment {
   readonly balances: ReadonlyMap<string, Balance>;
 }
 
-/** Joins the other files to the customers of `orders`, a table in the columns of `staged_orders`, and fills what that lacks. */
-export async function joinOthers(work: Work, given: readonly OpenDraft[], orders: string, prefix: string): Promise<Joined> {
+/**
+ * Joins the other files to the customers of `orders`, a table in the columns of `staged_orders`, and fills what that lacks.
+ * `merged` tells further ids of theirs, as a select of alias, customer_id.
+ */
+export async function joinOthers(
+  work: Work,
+  given: readonly OpenDraft[],
+  orders: string,
+  { prefix, merged }: { readonly prefix: string; readonly merged?: string | undefined }
+): Promise<Joined> {
   const directory = await makeDirectory(
     work,
     prefix,
-    { customers: `select customer_id from ${orders}`, orders: `select order_id, customer_id from ${orders}` },
+    { customers: `select customer_id from ${orders}`, orders: `select order_id, customer_id from ${orders}`, merged },
     given
   );
   const balances = new Map<string, Balance>();
