@@ -9,11 +9,12 @@ import type { FormatFiles } from './engine/wire.ts';
 import formatsScript from './formats-worker.ts?worker&url';
 import { formatFor } from './i18n/format.ts';
 import { Keeper } from './session/keeper.svelte.ts';
+import { pipeline } from './session/late-pipeline.ts';
 import { Project } from './session/project.svelte.ts';
 import { Quiet } from './session/quiet.ts';
 import type { ShopWatcher } from './session/project-events.ts';
 import { ProjectStore } from './session/project-store.ts';
-import { Shop } from './session/shop.ts';
+import type { Shop } from './session/shop.ts';
 import { Storage } from './session/storage.ts';
 import { Unfinished } from './session/unfinished.svelte.ts';
 import { View } from './session/view.svelte.ts';
@@ -74,13 +75,14 @@ const keeper = new Keeper(engine, store, storage, {
 const unfinished = new Unfinished(storage, navigator.locks, newId());
 
 const watcher: ShopWatcher = {
-  changing: () => shopOf.current.close(),
+  changing: async () => (await shopOf.current).close(),
   changed: (revision) => {
     quiet.disturb();
     shopOf.current = shopFor(revision);
-    if (project.facts?.customers) shopOf.current.prepare().catch(() => undefined); // whoever asks is told
+    if (project.facts?.customers) shopOf.current.then((shop) => shop.prepare()).catch(() => undefined); // whoever asks is told
   },
   practise: async (facts, signal) => {
+    const { Shop } = await pipeline();
     const shop = new Shop(engine, 0, () => ({ asOf: facts.lastDay, from: null, filters: {}, currency: facts.currencies?.[0]?.value }));
     try {
       for (const analysis of ANALYSES) {
@@ -92,8 +94,12 @@ const watcher: ShopWatcher = {
     }
   }
 };
-const shopFor = (revision: number) => new Shop(engine, revision, () => scopeOf(view, project.facts));
+async function shopFor(revision: number): Promise<Shop> {
+  const { Shop } = await pipeline();
+  return new Shop(engine, revision, () => scopeOf(view, project.facts));
+}
 const shopOf = { current: shopFor(0) };
+shopOf.current.catch(() => undefined); // told with the start of the engine
 const project: Project = new Project(engine, storage, watcher, { keeper, unfinished });
 
 const workbench: Workbench = {
@@ -106,19 +112,19 @@ const workbench: Workbench = {
   get format() {
     return formatFor(view.locale, scopeOf(view, project.facts).currency ?? project.facts?.currency ?? null);
   },
-  write: (file, rows, signal, onProgress) => shopOf.current.write(file, rows, signal, onProgress ?? (() => undefined)),
+  write: async (file, rows, signal, onProgress) => (await shopOf.current).write(file, rows, signal, onProgress ?? (() => undefined)),
   ask: (query, params, signal) => {
     // Read here, so that whoever asks asks again when the data or the scope change.
     void project.revision;
     scopeOf(view, project.facts);
-    return quiet.until(shopOf.current.ask(query, params, signal));
+    return quiet.until(shopOf.current.then((shop) => shop.ask(query, params, signal)));
   }
 };
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');
 mount(App, { target, props: { workbench, analyses: ANALYSES } });
-loadAhead(ANALYSES, [() => engine.fetchFormats(), () => import('./session/project-file.ts')], (next) => {
+loadAhead(ANALYSES, [pipeline, () => engine.fetchFormats()], (next) => {
   // Safari has no requestIdleCallback.
   if ('requestIdleCallback' in window) requestIdleCallback(next, { timeout: 1000 });
   else setTimeout(next, 50);

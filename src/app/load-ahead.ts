@@ -3,6 +3,7 @@ import { pagesOf } from './pages.ts';
 
 /** What pages fetch only when it is used. */
 const PARTS: readonly (() => Promise<unknown>)[] = [
+  () => import('./projects/ProjectMenu.svelte'),
   () => import('./ScopePills.svelte'),
   () => import('./JumpMenu.svelte'),
   () => import('../charts/export-image.ts'),

@@ -1,6 +1,7 @@
+import { pipeline } from './late-pipeline.ts';
 import type { RestartableEngine } from './project-events.ts';
 
-/** Whether the engine is there. */
+/** Whether the engine is there, and what works with it. */
 export class EngineStart {
   status = $state<'starting' | 'ready' | 'failed' | 'restarting'>('starting');
   error = $state.raw<unknown>(null);
@@ -9,7 +10,7 @@ export class EngineStart {
   /** `onready` is called after the first start alone. */
   constructor(engine: RestartableEngine, onready: () => void) {
     this.#engine = engine;
-    engine.ready().then(
+    Promise.all([engine.ready(), pipeline()]).then(
       () => {
         if (this.status !== 'starting') return;
         this.status = 'ready';

@@ -1,7 +1,8 @@
 import type { EngineService } from '../engine/contract.ts';
-import { asOpen } from '../sources/open-draft.ts';
+import type { Repair } from '../sources/repairs.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
-import { keepRows, keepShop, keptDraft, type Shelf } from './keeping.ts';
+import type { Shelf } from './keeping.ts';
+import { pipeline } from './late-pipeline.ts';
 import type { KeptTableFiles, Manifest, Recipe } from './manifest.ts';
 import type { ProjectFile } from './project-file.ts';
 import { isMissing, type ProjectStore, type SavedProject } from './project-store.ts';
@@ -34,6 +35,8 @@ export class Keeper {
   /** The project was changed in another tab meanwhile, so this tab's work was kept as one of its own. */
   isCopy = $state(false);
   recipes = $state.raw<readonly Recipe[]>([]);
+  /** What is done to doubtful orders whenever the shop is built. */
+  repairs = $state.raw<readonly Repair[]>([]);
 
   readonly #engine: EngineService;
   readonly #store: ProjectStore;
@@ -81,6 +84,7 @@ export class Keeper {
     this.#turn = saved.turn;
     this.name = saved.manifest.name;
     this.recipes = saved.manifest.recipes;
+    this.repairs = saved.manifest.repairs ?? [];
     this.#rows = new Map(saved.manifest.sources.flatMap(({ draft, rows }) => (rows ? [[draft.id, rows] as const] : [])));
     this.phase = 'saved';
     void this.#store.sweep(id);
@@ -96,6 +100,7 @@ export class Keeper {
     this.#turn = 0;
     this.#rows = new Map();
     this.recipes = [];
+    this.repairs = [];
     this.phase = 'idle';
     this.fault = null;
     this.isCopy = false;
@@ -133,7 +138,10 @@ export class Keeper {
       } catch (error) {
         if (!signal.aborted) this.#failed(error);
       } finally {
-        await this.#dropRows(sources).catch(() => undefined); // a lost engine has none
+        // A lost engine has none.
+        await pipeline()
+          .then(({ dropRows }) => dropRows(this.#engine, sources))
+          .catch(() => undefined);
       }
       void this.look();
     });
@@ -161,10 +169,10 @@ export class Keeper {
   /** The open project as a file, its rows included where `withData`. */
   async asFile(withData: boolean): Promise<Blob> {
     await this.settled();
-    const { projectBlob, recipeText } = await import('./project-file.ts');
+    const { projectBlob, recipeText } = await pipeline();
     const { id } = this;
     const saved = withData && id !== null ? await this.#store.read(id) : null;
-    if (id === null || !saved) return new Blob([recipeText(this.name, this.recipes)], { type: 'application/json' });
+    if (id === null || !saved) return new Blob([recipeText(this.name, this.recipes, this.repairs)], { type: 'application/json' });
     return projectBlob({ ...saved.manifest, name: this.name }, (name) => this.#store.part(id, name));
   }
 
@@ -198,6 +206,7 @@ export class Keeper {
       this.#storage.setAskedToPersist();
       await this.#tools.persist().catch(() => undefined); // without it the browser may clear up when the disk is full
     }
+    const { keepShop, keptDraft, keepRows } = await pipeline();
     const id = this.id ?? this.#tools.newId();
     if (this.id === null) this.#hold(id);
     if (this.name === '') this.name = facts?.name ?? '–';
@@ -208,14 +217,14 @@ export class Keeper {
       const shop = facts === null ? NOTHING : await keepShop(this.#engine, shelf, sources, signal);
       const write = async () => {
         const kept = sources.map((draft) => ({ file: draft.file.name, draft: keptDraft(draft), rows: this.#rows.get(draft.id) ?? null }));
-        const manifest = { name: this.name, savedAt: this.#tools.now(), facts, ...shop, sources: kept, recipes };
+        const manifest = { name: this.name, savedAt: this.#tools.now(), facts, ...shop, sources: kept, recipes, repairs: this.repairs };
         this.#turn = await this.#store.write(shelf.id, manifest);
       };
       await write();
       // The shop is safe; the rows behind it are needed only when files are added or taken out.
       const waiting = sources.filter((draft) => !this.#rows.has(draft.id) && 'raw' in draft);
       for (const draft of waiting) {
-        this.#rows.set(draft.id, await keepRows(this.#engine, shelf, asOpen(draft), signal));
+        this.#rows.set(draft.id, await keepRows(this.#engine, shelf, draft, signal));
       }
       if (waiting.length > 0) await write();
     });
@@ -245,14 +254,6 @@ export class Keeper {
     this.id = id;
     this.#letGo = this.#store.hold(id);
     this.#storage.setLastProject(id);
-  }
-
-  async #dropRows(sources: readonly Draft[]): Promise<void> {
-    const names = sources.flatMap((draft) => ('raw' in draft ? [asOpen(draft).raw.name] : []));
-    await this.#engine.execute(
-      'keep:clear',
-      names.map((name) => `drop table if exists ${name}`)
-    );
   }
 
   #failed(error: unknown): void {

@@ -4,7 +4,7 @@ import { shopViews } from '../sources/build-shop.ts';
 import { BASE_TABLES, type Catalogue } from '../sources/canonical-tables.ts';
 import { rowsOfTable, workOn, type Work } from '../sources/engine-work.ts';
 import { dropShop } from '../sources/import.ts';
-import { stageDraft, type OpenDraft } from '../sources/open-draft.ts';
+import { asOpen, stageDraft, type OpenDraft } from '../sources/open-draft.ts';
 import { SET_ASIDE } from '../sources/set-aside.ts';
 import { rawName } from '../sources/raw-table.ts';
 import type { Draft } from '../sources/source.ts';
@@ -174,10 +174,19 @@ export function keptDraft(draft: Draft): KeptSource['draft'] {
   };
 }
 
-/** Takes the loaded rows of a source out of the engine. */
-export async function keepRows(engine: EngineService, shelf: Shelf, draft: OpenDraft, signal: AbortSignal): Promise<KeptTableFiles> {
+/** Takes the loaded rows of a source, which must be in the engine, out of it. */
+export async function keepRows(engine: EngineService, shelf: Shelf, draft: Draft, signal: AbortSignal): Promise<KeptTableFiles> {
   const hidden = leftOut(draft).map(rawName);
-  return keepTable(engine, shelf, { name: 'rows', table: draft.raw.name, without: hidden, isPacked: true }, signal);
+  return keepTable(engine, shelf, { name: 'rows', table: asOpen(draft).raw.name, without: hidden, isPacked: true }, signal);
+}
+
+/** Drops the loaded rows of sources from the engine, where they are in it. */
+export async function dropRows(engine: EngineService, sources: readonly Draft[]): Promise<void> {
+  const names = sources.flatMap((draft) => ('raw' in draft ? [asOpen(draft).raw.name] : []));
+  await engine.execute(
+    'keep:clear',
+    names.map((name) => `drop table if exists ${name}`)
+  );
 }
 
 /** A kept source as a draft of which the file itself is not here. */

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import type { TextShape } from '../engine/contract.ts';
 import { ROLES, type Mapping } from '../sources/mapping.ts';
+import type { Repair } from '../sources/repairs.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
+import { UnreadableProject } from './trouble.ts';
 
 /** The version that is written; older ones are brought up by `migrated`. */
 export const MANIFEST_VERSION = 1;
@@ -79,6 +81,19 @@ const SOURCE = v.object({
   rows: v.nullable(TABLE)
 });
 
+/** A repair, whoever wrote it: limits are numbers, so that nothing else gets into a statement. */
+export const REPAIR = v.variant('kind', [
+  v.object({
+    kind: v.literal('amounts'),
+    way: v.picklist(['winsorise', 'set-aside']),
+    k: v.pipe(v.number(), v.finite()),
+    low: v.pipe(v.number(), v.finite()),
+    high: v.pipe(v.number(), v.finite()),
+    currency: v.nullable(text)
+  }),
+  v.object({ kind: v.literal('merge') })
+]);
+
 const FACTS = v.looseObject({
   name: text,
   files: v.array(text),
@@ -92,7 +107,14 @@ const FACTS = v.looseObject({
   currencies: v.optional(v.array(v.object({ value: text, orders: count, amount: v.number() }))),
   dimensions: v.record(text, v.array(v.object({ value: text, orders: count }))),
   balance: BALANCE,
-  readings: v.array(NOTE)
+  readings: v.array(NOTE),
+  repairs: v.optional(v.array(v.object({ repair: REPAIR, high: count, low: count }))),
+  samePeople: v.optional(
+    v.object({
+      links: v.array(v.object({ kind: v.picklist(['phone', 'email']), ids: v.tuple([text, text]), file: text, shown: text })),
+      tooShared: count
+    })
+  )
 });
 
 /** How files with these headers are read and understood in this project. */
@@ -109,7 +131,8 @@ const MANIFEST = v.object({
   absent: v.array(text),
   tables: v.array(TABLE),
   sources: v.array(SOURCE),
-  recipes: v.array(RECIPE)
+  recipes: v.array(RECIPE),
+  repairs: v.optional(v.array(REPAIR))
 });
 
 export type KeptTableFiles = v.InferOutput<typeof TABLE>;
@@ -139,16 +162,8 @@ export interface Manifest {
   readonly tables: readonly KeptTableFiles[];
   readonly sources: readonly KeptSource[];
   readonly recipes: readonly Recipe[];
-}
-
-/** Why a manifest or a project file was refused, in terms that the page words. */
-export class UnreadableProject extends Error {
-  readonly reason: 'damaged' | 'newer' | 'foreign';
-  constructor(reason: UnreadableProject['reason'], detail: string) {
-    super(detail);
-    this.name = 'UnreadableProject';
-    this.reason = reason;
-  }
+  /** Projects kept before there were any have none. */
+  readonly repairs?: readonly Repair[] | undefined;
 }
 
 export function manifestText(manifest: Manifest): string {

@@ -1,17 +1,8 @@
 import { Unzip, UnzipPassThrough, Zip, ZipPassThrough, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
-import {
-  checked,
-  checkVersion,
-  manifestText,
-  parsed,
-  plainText,
-  readManifest,
-  RECIPE,
-  UnreadableProject,
-  type Manifest,
-  type Recipe
-} from './manifest.ts';
+import { checked, checkVersion, manifestText, parsed, plainText, readManifest, RECIPE, REPAIR, type Manifest, type Recipe } from './manifest.ts';
+import type { Repair } from '../sources/repairs.ts';
+import { UnreadableProject } from './trouble.ts';
 
 const FORMAT = 'regulars recipe';
 const VERSION = 1;
@@ -24,14 +15,15 @@ const LONGEST_TEXT = 50_000_000;
 export interface ProjectFile {
   readonly name: string;
   readonly recipes: readonly Recipe[];
+  readonly repairs: readonly Repair[];
   readonly data: { readonly manifest: Manifest; readonly parts: ReadonlyMap<string, Blob> } | null;
 }
 
-const SCHEMA = v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)), recipes: v.array(RECIPE) });
+const SCHEMA = v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)), recipes: v.array(RECIPE), repairs: v.optional(v.array(REPAIR), []) });
 
 /** The project file of a recipe without data: JSON that can be read and compared. */
-export function recipeText(name: string, recipes: readonly Recipe[]): string {
-  return `${JSON.stringify(JSON.parse(plainText({ format: FORMAT, version: VERSION, name, recipes })), null, 2)}\n`;
+export function recipeText(name: string, recipes: readonly Recipe[], repairs: readonly Repair[] = []): string {
+  return `${JSON.stringify(JSON.parse(plainText({ format: FORMAT, version: VERSION, name, recipes, ...(repairs.length > 0 ? { repairs } : {}) })), null, 2)}\n`;
 }
 
 /** The project file with data: a zip in which nothing is compressed twice. `part` gives the bytes of a kept part. */
@@ -46,7 +38,7 @@ export async function projectBlob(manifest: Manifest, part: (name: string) => Pr
     zip.add(entry);
     entry.push(bytes, true);
   };
-  put(RECIPE_FILE, strToU8(recipeText(manifest.name, manifest.recipes)));
+  put(RECIPE_FILE, strToU8(recipeText(manifest.name, manifest.recipes, manifest.repairs)));
   put(MANIFEST_FILE, strToU8(manifestText(manifest)));
   for (const name of partsOf(manifest)) put(name, new Uint8Array(await (await part(name)).arrayBuffer()));
   zip.end();
@@ -74,7 +66,7 @@ export async function readProjectFile(file: Blob): Promise<ProjectFile> {
   return { ...own, data: { manifest, parts } };
 }
 
-function readRecipe(text: string): Pick<ProjectFile, 'name' | 'recipes'> {
+function readRecipe(text: string): Pick<ProjectFile, 'name' | 'recipes' | 'repairs'> {
   let value: unknown;
   try {
     value = parsed(text);
@@ -83,8 +75,8 @@ function readRecipe(text: string): Pick<ProjectFile, 'name' | 'recipes'> {
     throw error;
   }
   checkVersion(value, FORMAT, VERSION);
-  const { name, recipes } = checked(SCHEMA, value);
-  return { name, recipes: recipes as unknown as readonly Recipe[] };
+  const { name, recipes, repairs } = checked(SCHEMA, value);
+  return { name, recipes: recipes as unknown as readonly Recipe[], repairs };
 }
 
 /** The names of all parts that a manifest speaks of. */

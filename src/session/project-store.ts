@@ -1,4 +1,6 @@
-import { manifestText, readManifest, UnreadableProject, type Manifest } from './manifest.ts';
+import { pipeline } from './late-pipeline.ts';
+import type { Manifest } from './manifest.ts';
+import { UnreadableProject } from './trouble.ts';
 
 /** A saved project in a list. */
 export interface SavedProject {
@@ -57,6 +59,7 @@ export class ProjectStore {
   async read(id: string): Promise<Saved | null> {
     const folder = await this.#folder(id, false);
     if (!folder) return null;
+    const { readManifest } = await pipeline();
     let fault: UnreadableProject | null = null;
     for (const turn of (await turnsIn(folder)).reverse()) {
       try {
@@ -82,6 +85,7 @@ export class ProjectStore {
     const folder = await this.#made(id);
     const before = await turnsIn(folder);
     const turn = (before.at(-1) ?? 0) + 1;
+    const { manifestText } = await pipeline();
     await write(folder, `${turn}.json`, manifestText(manifest));
     for (const old of before) await removeQuietly(folder, `${old}.json`);
     return turn;

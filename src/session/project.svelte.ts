@@ -1,18 +1,19 @@
 import type { RequestRecord } from '../engine/contract.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { headersKey } from '../sources/header.ts';
-import { dropDraft, dropShop, openDraft, reviseDraft, type DraftChange, type ImportOptions } from '../sources/import.ts';
-import { sampleShop } from '../sources/sample-shop.ts';
+import type { DraftChange } from '../sources/import.ts';
+import type { Repair } from '../sources/repairs.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
-import { changeOf, type Change } from './change.ts';
+import type { Change } from './change.ts';
+import { Drafting } from './drafting.svelte.ts';
 import { EngineStart } from './engine-start.svelte.ts';
 import type { Keeper } from './keeper.svelte.ts';
-import type { Notice, RestartableEngine, ShopWatcher, Trouble } from './project-events.ts';
-import { mappingFor, recipesOf } from './recipes.ts';
-import { bringBackProject, buildAgain, expanded, openAgain, takeIn, troubleOf, withoutRows } from './rebuilding.ts';
+import { pipeline } from './late-pipeline.ts';
+import { Practice } from './practice.ts';
+import type { Notice, RestartableEngine, ShopWatcher } from './project-events.ts';
 import type { Storage } from './storage.ts';
+import { troubleOf, type Trouble } from './trouble.ts';
 import type { Unfinished } from './unfinished.svelte.ts';
-import { Practice } from './warm-up.ts';
 import { WorkQueue } from './work-queue.svelte.ts';
 
 /** What the user brought: the files, how they are understood, and the shop built from them; kept on the disk by its keeper. */
@@ -21,8 +22,6 @@ export class Project {
   revision = $state(0);
   /** The shop that answers, or null before the first import. */
   facts = $state.raw<ShopFacts | null>(null);
-  /** Files being understood, not analysed yet. */
-  drafts = $state.raw<readonly Draft[]>([]);
   /** Files behind the shop. */
   sources = $state.raw<readonly Draft[]>([]);
   notice = $state<Notice | null>(null);
@@ -42,9 +41,7 @@ export class Project {
   readonly #start: EngineStart;
   readonly #works: WorkQueue;
   readonly #practice: Practice;
-  #drafted = 0;
-  /** Files that wait to be read. */
-  #waiting: readonly string[] = [];
+  readonly #drafting: Drafting;
 
   constructor(engine: RestartableEngine, storage: Storage, watcher: ShopWatcher, keeping: { keeper: Keeper; unfinished: Unfinished }) {
     this.engine = engine;
@@ -54,6 +51,8 @@ export class Project {
     this.unfinished = keeping.unfinished;
     this.#practice = new Practice(engine, (facts, signal) => watcher.practise(facts, signal));
     this.#works = new WorkQueue(() => this.#practice.end());
+    const [works, onchange] = [this.#works, () => this.#mark()];
+    this.#drafting = new Drafting({ engine, works, keeper: this.keeper, storage, onchange });
     const last = storage.lastProject();
     if (last !== null) void this.open(last);
     void this.keeper.look();
@@ -79,47 +78,32 @@ export class Project {
     return this.#works.failures;
   }
 
+  /** Files being understood, not analysed yet. */
+  get drafts() {
+    return this.#drafting.drafts;
+  }
+
   /** Understands each file; a file that cannot be read is told in `failures` and leaves everything else as it was. */
   async add(files: readonly File[]): Promise<void> {
     this.#works.failures = [];
-    const { cancels } = this.#works;
-    this.#waiting = files.map(({ name }) => name);
-    this.#mark();
-    for (const given of files) {
-      if (given.name.endsWith('.regulars')) await this.openFile(given);
-      else
-        for (const file of (this.#works.cancels === cancels && (await expanded(this.engine, this.#works, given))) || []) {
-          if (this.#works.cancels !== cancels) break;
-          const id = `f${++this.#drafted}`;
-          const draft = await this.#works.run('reading', file.name, (options) => openDraft(this.engine, id, file, this.#asked(options)));
-          if (draft) this.drafts = [...this.drafts, draft];
-        }
-      this.#waiting = this.#waiting.slice(1);
-      this.#mark();
-    }
+    await this.#drafting.read(files, (file) => this.openFile(file));
   }
 
   /** The sample shop, through the same import as any file, and straight to its answers. */
   async addSample(locale: Locale): Promise<void> {
+    const { sampleShop } = await pipeline();
     await this.add(sampleShop(locale));
     if (this.failures.length === 0 && this.drafts.every((draft) => draft.questions.every((question) => question.answer !== null)))
       await this.analyse();
   }
 
-  async revise(draft: Draft, change: DraftChange): Promise<void> {
+  revise(draft: Draft, change: DraftChange): Promise<void> {
     this.#works.failures = [];
-    const revised = await this.#works.run('checking', draft.file.name, (options) =>
-      reviseDraft(this.engine, draft, change, this.#asked(options))
-    );
-    if (!revised) return;
-    this.drafts = this.drafts.map((one) => (one.id === draft.id ? revised : one));
-    this.#storage.rememberMapping(headersKey(revised.sketch.columns), revised.mapping);
+    return this.#drafting.revise(draft, change);
   }
 
-  async remove(draft: Draft): Promise<void> {
-    this.drafts = this.drafts.filter((one) => one.id !== draft.id);
-    this.#mark();
-    await dropDraft(this.engine, draft);
+  remove(draft: Draft): Promise<void> {
+    return this.#drafting.remove(draft);
   }
 
   /** The shop without one of its files; without the last one, no shop. */
@@ -141,6 +125,16 @@ export class Project {
   analyse(): Promise<boolean> {
     this.#works.failures = [];
     return this.#build([...this.sources, ...this.drafts]);
+  }
+
+  /** The shop with these repairs in the place of those it has. Says whether it was built; if not, nothing changes. */
+  async repair(repairs: readonly Repair[]): Promise<boolean> {
+    this.#works.failures = [];
+    const before = this.keeper.repairs;
+    this.keeper.repairs = repairs;
+    const isBuilt = await this.#build(this.sources);
+    if (!isBuilt) this.keeper.repairs = before;
+    return isBuilt;
   }
 
   /** Stops the work under way, and the files that wait behind it. */
@@ -173,6 +167,7 @@ export class Project {
 
   /** Takes in a project file: its recipe, and the project itself where the data came along. */
   async openFile(file: File): Promise<void> {
+    const { takeIn } = await pipeline();
     const taken = await takeIn(this.keeper, file, () => this.startNew());
     this.trouble = 'kind' in taken ? taken : null;
     if ('id' in taken) await this.open(taken.id);
@@ -204,24 +199,21 @@ export class Project {
   /** Starts the engine again after it was lost and makes the shop anew from the disk or the files still held. */
   async recover(): Promise<void> {
     const [held, waiting, hadShop] = [[...this.sources], [...this.drafts], this.facts !== null];
-    this.drafts = [];
+    this.#drafting.drafts = [];
     if (!(await this.#start.again())) return;
+    const { openAgain } = await pipeline();
     const isWhole = !hadShop || (await this.#build(held));
     if (!isWhole) this.#clear();
     for (const draft of isWhole ? waiting : [...held, ...waiting]) {
       const again = await this.#works.run('reading', draft.file.name, (options) => openAgain(this.engine, this.keeper, draft, options));
-      if (again) this.drafts = [...this.drafts, again];
+      if (again) this.#drafting.drafts = [...this.drafts, again];
     }
     this.notice = isWhole ? 'engine-restarted' : 'engine-restarted-empty';
   }
 
-  /** The project's own recipes come before what was remembered of files elsewhere. */
-  #asked(options: ImportOptions): ImportOptions {
-    return { ...options, remembered: (headers) => mappingFor(this.keeper.recipes, headers) ?? this.#storage.mapping(headers) };
-  }
-
   async #build(drafts: readonly Draft[]): Promise<boolean> {
     await this.keeper.settled();
+    const { buildAgain, withoutRows, changeOf } = await pipeline();
     const missing = withoutRows(this.keeper, drafts, this.drafts);
     // The same file picked again stands in for the one whose rows are gone.
     const left = missing.filter((one) => !this.drafts.some(({ file }) => file.name === one.file.name));
@@ -233,14 +225,14 @@ export class Project {
     const built = await this.#works.run('building', name, async (options) => {
       await this.#watcher.changing();
       const given = drafts.filter((draft) => !missing.includes(draft));
-      return buildAgain(this.engine, this.keeper, given, this.drafts, options);
+      return buildAgain(this.engine, this.keeper, given, this.drafts, { ...options, samePeople: this.facts?.samePeople?.links });
     });
     if (!built) return false;
     for (const draft of this.drafts) this.#storage.rememberMapping(headersKey(draft.sketch.columns), draft.mapping);
     this.change = changeOf(this.facts, built.facts, this.drafts, this.keeper.recipes);
     this.facts = built.facts;
     this.sources = built.open;
-    this.drafts = this.drafts.filter((draft) => !built.open.includes(draft));
+    this.#drafting.drafts = this.drafts.filter((draft) => !built.open.includes(draft));
     this.trouble = null;
     this.#changed();
     void this.keep();
@@ -250,6 +242,7 @@ export class Project {
   /** Puts the project on the disk; whether that went well is the keeper's to say. */
   async keep(): Promise<void> {
     this.#mark();
+    const { recipesOf } = await pipeline();
     await this.keeper.save(this.facts, this.sources, recipesOf(this.sources, this.keeper.recipes));
     this.#mark();
   }
@@ -257,17 +250,18 @@ export class Project {
   /** Notes what would be lost if the tab ended now. */
   #mark(): void {
     const unkept = this.keeper.isSettled ? [] : this.sources.filter((draft) => !this.keeper.rowsOf(draft));
-    this.unfinished.mark([...[...unkept, ...this.drafts].map(({ file }) => file.name), ...this.#waiting]);
+    this.unfinished.mark([...[...unkept, ...this.drafts].map(({ file }) => file.name), ...this.#drafting.waiting]);
   }
 
   async #bringBack(id: string): Promise<void> {
+    const { bringBackProject } = await pipeline();
     const back = await bringBackProject(this.engine, this.keeper, id, (name) => (this.opening = name));
     if (back === null) {
       this.keeper.leave();
       this.trouble = { kind: 'gone', detail: id };
       return;
     }
-    this.#drafted = Math.max(this.#drafted, ...back.sources.map((draft) => Number(/^f(\d+)$/.exec(draft.id)?.[1] ?? 0)));
+    this.#drafting.countOn(back.sources);
     this.sources = back.sources;
     this.facts = back.facts;
     if (back.facts) return this.#changed();
@@ -280,6 +274,7 @@ export class Project {
 
   /** No shop and no drafts, in the engine too. */
   async #empty(): Promise<void> {
+    const { dropDraft, dropShop } = await pipeline();
     await this.#watcher.changing();
     for (const draft of this.drafts) await dropDraft(this.engine, draft);
     await dropShop(this.engine);
@@ -288,7 +283,7 @@ export class Project {
   }
 
   #clear(): void {
-    [this.facts, this.drafts, this.sources, this.change] = [null, [], [], null];
+    [this.facts, this.#drafting.drafts, this.sources, this.change] = [null, [], [], null];
     this.#changed();
   }
 

@@ -4,9 +4,8 @@ import { buildShop, dropDraft, openDraft, type ImportOptions } from '../sources/
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import type { Keeper } from './keeper.svelte.ts';
 import { bringBackShop, broughtBackDraft, reopenDraft } from './keeping.ts';
-import { UnreadableProject } from './manifest.ts';
-import type { Trouble } from './project-events.ts';
-import type { WorkQueue } from './work-queue.svelte.ts';
+import { readProjectFile } from './project-file.ts';
+import { UnreadableProject, type Trouble } from './trouble.ts';
 
 /** A draft with its rows in the engine again: from the disk, or else from its file. */
 export function openAgain(engine: EngineService, keeper: Keeper, draft: Draft, options: ImportOptions): Promise<Draft> {
@@ -26,7 +25,7 @@ export async function buildAgain(
   const open: Draft[] = [];
   try {
     for (const draft of drafts) open.push(loaded.includes(draft) ? draft : await openAgain(engine, keeper, draft, options));
-    return { open, facts: await buildShop(engine, open, { ...options, keepsRows: true, hashKey: keeper.hashKey() }) };
+    return { open, facts: await buildShop(engine, open, { ...options, keepsRows: true, hashKey: keeper.hashKey(), repairs: keeper.repairs }) };
   } catch (error) {
     for (const draft of open) if (!loaded.includes(draft)) await dropDraft(engine, draft);
     throw error;
@@ -68,11 +67,11 @@ export async function takeIn(
   startNew: () => Promise<void>
 ): Promise<{ id: string } | { recipe: true } | Trouble> {
   try {
-    const { readProjectFile } = await import('./project-file.ts');
     const read = await readProjectFile(file);
     if (read.data) return { id: await keeper.bringIn(read.data) };
     await startNew();
     keeper.name = read.name;
+    keeper.repairs = read.repairs;
     await keeper.save(null, [], read.recipes);
     return { recipe: true };
   } catch (error) {
@@ -81,17 +80,8 @@ export async function takeIn(
   }
 }
 
-/** The files inside an archive, or the file itself; null when it could not be opened. */
-export function expanded(engine: EngineService, works: WorkQueue, file: File): Promise<File[] | null> {
+/** The files inside an archive, or the file itself. */
+export function expanded(engine: EngineService, file: File, { signal, onProgress }: ImportOptions): Promise<File[]> {
   const job = `expand:${file.name}`;
-  return works.run('reading', file.name, ({ signal, onProgress }) =>
-    workOn(engine, job, signal).call(() => engine.expand(job, file, onProgress))
-  );
-}
-
-/** Why a kept project could not be opened; null where the engine itself is what failed, which is told elsewhere. */
-export function troubleOf(error: unknown): Trouble | null {
-  if (error instanceof EngineError && error.fault === 'boot-failed') return null;
-  const kind = error instanceof UnreadableProject && error.reason === 'newer' ? 'newer' : 'damaged';
-  return { kind, detail: error instanceof Error ? error.message : String(error) };
+  return workOn(engine, job, signal).call(() => engine.expand(job, file, onProgress));
 }

@@ -1,8 +1,10 @@
 import { guessMapping } from '../sources/guess-mapping.ts';
 import { headersKey } from '../sources/header.ts';
+import type { ImportOptions } from '../sources/import.ts';
 import type { Mapping } from '../sources/mapping.ts';
 import type { Draft } from '../sources/source.ts';
 import type { Recipe } from './manifest.ts';
+import type { Storage } from './storage.ts';
 
 const SEPARATOR = '\u001f';
 /** Files that share so many of their headers are the same export, grown or shrunk by a few columns. */
@@ -76,4 +78,9 @@ export function mappingFor(recipes: readonly Recipe[], headers: string): Mapping
       })
     )
   };
+}
+
+/** The options with what is remembered of such files: the project's own recipes come before what `storage` knows of files elsewhere. */
+export function remembering(options: ImportOptions, recipes: readonly Recipe[], storage: Storage): ImportOptions {
+  return { ...options, remembered: (headers) => mappingFor(recipes, headers) ?? storage.mapping(headers) };
 }

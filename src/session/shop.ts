@@ -41,9 +41,9 @@ export class Shop implements Asker {
   async ask<P extends SqlParams, C extends Columns>(
     query: Query<P, C>,
     params: Omit<P, 'as_of'>,
-    signal?: AbortSignal
+    signal?: AbortSignal,
+    scope = this.#scope()
   ): Promise<Answer<RowOf<C>[]>> {
-    const scope = this.#scope();
     const given = paramNames(query.sql).has('as_of') ? { ...params, as_of: scope.asOf } : params;
     const bound = bind(query.sql, given as SqlParams);
     const shown = standalone(bound, scope);

@@ -38,7 +38,7 @@ function practiceRows(from: number, to: number, customers: number): string {
  * it is first used, and makes it fast (in about two thirds of the time) when it has been used much: without this the
  * user's first file would pay for both. Leaves nothing behind; ends early, without an error, when `signal` aborts.
  */
-async function warmUp(
+export async function warmUp(
   engine: EngineService,
   ask: (facts: ShopFacts, signal: AbortSignal) => Promise<unknown>,
   signal: AbortSignal
@@ -55,29 +55,5 @@ async function warmUp(
     if (!(error instanceof EngineError) || error.fault !== 'cancelled') throw error;
   } finally {
     await dropShop(engine);
-  }
-}
-
-/** One practice, which ends as soon as there is something real to do. */
-export class Practice {
-  readonly #engine: EngineService;
-  readonly #ask: (facts: ShopFacts, signal: AbortSignal) => Promise<unknown>;
-  readonly #stop = new AbortController();
-  #running: Promise<void> = Promise.resolve();
-
-  constructor(engine: EngineService, ask: (facts: ShopFacts, signal: AbortSignal) => Promise<unknown>) {
-    this.#engine = engine;
-    this.#ask = ask;
-  }
-
-  /** Resolves when it is over, however it went: whatever is wrong shows, in words, with the user's own file. */
-  run(): Promise<void> {
-    this.#running = warmUp(this.#engine, this.#ask, this.#stop.signal).catch(() => undefined);
-    return this.#running;
-  }
-
-  end(): Promise<void> {
-    this.#stop.abort();
-    return this.#running;
   }
 }

@@ -1,0 +1,38 @@
+import { dropDraft, dropShop, openDraft, reviseDraft } from '../sources/import.ts';
+import { sampleShop } from '../sources/sample-shop.ts';
+import { changeOf } from './change.ts';
+import { dropRows, keepRows, keepShop, keptDraft } from './keeping.ts';
+import { manifestText, readManifest } from './manifest.ts';
+import { projectBlob, recipeText } from './project-file.ts';
+import { bringBackProject, buildAgain, expanded, openAgain, takeIn, withoutRows } from './rebuilding.ts';
+import { recipesOf, remembering } from './recipes.ts';
+import { Shop } from './shop.ts';
+import { warmUp } from './warm-up.ts';
+
+/** All that works on rows, from a dropped file to an answer: as much code as the page itself, and not needed to show it. */
+export const PIPELINE = {
+  openDraft,
+  reviseDraft,
+  dropDraft,
+  dropShop,
+  sampleShop,
+  changeOf,
+  recipesOf,
+  remembering,
+  expanded,
+  openAgain,
+  buildAgain,
+  withoutRows,
+  bringBackProject,
+  takeIn,
+  keepShop,
+  keepRows,
+  keptDraft,
+  dropRows,
+  manifestText,
+  readManifest,
+  projectBlob,
+  recipeText,
+  warmUp,
+  Shop
+};
