@@ -117,7 +117,7 @@ export interface FileSketch {
   readonly encodings: readonly Encoding[];
   /** Column names as they stand in the header, made unique ("金额", "金额 (2)"). */
   readonly columns: readonly string[];
-  /** First data rows as text, header and outside rows removed; at most 200. Empty cell = ''. */
+  /** First data rows as text, header and outside rows removed; at most 200, and 500 characters of each cell. Empty cell = ''. */
   readonly sample: readonly (readonly string[])[];
   readonly outside: readonly OutsideRow[];
   /** Rows in the file by an estimate from its size; exact after loading. */

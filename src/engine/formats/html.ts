@@ -185,6 +185,6 @@ function cellText(text: string): string {
   return plainText(text)
     .replace(/[\s\u00a0]+/g, ' ')
     .replace(/ ?\u0001 ?/g, BREAK)
-    .replace(/^[ \u0001]+|[ \u0001]+$/g, '')
-    .replaceAll(BREAK, '\n');
+    .replaceAll(BREAK, '\n')
+    .trim();
 }

@@ -1,13 +1,16 @@
 import type { RejectedRow, TextShape, WatchedColumn } from '../contract.ts';
-import { byteKinds, DELIMITER, LF, LINE_FEED, MAYBE_REPLACED, NUL, ORDINARY, QUOTE, RETURN, SPACE } from './byte-kinds.ts';
+import { byteKinds, CR, DELIMITER, LF, LINE_FEED, MAYBE_REPLACED, NUL, ORDINARY, QUOTE, RETURN, SPACE } from './byte-kinds.ts';
 import { Ledger, SHOWN } from './ledger.ts';
 import { outsideKind, repeatsHeader } from './outside-rows.ts';
 import { cellsOf, swallowsRows, writeRecord, type Cut } from './records.ts';
+import { QuotedCells } from './quoted-cells.ts';
 import { RepeatedCells } from './repeated-cells.ts';
 import { Suspicion } from './suspicion.ts';
 
 /** Records longer than this, in bytes, are rejected; the database's own limit is a little higher. */
 const LONGEST_RECORD = 1_900_000;
+/** From so many lines on it is worth remembering where a quote led to no row. */
+const MANY_BREAKS = 16;
 
 export interface CensusOptions extends Pick<TextShape, 'headerLine' | 'hasDescriptionRow' | 'trimsOutsideRows'> {
   readonly cut: Cut;
@@ -34,6 +37,7 @@ export class Census {
   readonly ledger = new Ledger();
   readonly #options: CensusOptions;
   readonly #kinds: Uint8Array;
+  readonly #quoted: QuotedCells;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   readonly #encoder = new TextEncoder();
   readonly #watched: RepeatedCells | null;
@@ -51,6 +55,7 @@ export class Census {
     this.#suspicion = new Suspicion(options.cut, []);
     this.#stage = options.headerLine === 0 ? 'rows' : options.headerLine === 1 ? 'header' : 'titles';
     this.#kinds = byteKinds(options.cut, options.countsReplaced);
+    this.#quoted = new QuotedCells(this.#kinds);
     this.#watched = options.watch === undefined ? null : new RepeatedCells(options.watch, options.cut.quote);
   }
 
@@ -86,11 +91,14 @@ export class Census {
     const length = bytes.length;
     const watched = this.#watched?.column ?? -1;
     let start = this.#scanHead(bytes, isLast);
+    const quoted = this.#quoted;
+    quoted.forget();
     while (start < length) {
       let cells = 1;
       let [watchedFrom, watchedTo] = [start, -1];
       let cellStart = start;
       let breaks = 0;
+      let plainStart = -1; // of the cell, where it begins with something else than a quote
       let isOdd = false;
       let isClosed = true;
       let isReplaced = false;
@@ -107,52 +115,42 @@ export class Census {
           cellStart = at + 1;
         } else if (kind === LINE_FEED) break;
         else if (kind === QUOTE) {
+          if (plainStart === cellStart) continue;
           let open = cellStart;
           while (bytes[open] === SPACE) open++;
           // A quote inside a cell is an ordinary character, for the database too (="1930…").
-          if (open !== at) continue;
-          if (at !== cellStart) isOdd = true;
-          isClosed = false;
-          for (at++; at < length; at++) {
-            const inner = kinds[bytes[at] as number];
-            if (inner === LINE_FEED) breaks++;
-            else if (inner === NUL) isOdd = true;
-            else if (inner === MAYBE_REPLACED && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) isReplaced = true;
-            if (inner !== QUOTE) continue;
-            const next = bytes[at + 1];
-            if (next === bytes[at]) {
-              at++;
-              continue;
-            }
-            let after = at + 1;
-            while (bytes[after] === SPACE) after++;
-            const kindAfter = after < length ? kinds[bytes[after] as number] : LINE_FEED;
-            if (kindAfter === DELIMITER || kindAfter === LINE_FEED || kindAfter === RETURN) {
-              isClosed = true;
-              if (after !== at + 1) isOdd = true;
-              at = after - 1;
-              break;
-            }
-            isOdd = true;
-            // A stray quote after a line break inside quotes: the quote before it was never closed.
-            if (breaks > 0) break;
+          if (open !== at) {
+            plainStart = cellStart;
+            continue;
           }
+          if (at !== cellStart) isOdd = true;
+          at = quoted.follow(bytes, at);
+          breaks += quoted.breaks;
+          isClosed = quoted.isClosed;
+          if (quoted.isOdd) isOdd = true;
+          if (quoted.isReplaced) isReplaced = true;
           if (!isClosed) break;
         } else if (kind === RETURN) {
           if (bytes[at + 1] !== LF && at + 1 < length) isOdd = true;
         } else if (kind === NUL) isOdd = true;
         else if (kind === MAYBE_REPLACED && bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) isReplaced = true;
       }
-
       const isCut = at >= length && !isLast;
       if (isCut && length - start <= LONGEST_RECORD) return start;
       if (!isClosed || isCut || at - start > LONGEST_RECORD) {
+        if (isClosed && breaks > MANY_BREAKS) quoted.ledNowhere(at);
         start = this.#reject(bytes, start, isLast, breaks > 0 || (!isClosed && !isCut) ? 'unclosed-quote' : 'line-too-long');
         continue;
       }
       const end = at;
       const next = Math.min(end + 1, length);
       const first = bytes[start] as number;
+      if (end < length && (end === start || (end === start + 1 && bytes[start] === CR)) && this.#stage === 'rows') {
+        this.ledger.leaveOut('blank', '');
+        this.ledger.line++;
+        start = next;
+        continue;
+      }
       if (
         cells !== columns ||
         isOdd ||
@@ -162,7 +160,9 @@ export class Census {
         end === length ||
         (this.#suspicion.starts[first] !== 0 && (trimsOutsideRows || first <= SPACE) && this.#suspicion.holds(bytes, start, end))
       ) {
+        const rejected = this.ledger.rejectedCount;
         start = this.#judge(bytes, { start, end, next, cells, breaks, isOdd, isReplaced });
+        if (breaks > MANY_BREAKS && this.ledger.rejectedCount > rejected) quoted.ledNowhere(end);
         continue;
       }
       if (this.#held.length > 0) this.#settleHeld(false);

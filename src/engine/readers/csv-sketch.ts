@@ -12,6 +12,8 @@ const LONGEST_HEAD = 2_000_000;
 const PROBE = 32 * 1024;
 const SAMPLE_ROWS = 200;
 const MOST_COLUMNS = 4_000;
+/** Characters of a cell that is shown and judged by its looks. */
+const SHOWN_OF_CELL = 500;
 
 /** Looks at a text table: how it is encoded and cut, its columns and first rows. */
 export async function sketchText(file: File, override: Partial<TextShape> = {}): Promise<FileSketch> {
@@ -39,7 +41,8 @@ export async function sketchText(file: File, override: Partial<TextShape> = {}):
     const kind = kindOf(record, { header, columns, isDescription, trims: layout.trimsOutsideRows, delimiter: layout.delimiter });
     if (kind === 'description') isDescription = false;
     if (kind) outside.push({ line: record.line, kind, text: record.text.slice(0, 500) });
-    else if (sample.length < SAMPLE_ROWS) sample.push(Array.from({ length: columns }, (_, index) => record.cells[index] ?? ''));
+    else if (sample.length < SAMPLE_ROWS)
+      sample.push(Array.from({ length: columns }, (_, index) => (record.cells[index] ?? '').slice(0, SHOWN_OF_CELL)));
   }
   if (sample.length === 0 && isAll) throw unreadable('header-only');
   const rowsSeen = body.length - (outside.length - records.filter((record) => record.line < layout.headerLine).length);

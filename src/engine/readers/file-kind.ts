@@ -40,7 +40,7 @@ export function kindOf(bytes: Uint8Array): FirstBytes {
   const start = startOf(bytes);
   if (/^<(?:\?xml|\?mso-application|workbook|ss:workbook)/i.test(start))
     return /urn:schemas-microsoft-com:office:spreadsheet/.test(start) && !/<html\b/i.test(start) ? 'xml' : 'html';
-  if (/^(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype|html|head|body|table|meta|style|div|tr)\b/i.test(start)) return 'html';
+  if (/^(?:<!--(?:(?!-->)[\s\S]){0,2000}-->\s*)*<(?:!doctype|html|head|body|table|meta|style|div|tr)\b/i.test(start)) return 'html';
   if (/^\{\s*(?:"|\}|$)/.test(start)) return isLines(start) ? 'ndjson' : 'json';
   return /^\[\s*(?:[[{\]"]|-?\d+(?:\.\d+)?\s*[,\]]|(?:true|false|null)\b|$)/.test(start) ? 'json' : 'text';
 }

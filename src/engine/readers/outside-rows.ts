@@ -6,6 +6,9 @@ const SUM = /^[-+(]?\s*[¥￥$€£]?\s*[-+]?[\d,.]+\s*(?:%|元|件|单|笔|个|
 const FOOTER =
   /^(?:\d[\d,]* (?:record\(s\)|records?|rows?|row\(s\)|orders?) (?:downloaded|exported|found|total)|seller id\s*:|(?:导出|下载|生成|统计|打印|制表|数据更新|更新)(?:时间|日期|人|范围)\s*[::]|共\s*[\d,]+\s*(?:条|行|笔|单)|总共\s*[\d,]+|以上(?:数据|为)|(?:数据)?说明\s*[::]|备注\s*[::]|(?:exported|generated|downloaded|created|report (?:generated|run)|run) (?:on|at|by|date|time)\b|export(?:ed)? (?:date|time)\b|confidential information|copyright \(c\)|end of (?:report|file)\b)/i;
 
+/** No words that tell a total or a footer are longer; the patterns are not made for longer ones. */
+const LONGEST = 200;
+
 // eBay writes its last line as several cells: 83,record(s) downloaded,from,Jan-01-25,…
 const DOWNLOADED = /^\d[\d,]* ?(?:record\(s\)|records?) downloaded/i;
 
@@ -18,9 +21,10 @@ export function outsideKind(cells: readonly string[], columns: number): OutsideR
   const [first] = filled;
   if (first === undefined) return cells.length > 1 || columns === 1 ? 'padding' : 'blank';
   const word = first.trim();
+  if (word.length > LONGEST) return null;
   if (FOOTER.test(word) && filled.length <= 2 && (columns > 2 || filled.length === 1)) return 'footer';
   if (DOWNLOADED.test(`${word} ${filled[1]?.trim() ?? ''}`)) return 'footer';
-  if (TOTAL.test(word) && columns > 1 && filled.slice(1).every((cell) => SUM.test(cell.trim()))) return 'total';
+  if (TOTAL.test(word) && columns > 1 && filled.slice(1).every((cell) => cell.length <= LONGEST && SUM.test(cell.trim()))) return 'total';
   return null;
 }
 

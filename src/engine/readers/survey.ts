@@ -4,6 +4,7 @@ import { byteOrderMark } from './encoding.ts';
 
 const CHUNK = 4 * 1024 * 1024;
 const EDGE = 256 * 1024;
+const BEGINNING = 2_000_000;
 const MOST_SLICES = 16;
 
 /** What a pass over the whole file found, and the blob that holds its rows and nothing else. */
@@ -18,13 +19,15 @@ export interface SurveyOptions extends CensusOptions {
   readonly encoding: Encoding;
   /** Decode and write anew even UTF-8: it has broken bytes, or lines that end in a carriage return alone. */
   readonly isRewritten: boolean;
+  /** How many bytes are looked at in one go. */
+  readonly chunk?: number;
 }
 
 /** Counts all records of `file`; `onChunk` hears the rows so far and the share done, and may throw to stop. */
 export async function survey(file: Blob, options: SurveyOptions, onChunk: (rows: number, share: number) => void): Promise<Survey> {
   const census = new Census(options);
   const parts = new Parts(file);
-  if (options.encoding === 'utf-8' && !options.isRewritten) await surveyBytes(file, census, parts, onChunk);
+  if (options.encoding === 'utf-8' && !options.isRewritten) await surveyBytes(file, options.chunk ?? CHUNK, census, parts, onChunk);
   else await surveyDecoded(file, options, census, parts, onChunk);
   return { census, rows: parts.blob(), range: parts.range() };
 }
@@ -51,16 +54,22 @@ function onlyRange(pieces: readonly Piece[]): Range | null {
 }
 
 /** UTF-8 as it stands: rows are ranges of the file. */
-async function surveyBytes(file: Blob, census: Census, parts: Parts, onChunk: (rows: number, share: number) => void): Promise<void> {
+async function surveyBytes(
+  file: Blob,
+  step: number,
+  census: Census,
+  parts: Parts,
+  onChunk: (rows: number, share: number) => void
+): Promise<void> {
   let at = byteOrderMark(new Uint8Array(await file.slice(0, 64).arrayBuffer()))?.length ?? 0;
-  let size = CHUNK;
+  let size = step;
   while (at < file.size) {
     const isLast = at + size >= file.size;
     const bytes = new Uint8Array(await file.slice(at, at + size).arrayBuffer());
     const { pieces, used } = census.take(bytes, isLast);
     parts.add(bytes, pieces, at);
     at += used;
-    size = used === 0 ? size * 2 : CHUNK;
+    size = used === 0 ? size * 2 : step;
     onChunk(census.ledger.rows, at / file.size);
     if (isLast && used === bytes.length) break;
   }
@@ -74,18 +83,18 @@ async function surveyDecoded(
   parts: Parts,
   onChunk: (rows: number, share: number) => void
 ): Promise<void> {
+  const step = options.chunk ?? CHUNK;
   const decoder = new TextDecoder(options.encoding, { ignoreBOM: true });
   const encoder = new TextEncoder();
   const mark = byteOrderMark(new Uint8Array(await file.slice(0, 64).arrayBuffer()));
   let at = mark?.encoding === options.encoding ? mark.length : 0;
   let rest: Uint8Array = new Uint8Array();
-  let endsLines: boolean | null = null;
+  const endsLines = await endsLinesWithReturns(file, options.encoding);
   do {
-    const bytes = new Uint8Array(await file.slice(at, at + CHUNK).arrayBuffer());
+    const bytes = new Uint8Array(await file.slice(at, at + step).arrayBuffer());
     at += bytes.length;
     const isLast = at >= file.size;
     const text = decoder.decode(bytes, { stream: !isLast });
-    endsLines ??= !text.includes('\n') && text.includes('\r');
     const fresh = encoder.encode(endsLines ? text.replaceAll('\r', '\n') : text);
     const chunk = joined(rest, fresh);
     const { pieces, used } = census.take(chunk, isLast);
@@ -93,6 +102,12 @@ async function surveyDecoded(
     rest = chunk.subarray(used);
     onChunk(census.ledger.rows, at / file.size);
   } while (at < file.size);
+}
+
+/** Whether lines end in a carriage return alone, as far as the beginning of a text tells. */
+async function endsLinesWithReturns(file: Blob, encoding: Encoding): Promise<boolean> {
+  const text = new TextDecoder(encoding).decode(await file.slice(0, BEGINNING).arrayBuffer(), { stream: true });
+  return !text.includes('\n') && text.includes('\r');
 }
 
 /** Gathers what the database shall read: slices of the file where possible, bytes where not. */

@@ -4,6 +4,8 @@ import { cutRecords, type TextRecord } from './records.ts';
 
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 const LOOKED_AT = 300;
+/** Characters of the longest number, date, id or address. */
+const LONGEST_VALUE = 320;
 
 export type Layout = Omit<TextShape, 'encoding' | 'sheet'>;
 
@@ -131,7 +133,9 @@ function shareOfValues(records: readonly TextRecord[], column: number): number {
 
 /** Whether a cell is a number, an amount, a date, a time, an id or an address of the net rather than a name. */
 export function isValue(cell: string): boolean {
-  const text = cell.trim().replace(/^[='"\t]+|["\t]+$/g, '');
+  const trimmed = cell.trim();
+  if (trimmed.length > LONGEST_VALUE) return false;
+  const text = trimmed.replace(/^[='"\t]+|["\t]+$/g, '');
   return (
     /^[-+(]?\s*[¥￥$€£]?\s*[-+]?\d[\d,.\s]*(?:e[+-]?\d+)?\s*(?:%|元|万)?\)?$/i.test(text) ||
     /^\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?(?:[\sT].*)?$/.test(text) ||
