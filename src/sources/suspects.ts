@@ -46,7 +46,12 @@ export async function findSuspects(work: Work, id: string, input: CellsInput, ce
   const columns = columnsOf(raw);
   const from = { from: raw.name, row: `${raw.name}.rowid`, beside: columns };
   const [source, look] = cellsAre === 'view' ? [`(${cellsSelect(input, from)}) as cells`, 'raw' as const] : [all, 'cells' as const];
-  const isOne = `${isSuspect(input, look)}${again > 0 ? ` or ${isAmong(`select place from ${repeated}`)}` : ''}`;
+  const places = [
+    ...(again > 0 ? [`select place from ${repeated}`] : []),
+    // Orders that nothing but their refund's number names are ordinary ones otherwise.
+    ...(hasOrderId && isOn(mapping, 'refund-row') ? [refundedPlaces(source, mayBeRefund(input, look))] : [])
+  ].join(' union all ');
+  const isOne = `${isSuspect(input, look)}${places === '' ? '' : ` or ${isAmong(places)}`}`;
   const rawRows = `select rowid as row, ${columns.join(', ')} from ${raw.name}`;
   const byRoles = cellsSelect(input, { from: suspects, row: 'row' });
   await work.execute(
@@ -66,12 +71,6 @@ export async function findSuspects(work: Work, id: string, input: CellsInput, ce
       `insert into ${suspects} ${rawRows} where rowid in (${rows}) and rowid not in (select row from ${suspects})`,
       `insert into ${cells} select * from (${cellsAre === 'view' ? byRoles : `select * from ${all} where row in (select row from ${suspects})`}) as added where row not in (select row from ${cells})`
     ]);
-  if (hasOrderId && isOn(mapping, 'refund-row')) {
-    // Orders that nothing but their refund's number names are ordinary ones otherwise; refunds are suspects all.
-    const places = refundedPlaces(cells);
-    const named = countsOf(await work.run(`select count(*) as ids from (${places}) as places`))('ids');
-    if (named > 0) await add(`select row from ${all} where ${isAmong(places)}`);
-  }
   return { raw: suspects, cells, isRepeated: isAgain, add };
 }
 
@@ -91,7 +90,7 @@ function perhapsRepeated({ raw, mapping, plain }: CellsInput, cells: string): st
  */
 export function isSuspect(input: CellsInput, look: 'raw' | 'cells'): string {
   return [
-    ...(look === 'raw' ? deadStatus(input) : ["(meaning is not null and meaning <> 'paid')"]),
+    ...(look === 'raw' ? statusIn(input, DEAD) : ["(meaning is not null and meaning <> 'paid')"]),
     'order_time is null',
     'paid is null',
     'paid <= 0',
@@ -102,12 +101,21 @@ export function isSuspect(input: CellsInput, look: 'raw' | 'cells'): string {
   ].join(' or ');
 }
 
-const DEAD: readonly StatusMeaning[] = STATUS_MEANINGS.filter((meaning) => meaning !== 'paid');
+/** SQL: a cheap look, true of every row that is a refund. */
+function mayBeRefund(input: CellsInput, look: 'raw' | 'cells'): string {
+  return [
+    'paid < 0',
+    ...(look === 'raw' ? statusIn(input, ['refunded']) : ["meaning = 'refunded'"]),
+    ...(input.rowKind ? ['is_refund'] : [])
+  ].join(' or ');
+}
 
-/** SQL: tests of the raw status cells, of which at least one holds where the row is not simply paid. */
-function deadStatus({ status, refundStatus }: CellsInput): string[] {
+const DEAD = STATUS_MEANINGS.filter((meaning) => meaning !== 'paid');
+
+/** SQL: tests of the raw status cells, of which at least one holds where the row has one of the meanings. */
+function statusIn({ status, refundStatus }: CellsInput, meanings: readonly StatusMeaning[]): string[] {
   return [status, refundStatus].flatMap((reading) => {
-    const values = (reading?.values ?? []).filter(({ meaning }) => meaning !== null && DEAD.includes(meaning));
+    const values = (reading?.values ?? []).filter(({ meaning }) => meaning !== null && meanings.includes(meaning));
     return reading === null || values.length === 0
       ? []
       : [`coalesce(${rawName(reading.column)} in ${literal(values.map(({ value }) => value))}, false)`];
