@@ -10,10 +10,12 @@ import {
   type ResultBytes,
   type TextShape
 } from './contract.ts';
-import type { Database } from './duckdb.ts';
+import { decode } from './arrow.ts';
+import type { Database, Session } from './duckdb.ts';
 import type { FormatService } from './formats/format-service.ts';
 import { rowsSql } from './formats/write-rows.ts';
 import { FileReader } from './readers/reader.ts';
+import { quoteName } from './sql.ts';
 import { describeTable, dumpRows, lookAhead, MOST_PER_PART, pack, restoreTable, unpack } from './table-bytes.ts';
 
 type Heard = (progress: LoadProgress) => void;
@@ -61,7 +63,7 @@ export function serveEngine(
         try {
           const guarded = `select * from (\n${text}\n) limit ${Math.floor(limit)}`;
           await session.prepare(guarded);
-          return await session.run(guarded);
+          return await session.run(await withoutEnums(session, guarded));
         } catch (error) {
           throw shifted(error, sql, text);
         } finally {
@@ -96,10 +98,20 @@ export function serveEngine(
   };
 }
 
+/** The select with its enums as text: the stream of a result does not carry their words, and they would arrive empty. */
+async function withoutEnums(session: Session, select: string): Promise<string> {
+  const described = decode((await session.run(`describe ${select}`)).bytes);
+  const names = Array.from({ length: described.rows }, (_, row) => row)
+    .filter((row) => String(described.at(row, 1)).includes('ENUM('))
+    .map((row) => quoteName(String(described.at(row, 0))));
+  if (names.length === 0) return select;
+  return `from (${select}) select * replace (${names.map((name) => `cast(${name} as varchar) as ${name}`).join(', ')})`;
+}
+
 /** An error in the wrapped text as an error in what the user typed. */
 function shifted(error: unknown, sql: string, text: string): unknown {
   if (!(error instanceof EngineError)) return error;
-  const before = 'select * from (\n'.length;
+  const before = Math.max(0, (error.sql ?? '').indexOf(text));
   const position = error.position === undefined ? undefined : error.position - before + sql.indexOf(text.slice(0, 1));
   const isInside = position !== undefined && position >= 0 && position <= sql.length;
   return new EngineError({ fault: error.fault, message: error.message, sql, position: isInside ? position : undefined });

@@ -22,7 +22,11 @@ export const test = base.extend<object, { site: Site; elsewhere: Elsewhere }>({
   site: [
     async ({}, use) => {
       const hits: string[] = [];
-      const server = await serveFolder({ folder: 'dist', base: '/deep/sub/path/', onRequest: (address: string) => hits.push(address) });
+      const server = await serveFolder({
+        folder: process.env['SITE_FOLDER'] ?? 'dist',
+        base: '/deep/sub/path/',
+        onRequest: (address: string) => hits.push(address)
+      });
       await use({ url: server.url, hits });
       await server.close();
     },

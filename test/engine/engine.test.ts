@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { decode } from '../../src/engine/arrow.ts';
 import { rows, startEngine } from './engine.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
@@ -50,6 +51,17 @@ test('cancels the running and the waiting job', async () => {
   await engine.cancel('long');
   for (const result of await outcome) expect(result).toMatchObject({ status: 'rejected', reason: { fault: 'cancelled' } });
   expect(await rows(engine, 'select 42')).toEqual([[42]]);
+});
+
+test('a select gives enums as their words, also beside columns of the same name and inside lists', async () => {
+  const sql =
+    "select cast(x as enum('b', 'a''s')) as x, upper(x) as x, [cast(x as enum('b', 'a''s'))] as \"l \"\" ;\" from (values ('b'), ('a''s'), (null)) as t(x)";
+  const result = decode((await engine.runReadOnly('a', sql, 10)).bytes);
+  expect([0, 1, 2].map((row) => [0, 1, 2].map((column) => result.at(row, column)))).toEqual([
+    ['b', 'B', '[b]'],
+    ["a's", "A'S", "['a\\\\'s']"],
+    [null, null, '[NULL]']
+  ]);
 });
 
 test('the read-only guard cannot be left by a second statement', async () => {

@@ -25,7 +25,7 @@ async function opened(file: File, listener: Listener, total: Unpacked, deep: num
   const zip = await Zip.open(file, total);
   if (isDocument(zip)) return [file];
   if (deep === 0) throw unreadable('kind:archive');
-  const names = zip.names.filter((name) => !/(?:^|\/)(?:__MACOSX\/|\.|Thumbs\.db$)/i.test(name));
+  const names = zip.names.filter((name) => !/(?:^|\/)(?:__MACOSX\/|\.(?!\.?\/)|Thumbs\.db$)/i.test(name));
   if (names.length === 0) throw unreadable('archive-empty');
   const progress = new Progress(
     listener,
