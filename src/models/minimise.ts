@@ -1,0 +1,99 @@
+import type { LongWork } from './long-work.ts';
+import { eigen, type Matrix } from './symmetric.ts';
+
+/** A function at one point, with its exact first and second derivatives. */
+export interface Curvature {
+  readonly value: number;
+  readonly gradient: readonly number[];
+  readonly hessian: Matrix;
+}
+
+/** A function to be made small, with one bound below and above for each parameter. */
+export interface Objective {
+  readonly at: (point: readonly number[]) => Curvature;
+  readonly lower: readonly number[];
+  readonly upper: readonly number[];
+}
+
+/** Where a search ended. */
+export interface Minimum extends Curvature {
+  readonly point: readonly number[];
+  /** Parameters that lie at a bound and would go on: −1 at the lower, 1 at the upper, 0 inside. */
+  readonly bounds: readonly number[];
+  readonly steps: number;
+  /** Whether the gradient vanished (for parameters inside their bounds). */
+  readonly isConverged: boolean;
+}
+
+const MOST_STEPS = 200;
+const LONGEST_STEP = 2;
+
+/**
+ * The nearest minimum downhill from `start`: Newton's steps with the exact Hessian, whose negative curvatures count
+ * as positive ones, never longer than 2 in any parameter, halved until they lead down (Armijo). Parameters pushed
+ * against a bound stay there. Never throws; a point where the function is not finite counts as uphill.
+ * Sources: J. Nocedal and S. Wright, Numerical Optimization, 2nd ed. (2006), 3.1 and 3.4; the projection as in
+ * D. Bertsekas, SIAM J. Control and Optimization 20 (1982), 221–246.
+ */
+export function* minimise(objective: Objective, start: readonly number[], stage: string, tolerance = 1e-9): LongWork<Minimum> {
+  const { lower, upper } = objective;
+  const inside = (point: readonly number[]) =>
+    point.map((value, at) => Math.min(upper[at] ?? Infinity, Math.max(lower[at] ?? -Infinity, value)));
+  let point = inside(start);
+  let here = objective.at(point);
+  for (let steps = 0; ; steps++) {
+    const bounds = point.map((value, at) => boundOf(value, here.gradient[at] ?? 0, lower[at] ?? -Infinity, upper[at] ?? Infinity));
+    const slope = Math.max(0, ...here.gradient.map((value, at) => (bounds[at] === 0 ? Math.abs(value) : 0)));
+    const state = { ...here, point, bounds, steps };
+    if (slope < tolerance) return { ...state, isConverged: true };
+    if (steps === MOST_STEPS || !Number.isFinite(here.value)) return { ...state, isConverged: false };
+    const next = downhill(objective, point, here, newtonStep(here, bounds), inside);
+    // Rounding can hide the last descent; what is left of the slope tells whether that matters.
+    if (!next) return { ...state, isConverged: slope < 1e-6 };
+    [point, here] = [next.point, next.curvature];
+    yield { stage, done: 1 - 1 / (1 + steps / 6) };
+  }
+}
+
+function boundOf(value: number, slope: number, lower: number, upper: number): number {
+  if (value <= lower && slope > 0) return -1;
+  return value >= upper && slope < 0 ? 1 : 0;
+}
+
+function newtonStep({ gradient, hessian }: Curvature, bounds: readonly number[]): number[] {
+  const free = bounds.flatMap((bound, at) => (bound === 0 ? [at] : []));
+  const { values, vectors } = eigen(free.map((i) => free.map((j) => hessian[i]?.[j] ?? 0)));
+  const least = 1e-12 * Math.max(...values.map(Math.abs), 1e-300);
+  const step = gradient.map(() => 0);
+  values.forEach((value, k) => {
+    const vector = vectors[k] ?? [];
+    const along = free.reduce((sum, at, place) => sum + (vector[place] ?? 0) * (gradient[at] ?? 0), 0);
+    free.forEach((at, place) => (step[at] = (step[at] ?? 0) - ((vector[place] ?? 0) * along) / Math.max(Math.abs(value), least)));
+  });
+  const longest = Math.max(...step.map(Math.abs));
+  return longest > LONGEST_STEP ? step.map((value) => (value * LONGEST_STEP) / longest) : step;
+}
+
+function downhill(
+  objective: Objective,
+  point: readonly number[],
+  here: Curvature,
+  step: readonly number[],
+  inside: (point: readonly number[]) => number[]
+): { point: number[]; curvature: Curvature } | null {
+  for (let share = 1; share > 1e-10; share /= 2) {
+    const tried = inside(point.map((value, at) => value + share * (step[at] ?? 0)));
+    const expected = here.gradient.reduce((sum, slope, at) => sum + slope * ((tried[at] ?? 0) - (point[at] ?? 0)), 0);
+    const curvature = objective.at(tried);
+    // Near the minimum the descent is smaller than the rounding of the value.
+    const rounding = 4 * Number.EPSILON * Math.abs(here.value);
+    const isFlat = Math.abs(expected) < 1e3 * rounding && norm(curvature.gradient) < norm(here.gradient);
+    if (expected < 0 && (curvature.value <= here.value + 1e-4 * expected || (isFlat && curvature.value <= here.value + rounding)))
+      return { point: tried, curvature };
+  }
+  return null;
+}
+
+function norm(gradient: readonly number[]): number {
+  return Math.hypot(...gradient);
+}
