@@ -113,11 +113,11 @@ const workbench: Workbench = {
     return formatFor(view.locale, scopeOf(view, project.facts).currency ?? project.facts?.currency ?? null);
   },
   write: async (file, rows, signal, onProgress) => (await shopOf.current).write(file, rows, signal, onProgress ?? (() => undefined)),
-  ask: (query, params, signal) => {
+  ask: (query, params, signal, scope) => {
     // Read here, so that whoever asks asks again when the data or the scope change.
     void project.revision;
     scopeOf(view, project.facts);
-    return quiet.until(shopOf.current.then((shop) => shop.ask(query, params, signal)));
+    return quiet.until(shopOf.current.then((shop) => shop.ask(query, params, signal, scope)));
   }
 };
 

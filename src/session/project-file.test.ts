@@ -32,7 +32,7 @@ describe('a project file', () => {
   test('without data is JSON, and comes back as it was', async () => {
     const text = recipeText('Shop', [RECIPE]);
     expect(JSON.parse(text)).toMatchObject({ format: 'regulars recipe', version: 1, name: 'Shop' });
-    expect(await readProjectFile(new Blob([text]))).toEqual({ name: 'Shop', recipes: [RECIPE], data: null });
+    expect(await readProjectFile(new Blob([text]))).toEqual({ name: 'Shop', recipes: [RECIPE], repairs: [], data: null });
   });
 
   test('with data carries every part, and comes back as it was', async () => {

@@ -27,6 +27,7 @@ export const EMPTY_PROJECT = {
     isCopy: false,
     projects: [],
     recipes: [],
+    repairs: [],
     look: () => Promise.resolve()
   },
   unfinished: { lost: [] }
