@@ -53,7 +53,7 @@ export function serveEngine(
     run: (job, sql) => alone<ResultBytes>(job, (session) => session.run(sql)),
     execute: (job, statements) =>
       alone<void>(job, async (session) => {
-        for (const statement of statements) await session.run(statement);
+        for (const script of together(statements)) await session.run(script);
       }),
     runReadOnly: (job, sql, limit) =>
       alone<ResultBytes>(job, async (session) => {
@@ -115,4 +115,18 @@ function shifted(error: unknown, sql: string, text: string): unknown {
   const position = error.position === undefined ? undefined : error.position - before + sql.indexOf(text.slice(0, 1));
   const isInside = position !== undefined && position >= 0 && position <= sql.length;
   return new EngineError({ fault: error.fault, message: error.message, sql, position: isInside ? position : undefined });
+}
+
+/**
+ * Statements that only name things, one behind the other, as one script each: a statement of its own takes several
+ * messages between the workers, which is most of the time of a short one.
+ */
+function together(statements: readonly string[]): string[] {
+  const isShort = (statement: string | undefined) =>
+    /^\s*(drop |alter |create (or replace )?view |create table \S+ \()/i.test(statement ?? '');
+  return statements.reduce<string[]>((scripts, statement, place) => {
+    if (place > 0 && isShort(statement) && isShort(statements[place - 1])) scripts.push(`${scripts.pop() ?? ''};\n${statement}`);
+    else scripts.push(statement);
+    return scripts;
+  }, []);
 }
