@@ -85,11 +85,11 @@ function downhill(
     const tried = inside(point.map((value, at) => value + share * (step[at] ?? 0)));
     const expected = here.gradient.reduce((sum, slope, at) => sum + slope * ((tried[at] ?? 0) - (point[at] ?? 0)), 0);
     const curvature = objective.at(tried);
-    // Near the minimum the descent is smaller than the rounding of the value.
-    const rounding = 4 * Number.EPSILON * Math.abs(here.value);
-    const isFlat = Math.abs(expected) < 1e3 * rounding && norm(curvature.gradient) < norm(here.gradient);
-    if (expected < 0 && (curvature.value <= here.value + 1e-4 * expected || (isFlat && curvature.value <= here.value + rounding)))
-      return { point: tried, curvature };
+    if (-expected < 1e-10 * (1 + Math.abs(here.value))) {
+      // So near the minimum the descent is smaller than the rounding of the value; the slope still tells.
+      return expected < 0 && norm(curvature.gradient) < norm(here.gradient) ? { point: tried, curvature } : null;
+    }
+    if (curvature.value <= here.value + 1e-4 * expected) return { point: tried, curvature };
   }
   return null;
 }

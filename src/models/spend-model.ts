@@ -3,6 +3,7 @@ import { gammaGammaLoss, type Spends } from './gamma-gamma.ts';
 import { Z95 } from './intervals.ts';
 import { finish, type LongWork, type Watch } from './long-work.ts';
 import { minimise } from './minimise.ts';
+import { pearson } from './moments.ts';
 import { inverse } from './symmetric.ts';
 
 /** One fitted parameter of the Gamma-Gamma model: p the regularity of one customer's purchases, q and γ the spread between customers. */
@@ -143,19 +144,4 @@ function usable(x: ArrayLike<number>, mean: ArrayLike<number>): Spends {
     (at) => (x[at] as number) > 0 && (mean[at] as number) > 0 && (mean[at] as number) < Infinity
   );
   return { x: Float64Array.from(rows, (at) => x[at] as number), mean: Float64Array.from(rows, (at) => mean[at] as number) };
-}
-
-/** Pearson's correlation; null where one side does not vary. */
-export function pearson(xs: ArrayLike<number>, ys: ArrayLike<number>): number | null {
-  const n = xs.length;
-  let [mx, my, xx, yy, xy] = [0, 0, 0, 0, 0];
-  for (let at = 0; at < n; at++) {
-    const [dx, dy] = [(xs[at] as number) - mx, (ys[at] as number) - my];
-    mx += dx / (at + 1);
-    my += dy / (at + 1);
-    xx += dx * ((xs[at] as number) - mx);
-    yy += dy * ((ys[at] as number) - my);
-    xy += dx * ((ys[at] as number) - my);
-  }
-  return xx > 0 && yy > 0 ? Math.max(-1, Math.min(1, xy / Math.sqrt(xx * yy))) : null;
 }
