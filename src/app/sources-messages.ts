@@ -14,6 +14,10 @@ export const WORDS = defineWords({
       read: (seconds: string) => `read in ${seconds} s`
     },
     files: 'Files to check',
+    filesTogether: (count: string) => `${count} files become one shop`,
+    filesAbout: 'What it holds',
+    filesOpen: 'To do',
+    filesAsk: (open: string) => (open === '1' ? '1 question' : `${open} questions`),
     removeDraft: 'Remove this file',
     question: {
       title: (open: string) => `${open} to answer before the numbers can be right`,
@@ -157,6 +161,10 @@ export const WORDS = defineWords({
       read: (seconds) => `${seconds} 秒读完`
     },
     files: '待核对的文件',
+    filesTogether: (count) => `${count} 个文件将合为一份`,
+    filesAbout: '内容',
+    filesOpen: '待办',
+    filesAsk: (open) => `${open} 个问题待回答`,
     removeDraft: '移除这个文件',
     question: {
       title: (open) => `还有 ${open} 个问题需要确认，数字才准确`,

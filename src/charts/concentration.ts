@@ -40,7 +40,8 @@ export function concentration(
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
         axisY({ tickSize: 0, tickFormat: format, ticks: 5, label: yLabel }),
         axisX({ tickSize: 4, tickFormat: format, ticks: 5, label: xLabel, labelAnchor: 'right' }),
-        areaY(points, { x: 'x', y: 'y', fill: 'var(--accent)', fillOpacity: 0.12 }),
+        // Both edges are given: where few customers share a place, Plot would pile them up.
+        areaY(points, { x: 'x', y1: 0, y2: 'y', fill: 'var(--accent)', fillOpacity: 0.12 }),
         line(
           [
             { x: 0, y: 0 },
