@@ -11,6 +11,8 @@ import { formatFor } from './i18n/format.ts';
 import { Keeper } from './session/keeper.svelte.ts';
 import { pipeline } from './session/late-pipeline.ts';
 import { Project } from './session/project.svelte.ts';
+import { FileHandles } from './session/file-handles.ts';
+import { Origins } from './session/origins.svelte.ts';
 import { Quiet } from './session/quiet.ts';
 import type { ShopWatcher } from './session/project-events.ts';
 import { ProjectStore } from './session/project-store.ts';
@@ -100,7 +102,8 @@ async function shopFor(revision: number): Promise<Shop> {
 }
 const shopOf = { current: shopFor(0) };
 shopOf.current.catch(() => undefined); // told with the start of the engine
-const project: Project = new Project(engine, storage, watcher, { keeper, unfinished });
+const origins = new Origins(new FileHandles(window.indexedDB));
+const project: Project = new Project(engine, storage, watcher, { keeper, unfinished, origins });
 
 const workbench: Workbench = {
   view,
@@ -113,13 +116,21 @@ const workbench: Workbench = {
     return formatFor(view.locale, scopeOf(view, project.facts).currency ?? project.facts?.currency ?? null);
   },
   write: async (file, rows, signal, onProgress) => (await shopOf.current).write(file, rows, signal, onProgress ?? (() => undefined)),
-  ask: (query, params, signal, scope) => {
-    // Read here, so that whoever asks asks again when the data or the scope change.
-    void project.revision;
-    scopeOf(view, project.facts);
-    return quiet.until(shopOf.current.then((shop) => shop.ask(query, params, signal, scope)));
+  ask: (query, params, signal, scope, tables) => {
+    watchShop();
+    return quiet.until(shopOf.current.then((shop) => shop.ask(query, params, signal, scope, tables)));
+  },
+  fit: (fitting, signal, scope, onProgress) => {
+    watchShop();
+    return quiet.until(shopOf.current.then((shop) => shop.fit(fitting, signal, scope, onProgress)));
   }
 };
+
+/** Whoever asks asks again when the data or the scope change. */
+function watchShop(): void {
+  void project.revision;
+  scopeOf(view, project.facts);
+}
 
 const target = document.getElementById('app');
 if (!target) throw new Error('the page has no #app');

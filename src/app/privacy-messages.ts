@@ -32,7 +32,7 @@ export const PRIVACY = defineWords({
     stored: 'What is stored in this browser',
     storedNone: 'Nothing is stored.',
     storedText:
-      'Your projects: the rows of your files, so that they are here again after a reload. Columns about persons that were left out are not among them. Beside these, choices: language, theme, and how columns were understood. All of it stays in this browser.',
+      'Your projects: the rows of your files, so that they are here again after a reload. Columns about persons that were left out are not among them. Where the browser can, also the way back to each file (in IndexedDB; nothing of what it holds), so that one click reads it again after you agree. Beside these, choices: language, theme, and how columns were understood. All of it stays in this browser.',
     space: (used: string, allowed: string) => `${used} are taken; this browser allows this page up to ${allowed}.`,
     project: (name: string) => `Project “${name}”`,
     place: 'Where',
@@ -91,7 +91,7 @@ export const PRIVACY = defineWords({
     stored: '本浏览器里存了什么',
     storedNone: '什么都没有存。',
     storedText:
-      '您的项目：文件的明细，重新打开页面时即可恢复；没有采用的个人信息列不在其中。此外还有您的选择：语言、外观，以及各列的对应关系。全部只留在本浏览器中。',
+      '您的项目：文件的明细，重新打开页面时即可恢复；没有采用的个人信息列不在其中。浏览器支持时，还会在 IndexedDB 中记住文件的位置（不含内容），经您同意后一键重新读取。此外还有您的选择：语言、外观，以及各列的对应关系。全部只留在本浏览器中。',
     space: (used: string, allowed: string) => `已占用 ${used}，本浏览器最多允许本页使用 ${allowed}。`,
     project: (name: string) => `项目“${name}”`,
     place: '位置',

@@ -4,6 +4,7 @@ import type { DraftChange } from '../sources/import.ts';
 import type { Draft } from '../sources/source.ts';
 import type { Keeper } from './keeper.svelte.ts';
 import { pipeline } from './late-pipeline.ts';
+import type { ChangedFile, Origins } from './origins.svelte.ts';
 import type { Storage } from './storage.ts';
 import type { WorkQueue } from './work-queue.svelte.ts';
 
@@ -13,6 +14,7 @@ interface DraftingTools {
   readonly works: WorkQueue;
   readonly keeper: Keeper;
   readonly storage: Storage;
+  readonly origins: Origins;
   /** Called when files came or went. */
   readonly onchange: () => void;
 }
@@ -24,19 +26,30 @@ export class Drafting {
   waiting: readonly string[] = [];
   readonly #tools: DraftingTools;
   #count = 0;
+  /** Sources in whose place a draft comes, by draft. */
+  readonly #replaces = new Map<string, readonly string[]>();
 
   constructor(tools: DraftingTools) {
     this.#tools = tools;
   }
 
-  /** Understands each file, or each in an archive. Gives the new drafts; what cannot be read is told in the queue's failures. */
-  async read(files: readonly File[], openProject: (file: File) => Promise<void>): Promise<Draft[]> {
-    const { works } = this.#tools;
+  /** Sources in whose place the drafts come. */
+  get replaced(): readonly string[] {
+    return this.drafts.flatMap(({ id }) => this.#replaces.get(id) ?? []);
+  }
+
+  /**
+   * Understands each file, or each in an archive; what cannot be read is told in the queue's failures. Says whether the recipe
+   * leaves nothing to ask about any of them, so that they may join the shop of `sources` at once.
+   */
+  async read(files: readonly ChangedFile[], sources: readonly Draft[], openProject: (file: File) => Promise<void>): Promise<boolean> {
+    const { works, origins } = this.#tools;
     const { cancels } = works;
-    const made: Draft[] = [];
-    this.waiting = files.map(({ name }) => name);
+    const [made, hadDrafts]: [Draft[], boolean] = [[], this.drafts.length > 0];
+    works.failures = [];
+    this.waiting = files.map(({ file }) => file.name);
     this.#tools.onchange();
-    for (const given of files) {
+    for (const { file: given, replaces } of files) {
       if (given.name.endsWith('.regulars')) await openProject(given);
       else if (works.cancels === cancels)
         for (const file of (await this.#expanded(given)) ?? []) {
@@ -44,12 +57,17 @@ export class Drafting {
           const draft = await this.#understood(file);
           if (!draft) continue;
           made.push(draft);
+          origins.readFrom(draft.id, given);
+          this.#replaces.set(draft.id, replaces);
           this.drafts = [...this.drafts, draft];
         }
       this.waiting = this.waiting.slice(1);
       this.#tools.onchange();
     }
-    return made;
+    const isWhole = made.length > 0 && works.failures.length === 0 && works.cancels === cancels;
+    if (hadDrafts || !isWhole || sources.length === 0) return false;
+    const { needsNothing } = await pipeline();
+    return made.every((draft) => needsNothing(draft, made, sources, this.#tools.keeper.recipes));
   }
 
   async revise(draft: Draft, change: DraftChange): Promise<void> {

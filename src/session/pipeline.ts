@@ -5,7 +5,7 @@ import { dropRows, keepRows, keepShop, keptDraft } from './keeping.ts';
 import { manifestText, readManifest } from './manifest.ts';
 import { projectBlob, recipeText } from './project-file.ts';
 import { bringBackProject, buildAgain, expanded, openAgain, takeIn, withoutRows } from './rebuilding.ts';
-import { recipesOf, remembering } from './recipes.ts';
+import { needsNothing, recipesOf, remembering } from './recipes.ts';
 import { Shop } from './shop.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -19,6 +19,7 @@ export const PIPELINE = {
   changeOf,
   recipesOf,
   remembering,
+  needsNothing,
   expanded,
   openAgain,
   buildAgain,

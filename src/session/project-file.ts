@@ -1,6 +1,17 @@
 import { Unzip, UnzipPassThrough, Zip, ZipPassThrough, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
-import { checked, checkVersion, manifestText, parsed, plainText, readManifest, RECIPE, REPAIR, type Manifest, type Recipe } from './manifest.ts';
+import {
+  checked,
+  checkVersion,
+  manifestText,
+  parsed,
+  plainText,
+  readManifest,
+  RECIPE,
+  REPAIR,
+  type Manifest,
+  type Recipe
+} from './manifest.ts';
 import type { Repair } from '../sources/repairs.ts';
 import { UnreadableProject } from './trouble.ts';
 
@@ -19,7 +30,11 @@ export interface ProjectFile {
   readonly data: { readonly manifest: Manifest; readonly parts: ReadonlyMap<string, Blob> } | null;
 }
 
-const SCHEMA = v.object({ name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)), recipes: v.array(RECIPE), repairs: v.optional(v.array(REPAIR), []) });
+const SCHEMA = v.object({
+  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
+  recipes: v.array(RECIPE),
+  repairs: v.optional(v.array(REPAIR), [])
+});
 
 /** The project file of a recipe without data: JSON that can be read and compared. */
 export function recipeText(name: string, recipes: readonly Recipe[], repairs: readonly Repair[] = []): string {

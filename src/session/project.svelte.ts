@@ -1,16 +1,16 @@
 import type { RequestRecord } from '../engine/contract.ts';
 import type { Locale } from '../i18n/locale.ts';
-import { headersKey } from '../sources/header.ts';
 import type { DraftChange } from '../sources/import.ts';
 import type { Repair } from '../sources/repairs.ts';
-import type { Draft, ShopFacts } from '../sources/source.ts';
-import type { Change } from './change.ts';
+import type { Draft } from '../sources/source.ts';
+import { BuiltShop } from './built-shop.svelte.ts';
 import { Drafting } from './drafting.svelte.ts';
 import { EngineStart } from './engine-start.svelte.ts';
 import type { Keeper } from './keeper.svelte.ts';
 import { pipeline } from './late-pipeline.ts';
 import { Practice } from './practice.ts';
-import type { Notice, RestartableEngine, ShopWatcher } from './project-events.ts';
+import type { ChangedFile, Origins, Reread } from './origins.svelte.ts';
+import type { Keeping, Notice, RestartableEngine, ShopWatcher } from './project-events.ts';
 import type { Storage } from './storage.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
 import type { Unfinished } from './unfinished.svelte.ts';
@@ -18,41 +18,35 @@ import { WorkQueue } from './work-queue.svelte.ts';
 
 /** What the user brought: the files, how they are understood, and the shop built from them; kept on the disk by its keeper. */
 export class Project {
-  /** Grows with every change to the data; part of every cache key. */
-  revision = $state(0);
-  /** The shop that answers, or null before the first import. */
-  facts = $state.raw<ShopFacts | null>(null);
-  /** Files behind the shop. */
-  sources = $state.raw<readonly Draft[]>([]);
   notice = $state<Notice | null>(null);
   trouble = $state.raw<Trouble | null>(null);
   /** The name of the kept project that is being brought back, '' until it is known, else null. */
   opening = $state<string | null>(null);
-  /** What the last files changed in a shop that was there before. */
-  change = $state.raw<Change | null>(null);
   /** The engine's code has been run once: nothing is compiled any more while the user waits. */
   isWarm = $state(false);
 
   readonly engine: RestartableEngine;
   readonly keeper: Keeper;
   readonly unfinished: Unfinished;
-  readonly #storage: Storage;
+  readonly origins: Origins;
   readonly #watcher: ShopWatcher;
   readonly #start: EngineStart;
   readonly #works: WorkQueue;
   readonly #practice: Practice;
   readonly #drafting: Drafting;
+  readonly #shop: BuiltShop;
 
-  constructor(engine: RestartableEngine, storage: Storage, watcher: ShopWatcher, keeping: { keeper: Keeper; unfinished: Unfinished }) {
+  constructor(engine: RestartableEngine, storage: Storage, watcher: ShopWatcher, keeping: Keeping) {
     this.engine = engine;
-    this.#storage = storage;
     this.#watcher = watcher;
     this.keeper = keeping.keeper;
     this.unfinished = keeping.unfinished;
+    this.origins = keeping.origins;
     this.#practice = new Practice(engine, (facts, signal) => watcher.practise(facts, signal));
     this.#works = new WorkQueue(() => this.#practice.end());
     const [works, onchange] = [this.#works, () => this.#mark()];
-    this.#drafting = new Drafting({ engine, works, keeper: this.keeper, storage, onchange });
+    this.#drafting = new Drafting({ engine, works, storage, onchange, ...keeping });
+    this.#shop = new BuiltShop({ engine, works, storage, watcher, drafting: this.#drafting, keeper: keeping.keeper });
     const last = storage.lastProject();
     if (last !== null) void this.open(last);
     void this.keeper.look();
@@ -78,21 +72,51 @@ export class Project {
     return this.#works.failures;
   }
 
+  /** Grows with every change to the data; part of every cache key. */
+  get revision() {
+    return this.#shop.revision;
+  }
+  /** The shop that answers, or null before the first import. */
+  get facts() {
+    return this.#shop.facts;
+  }
+  /** Files behind the shop. */
+  get sources() {
+    return this.#shop.sources;
+  }
+  /** What the last files changed in a shop that was there before. */
+  get change() {
+    return this.#shop.change;
+  }
   /** Files being understood, not analysed yet. */
   get drafts() {
     return this.#drafting.drafts;
   }
 
-  /** Understands each file; a file that cannot be read is told in `failures` and leaves everything else as it was. */
-  async add(files: readonly File[]): Promise<void> {
-    this.#works.failures = [];
-    await this.#drafting.read(files, (file) => this.openFile(file));
+  /**
+   * Understands each file; a file that cannot be read is told in `failures` and leaves everything else as it was.
+   * Where the shop's recipe leaves nothing to ask they join it at once. Says whether they did.
+   */
+  add(files: readonly File[]): Promise<boolean> {
+    return this.#take(files.map((file) => ({ file, replaces: [] })));
+  }
+
+  /** Reads the files behind the shop again where they lie, each that changed in the place of what it was. */
+  async readAgain(): Promise<Reread & { readonly isBuilt: boolean; readonly isChanged: boolean }> {
+    const { changed, reread } = await this.origins.look(this.sources);
+    const isBuilt = changed.length > 0 && (await this.#take(changed));
+    return { ...reread, isBuilt, isChanged: changed.length > 0 };
+  }
+
+  async #take(files: readonly ChangedFile[]): Promise<boolean> {
+    const isClear = await this.#drafting.read(files, this.sources, (file) => this.openFile(file));
+    return isClear && this.facts !== null && this.analyse();
   }
 
   /** The sample shop, through the same import as any file, and straight to its answers. */
   async addSample(locale: Locale): Promise<void> {
     const { sampleShop } = await pipeline();
-    await this.add(sampleShop(locale));
+    if (await this.add(sampleShop(locale))) return;
     if (this.failures.length === 0 && this.drafts.every((draft) => draft.questions.every((question) => question.answer !== null)))
       await this.analyse();
   }
@@ -106,12 +130,7 @@ export class Project {
     return this.#drafting.remove(draft);
   }
 
-  /** The shop without one of its files; without the last one, no shop. */
-  removeSource(draft: Draft): Promise<void> {
-    return this.takeOut([draft.id]);
-  }
-
-  /** The shop without some of its files. */
+  /** The shop without some of its files; without the last one, no shop. */
   async takeOut(ids: readonly string[]): Promise<void> {
     this.#works.failures = [];
     const left = this.sources.filter((one) => !ids.includes(one.id));
@@ -124,7 +143,8 @@ export class Project {
   /** Builds the shop from its files and the drafts. Says whether it was built; if not, the one before stays. */
   analyse(): Promise<boolean> {
     this.#works.failures = [];
-    return this.#build([...this.sources, ...this.drafts]);
+    const { replaced } = this.#drafting;
+    return this.#build([...this.sources.filter(({ id }) => !replaced.includes(id)), ...this.drafts]);
   }
 
   /** The shop with these repairs in the place of those it has. Says whether it was built; if not, nothing changes. */
@@ -182,6 +202,14 @@ export class Project {
     });
   }
 
+  /** Deletes a project from the disk; the open one gives way to nothing. */
+  async delete(id: string): Promise<void> {
+    if (id === this.keeper.id) await this.startNew();
+    await this.keeper.remove(id);
+    await this.origins.forget(id);
+    if (this.trouble && 'id' in this.trouble && this.trouble.id === id) this.trouble = null;
+  }
+
   /** Drops the files and the database with everything in it; what is on the disk is the caller's. */
   async forget(): Promise<void> {
     this.cancel();
@@ -212,29 +240,10 @@ export class Project {
   }
 
   async #build(drafts: readonly Draft[]): Promise<boolean> {
-    await this.keeper.settled();
-    const { buildAgain, withoutRows, changeOf } = await pipeline();
-    const missing = withoutRows(this.keeper, drafts, this.drafts);
-    // The same file picked again stands in for the one whose rows are gone.
-    const left = missing.filter((one) => !this.drafts.some(({ file }) => file.name === one.file.name));
-    if (left.length > 0) {
-      this.trouble = { kind: 'missing', files: left.map(({ file }) => file.name) };
-      return false;
-    }
-    const name = (this.drafts.length > 0 ? this.drafts : drafts.slice(0, 1)).map(({ file }) => file.name).join(', ');
-    const built = await this.#works.run('building', name, async (options) => {
-      await this.#watcher.changing();
-      const given = drafts.filter((draft) => !missing.includes(draft));
-      return buildAgain(this.engine, this.keeper, given, this.drafts, { ...options, samePeople: this.facts?.samePeople?.links });
-    });
-    if (!built) return false;
-    for (const draft of this.drafts) this.#storage.rememberMapping(headersKey(draft.sketch.columns), draft.mapping);
-    this.change = changeOf(this.facts, built.facts, this.drafts, this.keeper.recipes);
-    this.facts = built.facts;
-    this.sources = built.open;
-    this.#drafting.drafts = this.drafts.filter((draft) => !built.open.includes(draft));
+    const built = await this.#shop.build(drafts);
+    if (typeof built === 'object') this.trouble = { kind: 'missing', files: built.missing };
+    if (built !== true) return false;
     this.trouble = null;
-    this.#changed();
     void this.keep();
     return true;
   }
@@ -244,6 +253,7 @@ export class Project {
     this.#mark();
     const { recipesOf } = await pipeline();
     await this.keeper.save(this.facts, this.sources, recipesOf(this.sources, this.keeper.recipes));
+    if (this.keeper.id !== null) await this.origins.keep(this.keeper.id, this.sources);
     this.#mark();
   }
 
@@ -262,9 +272,9 @@ export class Project {
       return;
     }
     this.#drafting.countOn(back.sources);
-    this.sources = back.sources;
-    this.facts = back.facts;
-    if (back.facts) return this.#changed();
+    await this.origins.take(id);
+    this.#shop.sources = back.sources;
+    if (back.facts) return this.#shop.stand(back.facts);
     if (back.isWhole) return;
     // The tables are a cache of the rows: they are made anew once this turn has ended.
     void this.#build(back.sources).then((isBuilt) => {
@@ -283,12 +293,8 @@ export class Project {
   }
 
   #clear(): void {
-    [this.facts, this.#drafting.drafts, this.sources, this.change] = [null, [], [], null];
-    this.#changed();
-  }
-
-  #changed(): void {
-    this.revision += 1;
-    this.#watcher.changed(this.revision);
+    this.#drafting.drafts = [];
+    this.origins.leave();
+    this.#shop.clear();
   }
 }

@@ -25,7 +25,10 @@ export async function buildAgain(
   const open: Draft[] = [];
   try {
     for (const draft of drafts) open.push(loaded.includes(draft) ? draft : await openAgain(engine, keeper, draft, options));
-    return { open, facts: await buildShop(engine, open, { ...options, keepsRows: true, hashKey: keeper.hashKey(), repairs: keeper.repairs }) };
+    return {
+      open,
+      facts: await buildShop(engine, open, { ...options, keepsRows: true, hashKey: keeper.hashKey(), repairs: keeper.repairs })
+    };
   } catch (error) {
     for (const draft of open) if (!loaded.includes(draft)) await dropDraft(engine, draft);
     throw error;

@@ -1,6 +1,7 @@
 import { guessMapping } from '../sources/guess-mapping.ts';
 import { headersKey } from '../sources/header.ts';
 import type { ImportOptions } from '../sources/import.ts';
+import { askedTogether } from '../sources/shop-currency.ts';
 import type { Mapping } from '../sources/mapping.ts';
 import type { Draft } from '../sources/source.ts';
 import type { Recipe } from './manifest.ts';
@@ -83,4 +84,23 @@ export function mappingFor(recipes: readonly Recipe[], headers: string): Mapping
 /** The options with what is remembered of such files: the project's own recipes come before what `storage` knows of files elsewhere. */
 export function remembering(options: ImportOptions, recipes: readonly Recipe[], storage: Storage): ImportOptions {
   return { ...options, remembered: (headers) => mappingFor(recipes, headers) ?? storage.mapping(headers) };
+}
+
+/**
+ * Whether nothing has to be asked about a draft that joins `sources`: its headers are those of a recipe, in whatever order,
+ * every role is found again, no question is open, and no row could not be cut.
+ */
+export function needsNothing(draft: Draft, drafts: readonly Draft[], sources: readonly Draft[], recipes: readonly Recipe[]): boolean {
+  const headers = headersKey(draft.sketch.columns);
+  const recipe = recipeFor(recipes, headers);
+  const drift = driftOf(recipes, headers);
+  if (!recipe || (drift && drift.added.length + drift.gone.length > 0)) return false;
+  const roles = (mapping: Mapping) => mapping.roles.filter((role) => role !== null).sort();
+  const isWhole = draft.load.rejectedCount === 0 && draft.load.warnings.every(({ kind }) => kind !== 'unclosed-quote');
+  return (
+    isWhole &&
+    draft.balance.used > 0 &&
+    roles(draft.mapping).join() === roles(recipe.mapping).join() &&
+    askedTogether(draft, drafts, sources).questions.every(({ answer }) => answer !== null)
+  );
 }

@@ -110,6 +110,7 @@ describe('the drop zone', () => {
     const transfer = new DataTransfer();
     transfer.items.add(new File(['x'], 'dropped.csv'));
     document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }));
+    await expect.poll(() => taken.length).toBe(1);
     const clipboard = new DataTransfer();
     clipboard.setData('text/plain', 'customer\tamount\nA\t1\n');
     document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, cancelable: true, clipboardData: clipboard }));

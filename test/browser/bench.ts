@@ -30,7 +30,8 @@ export const EMPTY_PROJECT = {
     repairs: [],
     look: () => Promise.resolve()
   },
-  unfinished: { lost: [] }
+  unfinished: { lost: [] },
+  origins: { known: new Map(), note: () => undefined }
 };
 
 /** A workbench with a real address and no data; what a test needs beside it goes into `more`. */

@@ -49,6 +49,16 @@ export const PROJECTS = defineWords({
       rebuilt: 'They were damaged or missing, so they were built again from the rows of your files. Every number is as before.',
       missing: (files: string) => `The rows of ${files} are not in this browser any more. Add these files again, then analyse.`
     },
+    readAgain: 'Read the files again',
+    readAgainWhy: (count: number) =>
+      `This browser knows where ${count === 1 ? 'the file lies' : `${count} of the files lie`}. What changed since is read anew; it may ask you first.`,
+    reread: {
+      nothing: 'Nothing changed: every file is as it was.',
+      check: 'What changed was read. Look at what is asked, then analyse.',
+      failed: 'What changed could not be read. The shop is as it was.',
+      gone: (files: string) => `Not where it was any more: ${files}. Add it again.`,
+      refused: (files: string) => `The browser did not allow reading ${files}.`
+    },
     unsavedTitle: 'This work is not saved',
     unsaved: {
       full: 'The browser has no room left for it. Go on working: it is held in memory. To save it, delete another project, or save this one as a file.',
@@ -144,6 +154,15 @@ export const PROJECTS = defineWords({
       gone: '它已在这里或另一个标签页中被删除。添加文件即可新建项目。',
       rebuilt: '原来的数据表损坏或缺失，已用您文件的明细重新生成，所有数字与之前一致。',
       missing: (files: string) => `${files} 的明细已不在本浏览器中。请重新添加这些文件，再开始分析。`
+    },
+    readAgain: '重新读取文件',
+    readAgainWhy: (count: number) => `浏览器记得 ${count} 个文件的位置。有改动的会重新读取，读取前浏览器可能会征求您的同意。`,
+    reread: {
+      nothing: '没有变化：所有文件都与上次一致。',
+      check: '已读取有改动的文件。请回答其中的问题，再开始分析。',
+      failed: '有改动的文件读取失败，现有结果保持不变。',
+      gone: (files: string) => `${files} 已不在原来的位置，请重新添加。`,
+      refused: (files: string) => `浏览器没有允许读取 ${files}。`
     },
     unsavedTitle: '当前内容没有保存',
     unsaved: {

@@ -20,7 +20,8 @@ function projectOf(more: Record<string, unknown> = {}) {
     add: vi.fn(() => Promise.resolve()),
     revise: vi.fn(() => Promise.resolve()),
     remove: vi.fn(() => Promise.resolve()),
-    removeSource: vi.fn(() => Promise.resolve()),
+    takeOut: vi.fn(() => Promise.resolve()),
+    origins: { known: new Map() },
     analyse: vi.fn(() => Promise.resolve(true)),
     cancel: vi.fn(),
     engine: { sketch: () => Promise.reject(new Error('no engine in this test')) },
@@ -185,7 +186,7 @@ test('the files of the shop are listed and can be taken out', async () => {
   const project = await show({ sources: [draft], facts });
   await expect.element(page.getByRole('region', { name: 'Files in the shop' })).toBeVisible();
   await page.getByRole('button', { name: 'Remove ExportOrderList.csv' }).click();
-  expect(project.removeSource).toHaveBeenCalledWith(draft);
+  expect(project.takeOut).toHaveBeenCalledWith([draft.id]);
 });
 
 test('speaks Chinese and fits a phone', async () => {

@@ -17,7 +17,8 @@ async function show(more: Record<string, unknown> = {}) {
     work: null,
     failures: [],
     revise: vi.fn(() => Promise.resolve()),
-    removeSource: vi.fn(() => Promise.resolve()),
+    takeOut: vi.fn(() => Promise.resolve()),
+    origins: { known: new Map() },
     engine: { sketch: () => Promise.reject(new Error('no engine in this test')) },
     ...more
   };
@@ -165,7 +166,7 @@ test('the files of the shop say what they are about, what was used and found; th
   await expect.element(files.getByRole('row', { name: /members.csv Members or customers 4,310 4,300 10 95.4%/ })).toBeVisible();
   await expect.element(files.getByRole('button', { name: 'Remove ExportOrderList.csv' })).toBeDisabled();
   await files.getByRole('button', { name: 'Remove members.csv' }).click();
-  expect(project.removeSource).toHaveBeenCalledWith(members);
+  expect(project.takeOut).toHaveBeenCalledWith([members.id]);
 });
 
 test('speaks Chinese and fits a phone', async () => {
