@@ -9,6 +9,7 @@ import prelude from './engine/database-prelude.js?raw';
 import { refuseNetwork } from './engine/no-network.ts';
 import { serveEngine } from './engine/service.ts';
 import { moved, movedBytes, teachErrors, type EngineEndpoint, type EngineStart } from './engine/wire.ts';
+import { runTask } from './models/tasks.ts';
 
 const NestedWorker = Worker;
 const refused = refuseNetwork(self);
@@ -65,7 +66,7 @@ function databaseRequests(): Promise<RequestRecord[]> {
 }
 
 const formats = new FormatsClient();
-const service = serveEngine(opening.promise, requests, formats);
+const service = serveEngine(opening.promise, requests, formats, runTask);
 const endpoint: EngineEndpoint = {
   ...service,
   start,

@@ -1,4 +1,4 @@
-import { tableFromIPC, Type, type Field, type Table, type Timestamp } from 'apache-arrow';
+import { tableFromArrays, tableFromIPC, tableToIPC, Type, type Field, type Table, type Timestamp } from 'apache-arrow';
 import type { Columns, RowOf } from './query.ts';
 
 /** A decoded result. Kept as Arrow; turned into objects only where it is small. */
@@ -62,6 +62,32 @@ export function decode(bytes: Uint8Array): ResultTable {
       return value === null || value === undefined ? null : (readers[column]?.(value) ?? null);
     }
   };
+}
+
+/** Columns of numbers by name, all of one length; NaN where there is none. */
+export type Numbers = Readonly<Record<string, Float64Array>>;
+
+/** The columns of an Arrow IPC stream as numbers: days and moments in milliseconds since 1970, false and true as 0 and 1. */
+export function numbersOf(bytes: Uint8Array): Numbers {
+  const table = tableFromIPC(bytes);
+  return Object.fromEntries(
+    table.schema.fields.map((field, place) => {
+      const vector = table.getChildAt(place);
+      const numbers = new Float64Array(table.numRows);
+      if (vector && field.typeId === Type.Float && vector.nullCount === 0) numbers.set(vector.toArray() as Float64Array);
+      else for (let row = 0; row < table.numRows; row += 1) numbers[row] = numberOf(vector?.get(row));
+      return [field.name, numbers];
+    })
+  );
+}
+
+function numberOf(value: unknown): number {
+  return value === null || value === undefined ? NaN : Number(value);
+}
+
+/** Columns of numbers as an Arrow IPC stream. */
+export function encodeNumbers(columns: Numbers): Uint8Array {
+  return tableToIPC(tableFromArrays(columns), 'stream');
 }
 
 function readerOf(typeId: Type): (value: unknown) => unknown {

@@ -4,6 +4,9 @@ import {
   type EngineInfo,
   type EngineService,
   type FileSketch,
+  type FitProgress,
+  type FitReport,
+  type FitRequest,
   type KeptRows,
   type KeptTable,
   type LoadProgress,
@@ -107,6 +110,9 @@ export class EngineClient implements EngineService {
   write(job: string, file: WrittenFile, rows: WrittenRows, onProgress: Heard): Promise<Blob> {
     void this.fetchFormats();
     return this.#call((remote) => remote.write(job, file, rows, proxy(onProgress)));
+  }
+  fit(job: string, request: FitRequest, onProgress: (progress: FitProgress) => void): Promise<FitReport> {
+    return this.#call((remote) => remote.fit(job, request, proxy(onProgress)));
   }
   describe(job: string, table: string): ReturnType<EngineService['describe']> {
     return this.#call((remote) => remote.describe(job, table));

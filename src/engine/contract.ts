@@ -212,6 +212,33 @@ export interface KeptRows {
   readonly packed: Blob;
 }
 
+/** A computation on the numbers that queries give, done beside the database. */
+export interface FitRequest {
+  /** One of the computations the engine was given. */
+  readonly task: string;
+  /** Selects by the name of their input; every column is a number, a day, or true or false. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Plain data. */
+  readonly options: unknown;
+  /** Name of the table that keeps the rows it gives, taking the place of one before; null keeps none. */
+  readonly table: string | null;
+}
+
+/** How far a computation is: what it is doing, and the share done within 0 to 1. */
+export interface FitProgress {
+  readonly stage: string;
+  readonly done: number;
+}
+
+export interface FitReport {
+  /** Plain data, as the computation promises it. */
+  readonly report: unknown;
+  /** Rows of all inputs together, and rows kept. */
+  readonly rowsIn: number;
+  readonly rows: number;
+  readonly ms: number;
+}
+
 /** The worker as the page sees it. Every job has a name by which it can be cancelled. */
 export interface EngineService {
   /** Resolves when the database is open and locked down; rejects with `boot-failed`. */
@@ -230,6 +257,8 @@ export interface EngineService {
   load(job: string, file: File, request: LoadRequest, onProgress: (progress: LoadProgress) => void): Promise<LoadReport>;
   /** A file of the rows, their columns being those of the file; written beside the database, which goes on answering. */
   write(job: string, file: WrittenFile, rows: WrittenRows, onProgress: (progress: LoadProgress) => void): Promise<Blob>;
+  /** Computes on the numbers of queries; the database goes on answering meanwhile. */
+  fit(job: string, request: FitRequest, onProgress: (progress: FitProgress) => void): Promise<FitReport>;
   /** The columns and the number of rows of a table that is to be kept. */
   describe(job: string, table: string): Promise<{ readonly columns: readonly TableColumn[]; readonly rows: number }>;
   /** The rows of a table at the places `from` up to `to`; packed they take a third of the room, and longer to bring back. */

@@ -12,6 +12,7 @@ import {
 } from './contract.ts';
 import { decode } from './arrow.ts';
 import type { Database, Session } from './duckdb.ts';
+import { runFit, type RunFit } from './fitting.ts';
 import type { FormatService } from './formats/format-service.ts';
 import { rowsSql } from './formats/write-rows.ts';
 import { FileReader } from './readers/reader.ts';
@@ -25,7 +26,8 @@ const unheard: Heard = () => undefined;
 export function serveEngine(
   opening: Promise<Database>,
   requests: () => Promise<readonly RequestRecord[]>,
-  formats: FormatService
+  formats: FormatService,
+  compute: RunFit
 ): EngineService {
   const startedAt = performance.now();
   const info: Promise<EngineInfo> = opening.then(async (database) => ({
@@ -81,6 +83,7 @@ export function serveEngine(
         const { bytes } = await alone<ResultBytes>(job, (session) => session.run(rowsSql(file, rows)));
         return formats.write(bytes, file, { signal, heard: onProgress });
       }),
+    fit: (job, request, onProgress) => stoppable(job, async (signal) => runFit(await opening, compute, job, request, signal, onProgress)),
     describe: (job, table) => alone(job, (session) => describeTable(session, table)),
     dump: async (job, kept, from, to, isPacked) => {
       const bytes = await alone<Uint8Array>(job, (session) => dumpRows(session, kept, from, to));

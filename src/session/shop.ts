@@ -2,17 +2,21 @@ import type { Answer } from '../engine/answer.ts';
 import { decode, rowsOf } from '../engine/arrow.ts';
 import type { WrittenFile, WrittenRows } from '../engine/formats/write-request.ts';
 import type { Writing } from './context.ts';
-import { EngineError, type EngineService, type LoadProgress } from '../engine/contract.ts';
+import { EngineError, type EngineService, type FitProgress, type LoadProgress } from '../engine/contract.ts';
 import type { Columns, Query, RowOf } from '../engine/query.ts';
 import { bind, paramNames, type SqlParams } from '../engine/sql.ts';
+import type { TaskName, Tasks } from '../models/tasks.ts';
 import { takeCte } from '../sources/ctes.ts';
 import { makings, standalone, tablesRead, withTables, type Making, type Scope } from '../sources/scope.ts';
-import type { Asker } from './asking.ts';
+import type { Asked, Asker, Fitted, Fitting, FitTables } from './asking.ts';
+import { fitEvidence, Fits } from './fits.ts';
 import { Hold, KeptTables } from './kept-tables.ts';
 
 /** Tables kept beyond those in use: what all pages read of two scopes. */
 const KEPT_TABLES = 15;
 const KEPT_ANSWERS = 300;
+/** Of computations; a table of them has a row per purchase history. */
+const KEPT_FITS = 12;
 /** Longer answers are parts of lists: asked once, and too large to keep. */
 const KEPT_ROWS = 2_000;
 
@@ -26,6 +30,7 @@ export class Shop implements Asker {
   readonly #revision: number;
   readonly #scope: () => Scope;
   readonly #tables: KeptTables;
+  readonly #fits: Fits;
   readonly #answers = new Map<string, Answer<unknown>>();
   #jobs = 0;
   /** Ends when the last question has been put to the engine. */
@@ -36,16 +41,17 @@ export class Shop implements Asker {
     this.#revision = revision;
     this.#scope = scope;
     this.#tables = new KeptTables(engine, `scope_${revision}`, KEPT_TABLES);
+    this.#fits = new Fits(engine, `model_${revision}`, KEPT_FITS);
   }
 
   async ask<P extends SqlParams, C extends Columns>(
     query: Query<P, C>,
     params: Omit<P, 'as_of'>,
     signal?: AbortSignal,
-    scope = this.#scope()
+    scope = this.#scope(),
+    tables: FitTables = {}
   ): Promise<Answer<RowOf<C>[]>> {
-    const given = paramNames(query.sql).has('as_of') ? { ...params, as_of: scope.asOf } : params;
-    const bound = bind(query.sql, given as SqlParams);
+    const bound = boundIn(query, params, scope, tables);
     const shown = standalone(bound, scope);
     const known = this.#answers.get(shown) as Answer<RowOf<C>[]> | undefined;
     if (known) return known;
@@ -71,6 +77,28 @@ export class Shop implements Asker {
     return answer;
   }
 
+  async fit<K extends TaskName>(
+    { task, inputs, options, step }: Fitting<K>,
+    signal?: AbortSignal,
+    scope = this.#scope(),
+    onProgress: (progress: FitProgress) => void = () => undefined
+  ): Promise<Answer<Fitted<Tasks[K]['report']>>> {
+    const bound = Object.entries<Asked>(inputs).map(([name, { query, params }]) => [name, query, boundIn(query, params, scope)] as const);
+    const shown = bound.map(([, , sql]) => standalone(sql, scope));
+    const question = () =>
+      this.#inTurn(async () => {
+        const hold = new Hold();
+        const runnable = bound.map(
+          async ([name, query, sql]) => [name, await this.#runnable(sql, query.keeps ?? [], scope, hold)] as const
+        );
+        return { task, inputs: Object.fromEntries(await Promise.all(runnable)), options, release: () => hold.release() };
+      });
+    const key = JSON.stringify([task, options, shown]);
+    const { report, table } = await this.#fits.use(key, question, signal, onProgress);
+    const evidence = fitEvidence(bound.map(([, query]) => query.name).join(' + '), shown, report, this.#revision, step);
+    return { value: { report: report.report as Tasks[K]['report'], table }, evidence };
+  }
+
   /** A file of cells, or of all rows of a query. */
   async write(
     file: WrittenFile,
@@ -83,7 +111,7 @@ export class Shop implements Asker {
     if ('cells' in rows) return written(rows);
     const { query, params } = rows;
     const scope = this.#scope();
-    const bound = bind(query.sql, paramNames(query.sql).has('as_of') ? { ...params, as_of: scope.asOf } : params);
+    const bound = boundIn(query, params, scope);
     const hold = new Hold(signal);
     const [blob] = await this.#runnable(bound, query.keeps ?? [], scope, hold)
       .then((sql) => Promise.all([written({ sql }), hold.made()]))
@@ -115,6 +143,7 @@ export class Shop implements Asker {
   /** Drops the tables: before the data they are made of go. */
   async close(): Promise<void> {
     this.#answers.clear();
+    await this.#fits.close();
     await this.#tables.close();
   }
 
@@ -149,6 +178,13 @@ export class Shop implements Asker {
     );
     return [...new Map(given.flat())];
   }
+}
+
+/** The SQL of `query` with its parameters, reading the tables of computations by the names it uses. */
+function boundIn({ sql }: { readonly sql: string }, params: object, scope: Scope, tables: FitTables = {}): string {
+  const given = paramNames(sql).has('as_of') ? { ...params, as_of: scope.asOf } : params;
+  const read = Object.entries(tables).map(([name, table]): [string, string] => [name, `select * from ${table}`]);
+  return withTables(bind(sql, given as SqlParams), read);
 }
 
 /** Ties a job to a signal: aborting cancels the job and rejects at once with `cancelled`. */

@@ -49,6 +49,7 @@ export function workbench(more: Partial<Workbench> = {}): Workbench {
       return formatFor(view.locale, 'CNY');
     },
     ask: () => Promise.reject(new Error('no data in this test')),
+    fit: () => Promise.reject(new Error('nothing is fitted in this test')),
     write: () => Promise.reject(new Error('nothing is written in this test')),
     ...more
   };

@@ -8,6 +8,7 @@ import { formatsHere } from '../../src/engine/formats/formats.ts';
 import { parquetLibrary } from '../../src/engine/formats/parquet-library.ts';
 import { serveEngine } from '../../src/engine/service.ts';
 import { decode, type ResultTable } from '../../src/engine/arrow.ts';
+import { runTask } from '../../src/models/tasks.ts';
 
 /** The product's engine on the same wasm build, in Node. Boot takes about 1.5 s: once per test file. */
 export async function startEngine(): Promise<EngineService & { stop(): Promise<void> }> {
@@ -21,7 +22,7 @@ export async function startEngine(): Promise<EngineService & { stop(): Promise<v
     });
   })();
   parquetLibrary.take(async () => new Blob([new Uint8Array(await readFile(require.resolve('parquet-wasm/esm/parquet_wasm_bg.wasm')))]));
-  const service = serveEngine(opening, () => Promise.resolve([]), formatsHere);
+  const service = serveEngine(opening, () => Promise.resolve([]), formatsHere, runTask);
   await service.ready();
   return Object.assign(service, { stop: () => db.terminate() });
 }

@@ -1,0 +1,33 @@
+import { finishInSteps, type LongWork, type Progress } from './long-work.ts';
+import { repeatBuying, type RepeatBuying } from './repeat-buying.ts';
+import type { NumberColumns, TaskResult } from './task-columns.ts';
+
+/** The computations that can be asked for by name: the inputs they read, their options, and what they report. */
+export interface Tasks {
+  'repeat-buying': RepeatBuying;
+}
+export type TaskName = keyof Tasks;
+
+type Task<K extends TaskName> = (
+  inputs: Readonly<Record<Tasks[K]['input'], NumberColumns>>,
+  options: Tasks[K]['options']
+) => LongWork<TaskResult<Tasks[K]['report']>>;
+
+const TASKS: { readonly [K in TaskName]: Task<K> } = { 'repeat-buying': repeatBuying };
+
+interface TaskWatch {
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+  readonly pause: () => Promise<void>;
+}
+
+/** Computes in steps, between which it can be called off. Throws on an unknown name. */
+export function runTask(
+  { task, options }: { readonly task: string; readonly options: unknown },
+  inputs: Readonly<Record<string, NumberColumns>>,
+  watch: TaskWatch
+): Promise<TaskResult<unknown>> {
+  if (!Object.hasOwn(TASKS, task)) return Promise.reject(new RangeError(`no computation is called ${task}`));
+  const run = TASKS[task as TaskName] as (inputs: unknown, options: unknown) => LongWork<TaskResult<unknown>>;
+  return finishInSteps(run(inputs, options), watch);
+}
