@@ -170,13 +170,13 @@ function lackOf(histories: Histories, leastRepeaters: number, known: number | un
 }
 
 function weightedMedian({ size, weight }: Histories, of: (at: number) => number | null): number | null {
-  const known: { value: number; many: number }[] = [];
+  const known = new Map<number, number>();
   for (let at = 0; at < size; at++) {
     const value = of(at);
-    if (value !== null) known.push({ value, many: weight[at] as number });
+    if (value !== null) known.set(value, (known.get(value) ?? 0) + (weight[at] as number));
   }
-  known.sort((one, other) => one.value - other.value);
-  const half = known.reduce((sum, { many }) => sum + many, 0) / 2;
+  const sorted = Float64Array.from(known.keys()).sort();
+  const half = sorted.reduce((sum, value) => sum + (known.get(value) ?? 0), 0) / 2;
   let seen = 0;
-  return known.find(({ many }) => (seen += many) >= half)?.value ?? null;
+  return sorted.find((value) => (seen += known.get(value) ?? 0) >= half) ?? null;
 }

@@ -14,30 +14,38 @@ export interface NegativeBinomialParameters {
  * Pareto/NBD become when nobody leaves. Source: A. Ehrenberg, Applied Statistics 8 (1959), 26–41.
  */
 export function negativeBinomialLoss(histories: Histories): (logs: readonly number[]) => Curvature {
-  const { size, x, age, weight, customers } = histories;
+  const { size, x, ageAt, times, weight, customers } = histories;
   const perCount = countsOf(histories);
+  // Customers and their purchases by T: all that the likelihood needs.
+  const [many, purchases] = [new Float64Array(times.length), new Float64Array(times.length)];
+  for (let at = 0; at < size; at++) {
+    const place = ageAt[at] as number;
+    many[place] = (many[place] as number) + (weight[at] as number);
+    purchases[place] = (purchases[place] as number) + (weight[at] as number) * (x[at] as number);
+  }
   return (logs) => {
     const [r = 1, alpha = 1] = logs.map(Math.exp);
     let [value, gr, gAlpha, rr, rAlpha, alphaAlpha] = [0, 0, 0, 0, 0, 0];
     let [rate, rate1, rate2] = [0, 0, 0];
     for (let count = 0; count < perCount.length; count++) {
-      const many = perCount[count] as number;
-      value += many * (rate - count * (logs[1] as number));
-      gr += many * rate1;
-      rr += many * rate2;
-      gAlpha -= many * count;
+      const alike = perCount[count] as number;
+      value += alike * (rate - count * (logs[1] as number));
+      gr += alike * rate1;
+      rr += alike * rate2;
+      gAlpha -= alike * count;
       rate += Math.log(r + count);
       rate1 += 1 / (r + count);
       rate2 -= 1 / (r + count) ** 2;
     }
-    for (let at = 0; at < size; at++) {
-      const [k, many, time] = [r + (x[at] as number), weight[at] as number, age[at] as number];
+    for (let at = 0; at < times.length; at++) {
+      const time = times[at] as number;
       const [u, w] = [Math.log1p(time / alpha), time / (alpha + time)];
-      value -= many * k * u;
-      gr -= many * u;
-      gAlpha += many * k * w;
-      rAlpha += many * w;
-      alphaAlpha -= many * k * w * (1 - w);
+      const exponents = r * (many[at] as number) + (purchases[at] as number);
+      value -= exponents * u;
+      gr -= (many[at] as number) * u;
+      gAlpha += exponents * w;
+      rAlpha += (many[at] as number) * w;
+      alphaAlpha -= exponents * w * (1 - w);
     }
     const hessian = [
       [rr * r * r + gr * r, rAlpha * r],

@@ -120,8 +120,10 @@ export function paretoPredictor({ r, alpha, s, beta }: ParetoParameters): Predic
     expectedIfAlive: (x, age, t) => ((r + x) / (alpha + age)) * (beta + age) * stretched(t / (beta + age), 1 - s),
     pairsIfAlive: (x, age, t) => {
       const [B, z] = [beta + age, t / (beta + age)];
-      const inner = z < 1e-4 ? (z * z) / 2 : Math.max(0, stretched(z, 2 - s) - stretched(z, 1 - s));
-      return (((r + x) * (r + x + 1)) / (alpha + age) ** 2) * B * B * inner;
+      // ∫ u (1 + u / B)^−s du up to t, over B²: a series where the closed form would cancel.
+      const series = ((z * z) / 2) * (1 - (2 * s * z) / 3 + (s * (s + 1) * z * z) / 4);
+      const inner = z * Math.max(1, s) < 0.01 ? series : Math.max(0, stretched(z, 2 - s) - stretched(z, 1 - s));
+      return ((2 * (r + x) * (r + x + 1)) / (alpha + age) ** 2) * B * B * inner;
     },
     waitIfAlive: (x, age, share) => waitUntil((t) => buysIfAlive(x, age, t), share, alpha + age)
   };

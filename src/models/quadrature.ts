@@ -1,3 +1,5 @@
+import { logBeta } from './beta-function.ts';
+
 /** Points within 0 to 1 and their weights, which sum to 1. */
 export interface Nodes {
   readonly points: Float64Array;
@@ -31,6 +33,32 @@ export function betaNodes(a: number, b: number, count: number): Nodes {
 export function uniformNodes(count: number): Nodes {
   return betaNodes(1, 1, count);
 }
+
+/**
+ * The mean of h(p) for p from a Beta(a, b) with a below 20, where h is nearly constant below 1e-10 / load and bends near 1 / load:
+ * Gauss–Legendre pieces in the log-odds of p, and both ends in closed form. Relative error about 1e-9.
+ */
+export function betaMean(a: number, b: number, load: number, h: (p: number) => number): number {
+  const scale = logBeta(a, b);
+  const first = 1e-10 / (load + a + b);
+  const last = 1e-10 / (1 + a + b);
+  const [low, high] = [Math.log(first) - Math.log1p(-first), Math.log1p(-last) - Math.log(last)];
+  const pieces = Math.ceil((high - low) / 0.75);
+  const height = (high - low) / pieces;
+  let sum = 0;
+  for (let piece = 0; piece < pieces; piece++)
+    for (let at = 0; at < LEGENDRE.points.length; at++) {
+      const y = low + (piece + (LEGENDRE.points[at] as number)) * height;
+      // p and 1 − p, neither by subtraction.
+      const [logP, logRest] = [-Math.log1p(Math.exp(-y)), -Math.log1p(Math.exp(y))];
+      sum += (LEGENDRE.weights[at] as number) * height * Math.exp(a * logP + b * logRest - scale) * h(Math.exp(logP));
+    }
+  const below = Math.exp(a * Math.log(first) - scale) / a;
+  const above = Math.exp(b * Math.log(last) - scale) / b;
+  return sum + below * h(first) + above * h(1);
+}
+
+const LEGENDRE = uniformNodes(16);
 
 function offDiagonal(k: number, alpha: number, beta: number): number {
   const sum = 2 * k + alpha + beta;
