@@ -59,7 +59,7 @@ export function amountsChart(
     })),
     xLabel: words.x,
     yLabel: words.y,
-    xFormat: (x) => moneyOf(format, 10 ** x),
+    xFormat: (x) => (x >= 3 ? format.compactMoney(10 ** x) : moneyOf(format, 10 ** x)),
     yFormat: axisCount(format),
     markers
   });
@@ -108,21 +108,25 @@ export function hoursFinding(counts: HourCounts, locale: Locale, format: Format)
 export function hoursChart(counts: HourCounts, locale: Locale, format: Format, size: Size): ChartSpec {
   const words = DISTRIBUTIONS[locale].hours;
   const all = total(counts);
-  const every = size.width < 620 ? 6 : 3;
-  const at = new Map(counts.map(({ weekday, hour, orders }) => [weekday * 24 + hour, orders]));
+  // Narrow cells have no room for their hour: then two hours share one.
+  const each = size.width < 620 ? 2 : 1;
+  const columns = Array.from({ length: 24 / each }, (_, at) => at * each);
+  const ordersAt = (weekday: number, from: number) =>
+    total(counts.filter((one) => one.weekday === weekday && one.hour >= from && one.hour < from + each));
   return heatMap(size, {
     label: words.chart,
     rows: words.weekdays,
-    columns: Array.from({ length: 24 }, (_, hour) => (hour % every === 0 ? String(hour) : '')),
+    columns: columns.map((hour) => (hour % 3 === 0 ? String(hour) : '')),
     cells: words.weekdays.flatMap((name, row) =>
-      Array.from({ length: 24 }, (_, column) => {
-        const orders = at.get(row * 24 + column) ?? 0;
+      columns.map((hour, column) => {
+        const orders = ordersAt(row, hour);
+        const when = each === 1 ? words.clock(hour) : format.interval(words.clock(hour), words.clock(hour + each));
         return {
           row,
           column,
           value: orders,
           text: '',
-          tip: `${name} ${words.clock(column)}\n${words.tip(format.integer(orders), format.percent(orders / all))}`
+          tip: `${name} ${when}\n${words.tip(format.integer(orders), format.percent(orders / all))}`
         };
       })
     ),

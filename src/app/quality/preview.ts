@@ -58,7 +58,7 @@ export function previewTable({ before, after, asOf }: Preview, locale: Locale, f
     rows: [
       ...(hasCustomers ? [line(words.customers, 'customers', format.integer, count)] : []),
       line(words.orders, 'orders', format.integer, count),
-      line(words.amount, 'amount', format.money, relative('amount')),
+      line(words.amount, 'amount', format.shortMoney, relative('amount')),
       line(words.average, 'average', (value) => format.money(value, 2), relative('average')),
       ...(hasCustomers
         ? [

@@ -36,7 +36,7 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 
 async function show(more: Partial<ShopFacts> = {}) {
   const project = { facts: { ...facts, ...more }, status: 'ready', revision: 1, drafts: [], sources: [draft] };
-  const ask = ((query: Query) => Promise.resolve(answerOf(ANSWERS[query.name]))) as unknown as Workbench['ask'];
+  const ask = ((query: Query) => Promise.resolve(answerOf(ANSWERS[query.name] ?? []))) as unknown as Workbench['ask'];
   await renderOn(workbench({ project: project as unknown as Workbench['project'], ask }), QualityPage, {});
 }
 
