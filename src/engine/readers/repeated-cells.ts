@@ -98,7 +98,7 @@ export class RepeatedCells {
 
   #grow(): void {
     const [low, high, first] = [this.#low, this.#high, this.#first];
-    const size = first.length * 4;
+    const size = first.length * (first.length < 1 << 20 ? 4 : 2);
     this.#low = new Int32Array(size);
     this.#high = new Int32Array(size);
     this.#first = new Int32Array(size);
