@@ -1,13 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Page } from '@playwright/test';
-import { at, expect, openSample, PAGES, panel, test, visit } from './site.ts';
+import { at, expect, PAGES, panel, test, visit } from './site.ts';
 
-/** Findings that keep somebody out, as `rule: element and why`. */
-async function findings(page: Page): Promise<string[]> {
+/** Findings that keep somebody out, of all rules or of some, as `rule: element and why`. */
+async function findings(page: Page, rules: string[] | null): Promise<string[]> {
   // There are no frames, so that axe needs no second page to put results together.
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
+    .options({ resultTypes: ['violations'], ...(rules ? { runOnly: { type: 'rule', values: rules } } : {}) })
     .analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -21,36 +21,45 @@ function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`${colorScheme} theme`, () => {
-    test.use({ colorScheme });
+const LIGHT = { colorScheme: 'light', reducedMotion: 'reduce' } as const;
+const DARK = { ...LIGHT, colorScheme: 'dark' } as const;
+const DESK = { width: 1400, height: 960 };
+const PHONE = { width: 390, height: 844 };
 
-    for (const [width, height] of [
-      [1400, 960],
-      [390, 844]
-    ] as const) {
-      test(`every page is open to everybody at ${width} px`, async ({ page, site }) => {
-        test.setTimeout(240_000);
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await page.setViewportSize({ width, height });
-        const found: string[] = [];
-        const look = async (name: string) => {
-          found.push(...(await findings(page)).map((finding) => `${name}: ${finding}`));
-          const wider = await overflow(page);
-          if (wider > 0) found.push(`${name}: ${wider} px wider than the window`);
-        };
-        await page.goto(at(site, 'overview'));
-        await expect(page.getByLabel(/Add files/).first()).toBeAttached();
-        await look('first visit');
-        await openSample(page, site);
-        for (const name of PAGES) {
-          await visit(page, name);
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-          await look(name);
-        }
-        expect(found).toEqual([]);
-      });
+/** Looks at the page in both themes, on a desk and on a phone. Themes differ in colours alone. */
+async function lookAllRound(page: Page, name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const size of [DESK, PHONE]) {
+    await page.setViewportSize(size);
+    for (const theme of [LIGHT, DARK]) {
+      await page.emulateMedia(theme);
+      const told = await findings(page, theme === DARK ? ['color-contrast'] : null);
+      found.push(...told.map((finding) => `${name}, ${theme.colorScheme}, ${size.width} px: ${finding}`));
     }
+    const wider = await overflow(page);
+    if (wider > 0) found.push(`${name}: ${wider} px wider than a window of ${size.width} px`);
+  }
+  await page.setViewportSize(DESK);
+  await page.emulateMedia(LIGHT);
+  return found;
+}
+
+test('the first visit is open to everybody, in both themes, on a desk and on a phone', async ({ page, site }) => {
+  await page.goto(at(site, 'overview'));
+  await expect(page.getByLabel(/Add files/).first()).toBeAttached();
+  expect(await lookAllRound(page, 'first visit')).toEqual([]);
+});
+
+for (const names of [PAGES.filter((_, place) => place % 2 === 0), PAGES.filter((_, place) => place % 2 === 1)]) {
+  test(`open to everybody, in both themes, on a desk and on a phone: ${names.join(', ')}`, async ({ sample: page }) => {
+    test.setTimeout(240_000);
+    const found: string[] = [];
+    for (const name of names) {
+      await visit(page, name);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      found.push(...(await lookAllRound(page, name)));
+    }
+    expect(found).toEqual([]);
   });
 }
 
@@ -62,8 +71,8 @@ test('Chinese pages are marked as Chinese, English ones as English', async ({ pa
   await expect(page.locator('html')).toHaveAttribute('lang', /^en/);
 });
 
-test('the keyboard reaches the pages, the views of a panel and the jump menu', async ({ page, site }) => {
-  await openSample(page, site);
+test('the keyboard reaches the pages, the views of a panel and the jump menu', async ({ sample: page }) => {
+  await visit(page, 'overview');
   const reached = new Set<string>();
   for (let step = 0; step < 60; step++) {
     await page.keyboard.press('Tab');

@@ -58,6 +58,7 @@ test('a folder of mixed files becomes one joined shop with one button, comes bac
   await expect(page.locator('html[data-loaded]')).toBeAttached();
   await context.setOffline(true);
   expect(await askSql(page, KNOWN)).toEqual(['118', '36', '134', '17']);
+  expect(await askSql(page, 'select count(*) as n from set_aside')).toEqual(['2']);
   await visit(page, 'sources');
   await expect(row('会员.xlsx')).toContainText('90.0%');
   await page.getByLabel('Add files').first().setInputFiles(shopOrders(3, 50));

@@ -19,21 +19,6 @@ function month(number: number, orders: number, more = '') {
 }
 
 test.describe('a project survives', () => {
-  test('a reload: the same numbers, the same files, and more can be added to them', async ({ page, site }) => {
-    await page.goto(at(site, 'sources'));
-    await addFiles(page, plainOrders(900));
-    await accept(page);
-    const before = await askSql(page, TOTALS);
-    const aside = await askSql(page, 'select count(*) as n from set_aside');
-    await saved(page);
-    await page.reload();
-    await settled(page);
-    expect(await askSql(page, TOTALS)).toEqual(before);
-    expect(await askSql(page, 'select count(*) as n from set_aside')).toEqual(aside);
-    await visit(page, 'sources');
-    await expect(page.getByRole('row', { name: /900/ })).toBeVisible();
-  });
-
   test('a reload in the middle of an import: the state before is whole, and what is gone is told', async ({ page, site }) => {
     await page.goto(at(site, 'sources'));
     await addFiles(page, month(1, 100));
@@ -41,7 +26,7 @@ test.describe('a project survives', () => {
     const before = await askSql(page, TOTALS);
     await saved(page);
     await visit(page, 'sources');
-    await page.getByLabel('Add files').first().setInputFiles(plainOrders(400_000, 30_000));
+    await page.getByLabel('Add files').first().setInputFiles(plainOrders(200_000, 30_000));
     await expect(page.getByRole('progressbar').first()).toBeVisible();
     await page.reload();
     await expect(page.getByText(/was not finished/)).toBeVisible();
@@ -119,9 +104,6 @@ test('next month’s file is understood by the recipe, and the page says what ch
   await page.goto(at(site, 'sources'));
   await addFiles(page, month(1, 100));
   await accept(page);
-  await saved(page);
-  await page.reload();
-  await settled(page);
   await visit(page, 'sources');
   await addFiles(page, month(2, 60, ',remark'));
   await accept(page);

@@ -18,7 +18,7 @@ export interface Elsewhere {
   readonly hits: readonly string[];
 }
 
-export const test = base.extend<object, { site: Site; elsewhere: Elsewhere }>({
+export const test = base.extend<{ sample: Page }, { site: Site; elsewhere: Elsewhere; openedSample: Page }>({
   site: [
     async ({}, use) => {
       const hits: string[] = [];
@@ -32,6 +32,21 @@ export const test = base.extend<object, { site: Site; elsewhere: Elsewhere }>({
     },
     { scope: 'worker' }
   ],
+  openedSample: [
+    async ({ browser, site }, use) => {
+      const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1400, height: 960 } });
+      await openSample(page, site);
+      await use(page);
+      await page.close();
+    },
+    { scope: 'worker' }
+  ],
+  /** The sample shop, opened once for all tests of a worker that only look at it. */
+  sample: async ({ openedSample }, use, testInfo) => {
+    await use(openedSample);
+    if (testInfo.status !== testInfo.expectedStatus)
+      await testInfo.attach('page', { body: await openedSample.screenshot(), contentType: 'image/png' });
+  },
   elsewhere: [
     async ({}, use) => {
       const hits: string[] = [];
