@@ -79,11 +79,22 @@ export async function buildFrom(
       `create table ${NEXT}${SET_ASIDE} as ${given.map((draft) => setAsideSelect(draft, isTogether ? [...givenUp(draft, given), ...olderRows(draft, given), ...(repaired ? repairedAway(draft) : [])] : [])).join('\nunion all by name\n')}`
     ]);
     if (others) await fillTables(work, given, { into, prefix: NEXT, directory: others.directory, hashKey });
-    const balance = sumBalances(
-      given.map((draft, place) => others?.balances.get(draft.id) ?? repaired?.balances[place] ?? balances[place] ?? draft.balance)
+    const books = given.map(
+      (draft, place) => others?.balances.get(draft.id) ?? repaired?.balances[place] ?? balances[place] ?? draft.balance
     );
-    const measured = await measureShop(work, into, { given, drafts, others, notes: [...notes, ...(repaired?.notes ?? [])] }, balance);
-    const facts = { ...measured, ...(repaired ? { repairs: repaired.applied } : {}), ...(samePeople ? { samePeople } : {}) };
+    const measured = await measureShop(
+      work,
+      into,
+      { given, drafts, others, notes: [...notes, ...(repaired?.notes ?? [])] },
+      sumBalances(books)
+    );
+    const balancePerFile = isTogether ? { balancePerFile: Object.fromEntries(given.map(({ id }, place) => [id, books[place]])) } : {};
+    const facts = {
+      ...measured,
+      ...balancePerFile,
+      ...(repaired ? { repairs: repaired.applied } : {}),
+      ...(samePeople ? { samePeople } : {})
+    };
     // From here on it is quick and not to be interrupted.
     await engine.execute(`${job}:swap`, swapStatements(into, absent, facts));
     return facts;

@@ -131,6 +131,8 @@ export interface ShopFacts {
   /** Values of each mapped dimension with their orders, most frequent first (at most 200); unmapped ones absent. */
   readonly dimensions: Readonly<Partial<Record<Dimension, readonly { readonly value: string; readonly orders: number }[]>>>;
   readonly balance: Balance;
+  /** The books of each file beside the others and the repairs, by the draft's id; absent where they are the draft's own. */
+  readonly balancePerFile?: Readonly<Record<string, Balance | undefined>>;
   readonly readings: readonly Note[];
   /** How each file of people was joined to the customers; absent where there is none. */
   readonly matches?: readonly FileMatch[];

@@ -13,7 +13,9 @@ const MOST_FILES = 4;
 export function columnsOf(facts: ShopFacts, sources: readonly Draft[]): BalanceColumn[] {
   const all = { name: null, balance: facts.balance };
   const isSeveral = sources.length > 1 && sources.length <= MOST_FILES;
-  return isSeveral ? [all, ...sources.map((source) => ({ name: source.file.name, balance: source.balance }))] : [all];
+  return isSeveral
+    ? [all, ...sources.map((source) => ({ name: source.file.name, balance: facts.balancePerFile?.[source.id] ?? source.balance }))]
+    : [all];
 }
 
 /** One line per reason that set anything aside, the most frequent first: its rows in each column. */

@@ -50,7 +50,7 @@ export function figuresOf({ facts, sources, subjects, days }: Facts, locale: Loc
   return sources.map((draft) => {
     const about = aboutOf(draft);
     const told = subjects.find(({ subject }) => subject === about);
-    const { balance } = draft;
+    const balance = facts.balancePerFile?.[draft.id] ?? draft.balance;
     const aside = (reasons: ReadonlySet<string>) =>
       balance.setAside.reduce((sum, { reason, rows }) => sum + (reasons.has(reason) ? rows : 0), 0);
     const share = (part: number) => (balance.inFile > 0 ? part / balance.inFile : 1);

@@ -103,11 +103,11 @@ export const ISSUES = defineWords({
       fine: 'Nothing tells that customers are older than the first order.',
       members: (older: string, known: string) =>
         `**${older} of ${known}** customers whose joining day is known joined before the first order in the files: their first order is not in the data.`,
-      start: (level: string, first: string, later: string) =>
-        `The orders begin at full level (**${level}** of the usual), and in the first four weeks **${first}** of purchases look like a first one; later it is ${later}. Most of those “new” customers are older.`,
+      start: (level: string, first: string, later: string, excess: string) =>
+        `The orders begin at full level (**${level}** of the usual), and in the first four weeks **${first}** of purchases look like a first one; later it is ${later}. About **${excess}** of those “new” customers are older.`,
       meaning:
         'Until about **{from}** new customers, cohorts and time to the second purchase are too high or too short; do not read cohorts before that.',
-      rule: 'Told by members who joined before the first order (at least 5% of 20 or more), or by twice as many first purchases as usual in the first four weeks at no less than half the usual level. By the marked month nine of ten usual gaps are over. A shop that opened with a bang looks the same: then keep it.',
+      rule: 'Told by members who joined before the first order (at least 5% of 20 or more), or by first purchases: their share in the first four weeks is so much above the later one that a quarter of them or more cannot be new, at no less than half the usual level of orders. By the marked month nine of ten usual gaps are over. A shop that opened with a bang looks the same: then keep it.',
       keepHint: 'Keep in mind that the first cohorts hold older customers.',
       from: (from: string) => `Start the range on ${from}`,
       fromHint:
@@ -222,10 +222,10 @@ export const ISSUES = defineWords({
       fine: '没有迹象表明客户早于第一笔订单。',
       members: (older, known) =>
         `在知道入会日期的 ${known} 位客户中，**${older} 位**在文件的第一笔订单之前就已入会：他们真正的首单不在数据里。`,
-      start: (level, first, later) =>
-        `订单一开始就接近常态（**${level}**），头四周里 **${first}** 的购买看上去是首购，后来只有 ${later}。这些“新客”多半是老客。`,
+      start: (level, first, later, excess) =>
+        `订单一开始就接近常态（**${level}**），头四周里 **${first}** 的购买看上去是首购，后来只有 ${later}。这些“新客”里约 **${excess}** 其实是老客。`,
       meaning: '大约在 **{from}** 之前，新客数、同期群和到第二次购买的时间都会失真：请不要解读更早的同期群。',
-      rule: '依据：入会日期早于第一笔订单的会员（已知 20 位以上且占 5% 以上），或头四周订单量达到常态的一半以上而首购是常态的两倍以上。到所标的月份，十次回购间隔里已有九次结束。开业即热卖的店看上去也是这样，那就保留原样。',
+      rule: '依据：入会日期早于第一笔订单的会员（已知 20 位以上且占 5% 以上），或头四周订单量达到常态的一半以上，而首购占比高出后来太多，四分之一以上的首购不可能是真的。到所标的月份，十次回购间隔里已有九次结束。开业即热卖的店看上去也是这样，那就保留原样。',
       keepHint: '请记住：最早的几个同期群里混有老客。',
       from: (from) => `范围从 ${from} 开始`,
       fromHint: '合计数不再包含头几周。之前买过的人再来时会被当作新客，所以看同期群时，更宜在完整范围里看较晚的同期群。',

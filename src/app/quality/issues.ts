@@ -12,6 +12,8 @@ type Linked = Row<typeof LINKED_CUSTOMERS>;
 const DAY_MS = 86_400_000;
 /** Far below the usual is less than this share of it. */
 const FAR_BELOW = 0.5;
+/** So many of the first weeks' customers must be more than is usual. */
+const TELLING = 0.25;
 /** Rarer than this is no chance. */
 const NO_CHANCE = 0.001;
 
@@ -36,18 +38,20 @@ export interface OldCustomers {
   readonly how: 'members' | 'start';
   /** A month from which most of the old ones have shown up. */
   readonly from: Date;
+  /** The share of the seemingly new customers of the first weeks that the usual share of first purchases does not explain. */
+  readonly excess: number;
 }
 
 export function oldCustomers(start: Start): OldCustomers | null {
   const span = (start.last_day.getTime() - start.first_day.getTime()) / DAY_MS + 1;
   const wait = Math.min(Math.max(start.long_gap ?? 28, 28), span / 3);
   const from = monthFrom(new Date(start.first_day.getTime() + wait * DAY_MS));
-  if (start.members_known >= 20 && start.members_older / start.members_known >= 0.05) return { how: 'members', from };
-  const { start_level: level, later_share: later, usual_first_timers: usual } = start;
-  const isTold = start.stretches >= 6 && level !== null && later !== null && usual !== null;
+  const { start_level: level, start_share: share, later_share: later } = start;
+  const excess = share !== null && later !== null && share > 0 ? 1 - later / share : 0;
+  if (start.members_known >= 20 && start.members_older / start.members_known >= 0.05) return { how: 'members', from, excess };
+  const isTold = start.stretches >= 6 && start.start_first_timers >= 30 && level !== null && level >= FAR_BELOW;
   // Nobody new at all later on is a list of one year's newcomers, not a shop's whole life.
-  const isFull = isTold && level >= FAR_BELOW && later > 0.02 && start.start_first_timers >= 30;
-  return isFull && start.start_first_timers >= 2 * usual ? { how: 'start', from } : null;
+  return isTold && later !== null && later > 0.02 && excess >= TELLING ? { how: 'start', from, excess } : null;
 }
 
 /** Ids that look like one person, as groups: the id that stays, and those that go into it. */
