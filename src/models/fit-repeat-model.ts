@@ -1,6 +1,6 @@
 import { Z95 } from './intervals.ts';
 import { everyNth, totalOver, type Histories } from './histories.ts';
-import { finish, type LongWork, type Watch } from './long-work.ts';
+import { finish, part, type LongWork, type Watch } from './long-work.ts';
 import { minimise, type Minimum, type Objective } from './minimise.ts';
 import {
   RECIPES,
@@ -65,8 +65,8 @@ export function* fitting(histories: Histories, options: FitOptions = {}): LongWo
   const { kind = 'mbg-nbd', leastRepeaters = 100 } = options;
   const lack = lackOf(histories, leastRepeaters, options.medianGap);
   if (lack) return lack;
-  const plain = yield* search(histories, 'nbd');
-  const full = yield* search(histories, kind);
+  const plain = yield* part(search(histories, 'nbd'), 0, 0.1);
+  const full = yield* part(search(histories, kind), 0.1, 1);
   const gain = (plain.value - full.value) * histories.customers;
   const churnEvidence = Math.max(0, 2 * gain);
   const hasNone = gain < 0.01 || leavingOf(kind, full, histories) < 1e-3 || (gain < 1.92 && !inverse(freePart(full)));
@@ -81,13 +81,15 @@ function* search(histories: Histories, kind: RepeatKind): LongWork<Minimum> {
   const objective = (some: Histories): Objective => ({ at: loss(some), ...bounds });
   // Few histories of many tell where to start; then two or three steps with all of them are enough.
   const few = histories.size > 2 * SAMPLE ? everyNth(histories, Math.floor(histories.size / SAMPLE)) : histories;
+  const all = starts(meanAge);
+  const share = (few === histories ? 1 : 0.4) / all.length;
   let best: Minimum | undefined;
-  for (const start of starts(meanAge)) {
-    const found = yield* minimise(objective(few), start, kind);
+  for (const [at, start] of all.entries()) {
+    const found = yield* part(minimise(objective(few), start, kind), at * share, (at + 1) * share);
     if (!best || found.value < best.value) best = found;
   }
   if (!best) throw new Error(`${kind} has no start`);
-  return few === histories ? best : yield* minimise(objective(histories), best.point, kind);
+  return few === histories ? best : yield* part(minimise(objective(histories), best.point, kind), 0.4, 1);
 }
 
 const SAMPLE = 4000;
@@ -125,16 +127,24 @@ function modelOf(kind: RepeatKind, minimum: Minimum, histories: Histories, befor
     point.map((__, j) => (free.includes(i) && free.includes(j) ? (known[free.indexOf(i)]?.[free.indexOf(j)] ?? 0) : 0))
   );
   const notes = [...before];
-  const at = (name: ParameterName) => bounds[names.indexOf(name)] ?? 0;
-  if (at('r') > 0) notes.push('same-rate');
-  if (at('a') > 0 || at('b') > 0 || at('s') > 0) notes.push('same-churn');
-  if (at('a') < 0 || at('b') < 0 || at('s') < 0) notes.push('all-or-nothing');
+  // A logarithm known to ±10 only is not known: the parameter has run away along a ridge.
+  const runsAway = point.map((_, place) => Math.sqrt(covariance[place]?.[place] ?? 0) > 5);
+  const edge = (name: ParameterName) => {
+    const place = names.indexOf(name);
+    return runsAway[place] ? Math.sign(point[place] ?? 0) : (bounds[place] ?? 0);
+  };
+  const [first, second] = names.includes('s') ? (['s', 's'] as const) : (['a', 'b'] as const);
+  if (edge('r') > 0) notes.push('same-rate');
+  if (edge(first) > 0 || edge(second) > 0) notes.push('same-churn');
+  if (edge(first) < 0 || edge(second) < 0) notes.push('all-or-nothing');
   if (!exact) notes.push('flat');
   if (!minimum.isConverged) notes.push('not-converged');
   const logLikelihood = -value * histories.customers;
   return {
     kind,
-    parameters: names.map((name, place) => parameterFrom(name, point[place] ?? 0, exact ? covariance[place]?.[place] : 0)),
+    parameters: names.map((name, place) =>
+      parameterFrom(name, point[place] ?? 0, exact && !runsAway[place] ? covariance[place]?.[place] : 0)
+    ),
     logs: point,
     covariance,
     logLikelihood,

@@ -7,6 +7,15 @@ export interface Progress {
 /** A computation that stops to say how far it is, and can be left there. */
 export type LongWork<T> = Generator<Progress, T, void>;
 
+/** A part of a longer work: its progress from 0 to 1 becomes that from `from` to `to`. */
+export function* part<T>(work: LongWork<T>, from: number, to: number): LongWork<T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield { stage: step.value.stage, done: from + (to - from) * step.value.done };
+  }
+}
+
 /** Who watches a computation and may call it off. */
 export interface Watch {
   readonly onProgress?: (progress: Progress) => void;

@@ -27,13 +27,13 @@ export interface Minimum extends Curvature {
 
 const MOST_STEPS = 200;
 const LONGEST_STEP = 2;
+const FLAT = 1e-7;
 
 /**
  * The nearest minimum downhill from `start`: Newton's steps with the exact Hessian, whose negative curvatures count
- * as positive ones, never longer than 2 in any parameter, halved until they lead down (Armijo). Parameters pushed
+ * as positive ones, never longer than 2 in any parameter, nor across a bound, halved until they lead down (Armijo). Parameters pushed
  * against a bound stay there. Never throws; a point where the function is not finite counts as uphill.
- * Sources: J. Nocedal and S. Wright, Numerical Optimization, 2nd ed. (2006), 3.1 and 3.4; the projection as in
- * D. Bertsekas, SIAM J. Control and Optimization 20 (1982), 221–246.
+ * Sources: J. Nocedal and S. Wright, Numerical Optimization, 2nd ed. (2006), 3.1 and 3.4; bounds by an active set as in 16.5.
  */
 export function* minimise(objective: Objective, start: readonly number[], stage: string, tolerance = 1e-9): LongWork<Minimum> {
   const { lower, upper } = objective;
@@ -47,17 +47,33 @@ export function* minimise(objective: Objective, start: readonly number[], stage:
     const state = { ...here, point, bounds, steps };
     if (slope < tolerance) return { ...state, isConverged: true };
     if (steps === MOST_STEPS || !Number.isFinite(here.value)) return { ...state, isConverged: false };
-    const next = downhill(objective, point, here, newtonStep(here, bounds), inside);
+    const next = downhill(objective, point, here, stepWithin(objective, point, here, bounds), inside);
     // Rounding can hide the last descent; what is left of the slope tells whether that matters.
     if (!next) return { ...state, isConverged: slope < 1e-6 };
     [point, here] = [next.point, next.curvature];
-    yield { stage, done: 1 - 1 / (1 + steps / 6) };
+    yield { stage, done: 1 - 1 / (1 + (steps + 1) / 6) };
   }
 }
 
 function boundOf(value: number, slope: number, lower: number, upper: number): number {
-  if (value <= lower && slope > 0) return -1;
-  return value >= upper && slope < 0 ? 1 : 0;
+  // Where the function is flat the sign of the slope is rounding: what has come to a bound stays.
+  if (value <= lower && slope > -FLAT) return -1;
+  return value >= upper && slope < FLAT ? 1 : 0;
+}
+
+/** Newton's step, no longer than to the first bound in its way: cut short in one parameter only it would leave a valley. */
+function stepWithin(
+  { lower, upper }: Omit<Objective, 'at'>,
+  point: readonly number[],
+  here: Curvature,
+  bounds: readonly number[]
+): number[] {
+  const step = newtonStep(here, bounds);
+  const room = (at: number) => ((step[at] ?? 0) < 0 ? (lower[at] ?? -Infinity) : (upper[at] ?? Infinity)) - (point[at] ?? 0);
+  const blocked = bounds.map((bound, at) => (bound === 0 && step[at] !== 0 && room(at) === 0 ? Math.sign(step[at] ?? 0) : bound));
+  if (blocked.some((bound, at) => bound !== bounds[at])) return stepWithin({ lower, upper }, point, here, blocked);
+  const share = Math.min(1, ...step.map((much, at) => (much === 0 ? 1 : room(at) / much)));
+  return step.map((much) => much * share);
 }
 
 function newtonStep({ gradient, hessian }: Curvature, bounds: readonly number[]): number[] {

@@ -77,13 +77,13 @@ function implicitQl(d: Float64Array, e: Float64Array, z: Float64Array): void {
       while (m < n - 1 && Math.abs(at(e, m)) > Number.EPSILON * (Math.abs(at(d, m)) + Math.abs(at(d, m + 1)))) m++;
       if (m === l) break;
       let g = (at(d, l + 1) - at(d, l)) / (2 * at(e, l));
-      let r = Math.hypot(g, 1);
+      let r = Math.sqrt(g * g + 1);
       g = at(d, m) - at(d, l) + at(e, l) / (g + (g < 0 ? -r : r));
       let [s, c, p] = [1, 1, 0];
       for (let i = m - 1; i >= l; i--) {
         const f = s * at(e, i);
         const b = c * at(e, i);
-        r = Math.hypot(f, g);
+        r = Math.sqrt(f * f + g * g);
         e[i + 1] = r;
         if (r === 0) {
           d[i + 1] = at(d, i + 1) - p;

@@ -16,6 +16,7 @@ const server = await createServer({
   configFile: false,
   server: { middlewareMode: true, watch: null },
   appType: 'custom',
+  optimizeDeps: { noDiscovery: true },
   logLevel: 'error'
 });
 const load = (name, folder = 'src/models') => server.ssrLoadModule(`/${folder}/${name}.ts`);

@@ -1,6 +1,6 @@
 import { betaDraw, exponentialDraw, gammaDraw, uniformFrom } from '../../src/models/random.ts';
 
-/** Made-up customers, one per place; times in the unit of the rates, cut to whole ones. */
+/** Made-up customers, one per place; times in the unit of the rates, ages in whole ones. */
 export interface SimulatedCustomers {
   readonly x: Float64Array;
   readonly recency: Float64Array;
@@ -21,7 +21,7 @@ export interface SimulationPlan {
   readonly later?: number;
   /** Whether customers may leave after the first purchase already, as in the MBG/NBD. */
   readonly mayLeaveAtOnce?: boolean;
-  /** Whole units (days), at most one purchase in each. */
+  /** Purchases at whole times (days) as well, at most one at each. */
   readonly isWhole?: boolean;
   /** Gamma-Gamma: p, q, γ. */
   readonly spend?: readonly [number, number, number];
@@ -41,7 +41,7 @@ export function simulatedCustomers(
   const made = { x: column(), recency: column(), age: column(), spend: column(), later: column() };
   const cut = (time: number) => (isWhole ? Math.floor(time) : time);
   for (let at = 0; at < customers; at++) {
-    const age = cut(window - uniform() * entry);
+    const age = Math.floor(window - uniform() * entry);
     const rate = gammaDraw(r, uniform) / alpha;
     const leaving = betaDraw(a, b, uniform);
     let [time, x, last, after] = [0, 0, 0, 0];
