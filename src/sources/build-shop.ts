@@ -2,6 +2,7 @@ import type { EngineService } from '../engine/contract.ts';
 import { BASE_TABLES, buildStatements, CANONICAL, ordersView, DIMENSIONS, type Catalogue, type Dimension } from './canonical-tables.ts';
 import { sumBalances } from './balance.ts';
 import { givenUp, isJoined, JOINING, joinDrafts, PARTS } from './join-drafts.ts';
+import { payDelays } from './pay-delays.ts';
 import { repairedAway, repairOrders } from './repair-orders.ts';
 import type { Repair, SharedKey } from './repairs.ts';
 import { findSamePeople } from './same-people.ts';
@@ -89,8 +90,10 @@ export async function buildFrom(
       sumBalances(books)
     );
     const balancePerFile = isTogether ? { balancePerFile: Object.fromEntries(given.map(({ id }, place) => [id, books[place]])) } : {};
+    const delays = await payDelays(work, given);
     const facts = {
       ...measured,
+      ...(Object.keys(delays).length > 0 ? { payDelays: delays } : {}),
       ...balancePerFile,
       ...(repaired ? { repairs: repaired.applied } : {}),
       ...(samePeople ? { samePeople } : {})

@@ -195,6 +195,18 @@ test('without a repair the numbers are the former ones, and a repair that finds 
   expect(same).toEqual(numbers);
 });
 
+test('the time until orders are paid is told where a file tells both times', async () => {
+  const file = `order_id,customer_id,created at,paid at,amount
+    1,a,2024-01-01 10:00:00,2024-01-01 10:10:00,1.00
+    2,b,2024-01-01 10:00:00,2024-01-01 10:30:00,1.00
+    3,c,2024-01-01 10:00:00,2024-01-03 10:00:00,1.00
+    4,d,2024-01-01 10:00:00,2024-01-01 09:50:00,1.00
+    5,e,2024-01-01 10:00:00,,1.00`;
+  const facts = await shopOf([file]);
+  expect(Object.values(facts.payDelays ?? {})).toEqual([{ minutes: 20, late: 0.25, before: 0.25 }]);
+  expect((await shopOf([ORDERS])).payDelays).toBeUndefined();
+});
+
 test('the one who ordered first stays, through links of links; a repair takes the place of its kind', () => {
   const link = (one: string, other: string): SharedKey => ({ kind: 'phone', ids: [one, other], file: 'f', shown: '' });
   expect([...mergesOf([link('a', 'b'), link('c', 'd'), link('b', 'c'), link('e', 'z')], ['c', 'e', 'a', 'b', 'd'])]).toEqual([

@@ -1,6 +1,7 @@
 import type { FileSketch, LoadReport } from '../engine/contract.ts';
 import type { Dimension } from './canonical-tables.ts';
 import type { Mapping } from './mapping.ts';
+import type { PayDelay } from './pay-delays.ts';
 import type { AppliedRepair, SamePeople } from './repairs.ts';
 import type { Subject } from './subject.ts';
 import type { SubjectTable } from './subjects/subject-tables.ts';
@@ -134,6 +135,8 @@ export interface ShopFacts {
   /** The books of each file beside the others and the repairs, by the draft's id; absent where they are the draft's own. */
   readonly balancePerFile?: Readonly<Record<string, Balance | undefined>>;
   readonly readings: readonly Note[];
+  /** How long orders took to be paid, by the draft's id; absent where no file tells both times. */
+  readonly payDelays?: Readonly<Record<string, PayDelay | undefined>>;
   /** How each file of people was joined to the customers; absent where there is none. */
   readonly matches?: readonly FileMatch[];
   /** Rows of each table about something other than orders; empty ones absent. */

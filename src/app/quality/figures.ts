@@ -1,6 +1,7 @@
 import type { RowOf } from '../../engine/query.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { PayDelay } from '../../sources/pay-delays.ts';
 import type { Draft, ShopFacts } from '../../sources/source.ts';
 import type { Subject } from '../../sources/subject.ts';
 import { aboutOf } from '../sources/draft-facts.ts';
@@ -98,7 +99,10 @@ export function figuresOf({ facts, sources, subjects, days }: Facts, locale: Loc
         dimension: 'timeliness',
         share: null,
         text: last === null ? words.lastUnknown : words.last(format.date(last)),
-        meaning: last === null ? words.lastUnknownMeaning : behind === 0 ? words.lastNewest : words.lastBehind(format.days(behind))
+        meaning: [
+          last === null ? words.lastUnknownMeaning : behind === 0 ? words.lastNewest : words.lastBehind(format.days(behind)),
+          ...(facts.payDelays?.[draft.id] ? [delayText(facts.payDelays[draft.id], locale, format)] : [])
+        ].join(locale === 'zh' ? '' : ' ')
       }
     ];
     if (about === 'orders' && days && orders.length === 1) {
@@ -113,6 +117,20 @@ export function figuresOf({ facts, sources, subjects, days }: Facts, locale: Loc
     }
     return { id: draft.id, file: draft.file.name, about, figures };
   });
+}
+
+/** How long it takes until orders are paid; a sentence. */
+function delayText(delay: PayDelay | undefined, locale: Locale, format: Format): string {
+  if (!delay) return '';
+  const words = FIGURES[locale];
+  const { minutes, late, before } = delay;
+  const time =
+    minutes < 90
+      ? words.minutes(format.integer(minutes))
+      : minutes < 2_880
+        ? words.hours(format.integer(minutes / 60))
+        : format.days(Math.round(minutes / 1_440));
+  return before >= 0.02 ? words.paidBefore(format.percent(before)) : words.paidAfter(time, format.percent(late));
 }
 
 /** The rows that a reading of the draft speaks of, where it has one of `codes`. */
