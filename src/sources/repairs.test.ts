@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows, startEngine } from '../../test/engine/engine.ts';
 import { sumBalances } from './balance.ts';
-import { buildShop, openDraft, type ImportOptions } from './import.ts';
+import { CURRENCY_QUESTION } from './currency-answer.ts';
+import { buildShop, openDraft, reviseDraft, type ImportOptions } from './import.ts';
 import { mergesOf, withoutRepair, withRepair, type AmountRepair, type Repair, type SharedKey } from './repairs.ts';
 import type { Balance, ShopFacts } from './source.ts';
 
@@ -15,10 +16,14 @@ let drafted = 0;
 const aside = (balance: Balance) =>
   Object.fromEntries(balance.setAside.filter(({ rows: count }) => count > 0).map(({ reason, rows: count }) => [reason, count]));
 
-async function shopOf(files: readonly string[], options: ImportOptions = {}) {
+/** The shop of these files; `currencies` answers what is done about several. */
+async function shopOf(files: readonly string[], options: ImportOptions = {}, currencies?: string) {
   const drafts = [];
-  for (const [place, text] of files.entries())
-    drafts.push(await openDraft(engine, `r${++drafted}`, new File([text.trim().replace(/^ +/gm, '')], `${place}.csv`)));
+  for (const [place, text] of files.entries()) {
+    const draft = await openDraft(engine, `r${++drafted}`, new File([text.trim().replace(/^ +/gm, '')], `${place}.csv`));
+    const change = { kind: 'answer', question: CURRENCY_QUESTION, answer: currencies ?? '' } as const;
+    drafts.push(currencies === undefined ? draft : await reviseDraft(engine, draft, change));
+  }
   const facts = await buildShop(engine, drafts, options);
   const { inFile, used, setAside } = facts.balance;
   expect(inFile).toBe(used + setAside.reduce((sum, one) => sum + one.rows, 0));
@@ -109,6 +114,21 @@ describe('amounts', () => {
     const facts = await shopOf([file], { repairs: [{ ...amounts('winsorise', 1, 100), currency: 'EUR' }] });
     expect(facts).toMatchObject({ currency: 'USD', amount: 5022.01, repairs: [{ high: 0, low: 0 }] });
     expect(facts.readings.map(({ code }) => code)).not.toContain('repair-winsorised');
+  });
+
+  test('of one of several currencies that are kept apart are repaired alone; converted ones by what they count as', async () => {
+    const file = `order_id,customer_id,order_time,amount,currency
+      1,a,2024-01-01 10:00:00,500.00,CNY
+      2,a,2024-01-02 10:00:00,500.00,USD
+      3,b,2024-01-03 10:00:00,20.00,CNY`;
+    const of = (currency: string) => ({ ...amounts('winsorise', 1, 100), currency });
+    const split = await shopOf([file], { repairs: [of('USD')] }, 'split');
+    expect(split.currencies).toEqual([
+      { value: 'CNY', orders: 2, amount: 520 },
+      { value: 'USD', orders: 1, amount: 100 }
+    ]);
+    const rated = await shopOf([file], { repairs: [{ ...of('CNY'), high: 1000 }] }, 'CNY;USD=7');
+    expect(rated).toMatchObject({ amount: 1520, repairs: [{ high: 1, low: 0 }] });
   });
 });
 

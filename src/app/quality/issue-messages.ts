@@ -115,7 +115,7 @@ export const ISSUES = defineWords({
       applied: (from: string) => `The pages start on **${from}**.`
     },
     end: {
-      title: 'The last period is incomplete',
+      title: 'Completeness of the last period',
       fine: 'The last day and the last month have as many orders as usual.',
       day: (day: string, orders: string, usual: string) =>
         `The last day, **${day}**, has **${orders} orders** where ${usual} are usual on its weekday: the export probably ends during it.`,
@@ -232,7 +232,7 @@ export const ISSUES = defineWords({
       applied: (from) => `页面从 **${from}** 开始看。`
     },
     end: {
-      title: '最后一段不完整',
+      title: '末期是否完整',
       fine: '最后一天和最后一个月的订单数与平常相当。',
       day: (day, orders, usual) => `最后一天 **${day}** 只有 **${orders} 笔订单**，同一星期几平常有 ${usual} 笔：导出多半停在当天途中。`,
       month: (month, covered, all) => `最后一个月 **${month}** 只有 ${all} 天中的 ${covered} 天；页面会标出，均值不计入。`,

@@ -118,7 +118,7 @@ test('a repair in force says what it did, and can be undone without touching the
 
 test('a last day that breaks off offers the day before, in the address, and the way back', async () => {
   await show();
-  const issue = page.getByRole('region', { name: 'The last period is incomplete' });
+  const issue = page.getByRole('region', { name: 'Completeness of the last period' });
   await issue.getByRole('radio', { name: /Look as of 1 Mar 2024/ }).click();
   await issue.getByRole('button', { name: /^Apply/ }).click();
   expect(location.hash).toContain('asof=2024-03-01');
