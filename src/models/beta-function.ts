@@ -28,14 +28,16 @@ export function inverseIncompleteBeta(a: number, b: number, p: number): number {
   const scale = logBeta(a, b);
   let [low, high] = [0, 1];
   let x = a / (a + b);
-  for (let round = 0; round < 200 && high - low > 1e-16 * high; round++) {
+  for (let round = 0; round < 400 && high - low > 1e-16 * high; round++) {
     const miss = incompleteBeta(a, b, x) - p;
     if (miss > 0) high = x;
     else low = x;
     const density = Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log1p(-x) - scale);
     const next = x - miss / density;
     const before = x;
-    x = next > low && next < high ? next : (low + high) / 2;
+    // Far below the middle the halves are those of the logarithm.
+    const middle = low === 0 ? high / 1000 : high > 4 * low ? Math.sqrt(low * high) : (low + high) / 2;
+    x = next > low && next < high ? next : middle;
     if (Math.abs(x - before) <= 1e-16 * x) break;
   }
   return x;

@@ -45,7 +45,7 @@ export function kMeans(points: Points, k: number, options: ClusterOptions, watch
 
 /**
  * k groups with small squared distances to their means, the same for the same seed: Lloyd's rounds from the starts of
- * k-means++. Of more than 40,000 points every so-manieth is used to find the centres, and all are assigned. There are
+ * k-means++. Of more than 40,000 points as many are used to find the centres, and all are assigned. There are
  * fewer groups than k where there are fewer distinct points. Sources: S. Lloyd, IEEE Transactions on Information Theory
  * 28 (1982), 129–137; D. Arthur and S. Vassilvitskii, SODA 2007, 1027–1035.
  */
@@ -67,12 +67,11 @@ const MOST_POINTS = 40_000;
 
 /**
  * How well points lie in their groups: the mean of (b − a) / max(a, b), a the mean distance to the own group, b to the
- * nearest other one; from −1 to 1. Null with fewer than two groups. Of more than `most` points every so-manieth counts.
+ * nearest other one; from −1 to 1. Null with fewer than two groups. Of more than `most` points as many count.
  * Source: P. Rousseeuw, Journal of Computational and Applied Mathematics 20 (1987), 53–65.
  */
 export function silhouette(points: Points, of: Int32Array, most = 3000): number | null {
-  const step = Math.max(1, Math.ceil(of.length / most));
-  const used = Int32Array.from({ length: Math.ceil(of.length / step) }, (_, at) => at * step);
+  const used = someOf(of.length, most);
   const groups = of.reduce((largest, group) => Math.max(largest, group), -1) + 1;
   const sizes = new Float64Array(groups);
   for (const at of used) sizes[of[at] as number] = (sizes[of[at] as number] as number) + 1;
@@ -184,9 +183,15 @@ function thinned(points: Points, most: number): Points {
   const { values, dimensions } = points;
   const n = values.length / dimensions;
   if (n <= most) return points;
-  const step = Math.ceil(n / most);
-  const kept = Array.from({ length: Math.ceil(n / step) }, (_, at) => at * step);
+  const kept = someOf(n, most);
   const some = new Float64Array(kept.length * dimensions);
   kept.forEach((at, place) => some.set(values.subarray(at * dimensions, (at + 1) * dimensions), place * dimensions));
   return { values: some, dimensions };
+}
+
+/** At most `most` places of `n`, evenly spread but in no rhythm, so that rows that take turns are all met. */
+function someOf(n: number, most: number): Int32Array {
+  const step = Math.max(1, n / most);
+  const GOLDEN = 0.6180339887498949;
+  return Int32Array.from({ length: Math.min(n, most) }, (_, at) => (step === 1 ? at : Math.floor((at + ((at * GOLDEN) % 1)) * step)));
 }

@@ -28,7 +28,9 @@ export function auc({ scores, outcomes }: Scored): Estimate | null {
   const spread = (list: Float64Array) =>
     list.length > 1 ? list.reduce((sum, share) => sum + (share - value) ** 2, 0) / (list.length - 1) / list.length : 0;
   const slope = value * (1 - value);
-  const variance = slope > 0 ? (spread(above) + spread(below)) / slope ** 2 : 0;
+  // Without a single pair in the wrong order (or the right one) the ranks do not vary: as if the rarer kind were counted.
+  if (!(slope > 0)) return { value, ...(wilson(value * Math.min(m, n), Math.min(m, n)) ?? { low: 0, high: 1 }) };
+  const variance = (spread(above) + spread(below)) / slope ** 2;
   const { low, high } = withinVariance(Float64Array.of(value), Float64Array.of(variance), 'logit');
   return { value, low: low[0] ?? value, high: high[0] ?? value };
 }

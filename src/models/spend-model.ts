@@ -21,8 +21,8 @@ export type SpendNote =
   | 'few-repeaters'
   /** The spread is so wide that the model has no mean (q ≤ 1). */
   | 'no-finite-mean'
-  /** All purchases are worth about the same. */
-  | 'same-spend'
+  /** Customers do not differ in what their purchases are worth: one's own history tells nothing. */
+  | 'alike'
   | 'not-converged';
 
 /** What a customer's next purchases are worth on average: plain data. Money in the unit it was fitted to. */
@@ -77,11 +77,11 @@ export function* fittingSpend(
   const unit = spends.mean.reduce((sum, money) => sum + money, 0) / customers;
   const scaled = { x: spends.x, mean: spends.mean.map((money) => money / unit) };
   const spread = Math.sqrt(scaled.mean.reduce((sum, money) => sum + (money - 1) ** 2, 0) / customers);
-  if (!(spread > 1e-6)) return plain('same-spend');
+  if (!(spread > 1e-6)) return plain('alike');
   const objective = { at: gammaGammaLoss(scaled), lower: [1e-3, 1e-3, 1e-6].map(Math.log), upper: [1e4, 1e4, 1e8].map(Math.log) };
   const minimum = yield* minimise(objective, [Math.log(2), Math.log(3), 0], 'gamma-gamma');
   const [p = 1, q = 1, small = 1] = minimum.point.map(Math.exp);
-  if (minimum.bounds[1] === 1) return plain('same-spend');
+  if (minimum.bounds[1] === 1) return plain('alike');
   if (!(q > 1.001)) return plain('no-finite-mean');
   const gamma = small * unit;
   const information = minimum.hessian.map((row) => row.map((cell) => cell * customers));
