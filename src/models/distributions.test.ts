@@ -19,7 +19,7 @@ describe('special functions', () => {
     near(trigamma(0.5), Math.PI ** 2 / 2);
     near(logBeta(2, 3), -Math.log(12));
     // 30 digits: mpmath.
-    near(logBeta(3, 1e9), -61.47665033327929);
+    near(logBeta(3, 1e9), -61.4766503332793);
     near(logBeta(1e-4, 1e7), 9.208670849073866);
   });
 
