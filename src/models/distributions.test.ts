@@ -20,7 +20,7 @@ describe('special functions', () => {
     near(logBeta(2, 3), -Math.log(12));
     // 30 digits: mpmath.
     near(logBeta(3, 1e9), -61.4766503332793);
-    near(logBeta(1e-4, 1e7), 9.208670849073866);
+    near(logBeta(1e-4, 1e7), 9.20867084907387);
   });
 
   test('by their recurrences', () => {
