@@ -16,7 +16,9 @@ const RETURNS = 'next_returns';
 const RETURNED = 'next_returned';
 /** The orders that repairs set aside: draft, row (null where it has several), order_id, lines, customer_id, reason. */
 export const REPAIRED_AWAY = 'next_repaired_away';
-export const JOINING = [PARTS, RETURNS, RETURNED, REPAIRED_AWAY] as const;
+/** Telephone numbers and e-mail addresses beside customers: kind, form, customer_id, file. */
+export const CONTACTS = 'next_contacts';
+export const JOINING = [PARTS, RETURNS, RETURNED, REPAIRED_AWAY, CONTACTS] as const;
 
 /** What item details tell of the orders in a list. */
 const DETAILS = ['quantity', 'product', 'category'] as const;

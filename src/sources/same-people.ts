@@ -1,5 +1,6 @@
 import { literal, quoteText } from '../engine/sql.ts';
 import { rowsOfTable, type Work } from './engine-work.ts';
+import { CONTACTS } from './join-drafts.ts';
 import { joinForm, joinKind } from './join-form.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { isLoaded, rawName } from './raw-table.ts';
@@ -28,14 +29,16 @@ export async function findSamePeople(work: Work, given: readonly OpenDraft[], be
   return { links: [...links.values()].slice(0, MOST_LINKS), tooShared: found.tooShared };
 }
 
-async function sharedKeys({ run }: Work, contacts: readonly string[]): Promise<SamePeople> {
-  const all = `select kind, form, customer_id, min(file) as file from (${contacts.join('\nunion all\n')}) as contacts
-where form is not null and customer_id is not null group by kind, form, customer_id`;
-  const keys = `with contacts as (${all}), shared as (select kind, form, count(*) as ids from contacts group by kind, form having count(*) > 1)`;
-  const [[tooShared] = []] = rowsOfTable(await run(`${keys} select count(*) from shared where ids > ${MOST_SHARING}`));
+async function sharedKeys({ run, execute }: Work, contacts: readonly string[]): Promise<SamePeople> {
+  await execute([
+    `create table ${CONTACTS} as select kind, form, customer_id, min(file) as file from (${contacts.join('\nunion all\n')}) as contacts
+where form is not null and customer_id is not null group by kind, form, customer_id`
+  ]);
+  const shared = `select kind, form, count(*) as ids from ${CONTACTS} group by kind, form having count(*) > 1`;
+  const [[tooShared] = []] = rowsOfTable(await run(`select count(*) from (${shared}) as shared where ids > ${MOST_SHARING}`));
   const rows = rowsOfTable(
-    await run(`${keys} select contacts.kind, contacts.form, contacts.customer_id, contacts.file from contacts
-join shared on shared.kind = contacts.kind and shared.form = contacts.form and shared.ids <= ${MOST_SHARING}
+    await run(`select contacts.kind, contacts.form, contacts.customer_id, contacts.file from ${CONTACTS} as contacts
+join (${shared}) as shared on shared.kind = contacts.kind and shared.form = contacts.form and shared.ids <= ${MOST_SHARING}
 order by contacts.kind, contacts.form, contacts.customer_id limit ${MOST_LINKS}`)
   );
   const links: SharedKey[] = [];
@@ -62,13 +65,19 @@ function contactsOfOrders(draft: OpenDraft): string[] {
   const { raw, mapping, staged, file } = draft;
   return mapping.personal.flatMap((personal, column) => {
     if (column === key || (personal !== 'phone' && personal !== 'email') || !isLoaded(raw, column)) return [];
-    const form = joinForm('contact', 'text', personal);
     const pairs = `select distinct cast(${rawName(column)} as varchar) as contact, cast(${rawName(key)} as varchar) as cell from ${raw.name} where ${rawName(column)} is not null`;
+    // A form costs twenty looks: only those are made of contacts whose last digits stand beside several customers.
+    const rough = personal === 'phone' ? "right(regexp_replace(contact, '[^0-9]', '', 'g'), 8)" : "''";
+    // Materialized, because the engine loses the lists of the form when it plans the join over them.
     return [
-      // The engine loses the lists of the form when it plans the join over them.
-      `select kind, form, customer_id, file from (with pairs as materialized (select contact, cell, ${form} as form from (${pairs}) as cells)
-select '${personal}' as kind, pairs.form, buyers.customer_id, ${quoteText(file.name)} as file
-from pairs join ${stagedName('buyers', staged)} as buyers on buyers.cell = pairs.cell) as found`
+      `select kind, form, customer_id, file from (
+with pairs as materialized (select contact, cell, ${rough} as rough from (${pairs}) as cells),
+doubtful as materialized (
+  select ${joinForm('contact', 'text', personal)} as form, cell from pairs
+  where rough in (select rough from pairs group by rough having min(cell) <> max(cell))
+)
+select '${personal}' as kind, doubtful.form, buyers.customer_id, ${quoteText(file.name)} as file
+from doubtful join ${stagedName('buyers', staged)} as buyers on buyers.cell = doubtful.cell) as found`
     ];
   });
 }

@@ -1,10 +1,9 @@
 import type { ColumnPromise, RowOf } from '../../engine/query.ts';
 import { poissonAtMost } from '../../models/poisson.ts';
 import { mergesOf, type SamePeople } from '../../sources/repairs.ts';
-import type { GAPS, LAST_PERIOD, LINKED_CUSTOMERS, TRUNCATION } from './issue-queries.ts';
+import type { LAST_PERIOD, LINKED_CUSTOMERS, TRUNCATION } from './issue-queries.ts';
 
 type Row<Q extends { readonly columns: Readonly<Record<string, ColumnPromise>> }> = RowOf<Q['columns']>;
-export type Gap = Row<typeof GAPS>;
 export type Start = Row<typeof TRUNCATION>;
 export type End = Row<typeof LAST_PERIOD>;
 type Linked = Row<typeof LINKED_CUSTOMERS>;
