@@ -134,6 +134,14 @@ export interface LoadRequest {
   readonly columns: readonly { readonly name: string; readonly read: ColumnRead }[];
   /** A column of ids to be watched while the rows are counted, where the reader counts them itself. */
   readonly watch?: number | undefined;
+  /** Loads only the rows of so many keys; then a row's `rowid` is not its place in the file. */
+  readonly sample?: KeySample | undefined;
+}
+
+/** One in `of` of the keys; the columns that hold the key, of which the first filled one counts. */
+export interface KeySample {
+  readonly of: number;
+  readonly by: readonly number[];
 }
 
 /** What was seen of a watched column. */
@@ -153,7 +161,7 @@ export interface RejectedRow {
 }
 
 /**
- * `rows + outside.length + rejected.length = records in the file`, always. The table holds columns
+ * `rows + outsideCount + rejectedCount = records in the file`, always, and `sampled.leftOut` more of a sample. The table holds columns
  * c0, c1, … (skipped ones absent) in file order, so that its `rowid` is the row's place in the file.
  */
 export interface LoadReport {
@@ -172,6 +180,8 @@ export interface LoadReport {
   readonly warnings: readonly LoadWarning[];
   readonly ms: number;
   readonly watched?: WatchedColumn | undefined;
+  /** One in so many keys was loaded; the rows of the others. */
+  readonly sampled?: { readonly of: number; readonly leftOut: number } | undefined;
 }
 
 /** `line` is where it first happened, `count` how often. */

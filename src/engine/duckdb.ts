@@ -47,14 +47,15 @@ export class Database {
     this.#registerFile = registerFile;
   }
 
-  /** Opens an instantiated DuckDB in memory and locks it down. */
-  static async open(db: AsyncDuckDB, registerFile: RegisterFile): Promise<Database> {
+  /** Opens an instantiated DuckDB in memory and locks it down; `memory` ('200MB') is less than all that a page may use. */
+  static async open(db: AsyncDuckDB, registerFile: RegisterFile, memory?: string): Promise<Database> {
     await db.open({
       path: ':memory:',
       query: { castBigIntToDouble: true, castDecimalToDouble: true, castTimestampToDate: false, castDurationToTime64: true }
     });
     const database = new Database(db, registerFile);
     database.#connection = await db.connectInternal();
+    if (memory !== undefined) await database.#stream(`set memory_limit = ${quoteText(memory)}`, null);
     for (const statement of LOCK_DOWN) await database.#stream(statement, null);
     return database;
   }

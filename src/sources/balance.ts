@@ -25,11 +25,13 @@ export function balanceOfFates(
   const add = (reason: Reason, count: number) => {
     if (count > 0) rows.set(reason, (rows.get(reason) ?? 0) + count);
   };
-  const inFile = load.rows + load.outsideCount + load.rejectedCount;
+  const notSampled = load.sampled?.leftOut ?? 0;
+  const inFile = load.rows + notSampled + load.outsideCount + load.rejectedCount;
   for (const outside of load.outside) add(outside.kind, 1);
   // The reader lists the first ones only; those beyond are of the kind that comes in thousands.
   add('blank', load.outsideCount - load.outside.length);
   add('malformed', load.rejectedCount);
+  add('not-sampled', notSampled);
   const used = fates.get('') ?? 0;
   for (const [fate, count] of fates) if (fate !== '') add(reasonOf(fate), count);
   const balance = { inFile, setAside: setAsideOf(rows, rules), used, orders, anonymous };

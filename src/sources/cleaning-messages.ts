@@ -12,6 +12,8 @@ export const READING_NOTES = defineWords({
         : 'This is not an order file: nothing says **who or how much**.',
     'after-sales': (p: P) =>
       `A list of ${p.integer('rows')} refunds, not of orders: those that went through are **taken off the orders** of the other files by order number.`,
+    sampled: (p: P) =>
+      `**A sample: 1 in ${p.integer('of')} customers**, chosen by their key, with all their orders. Nothing is scaled up; ${p.integer('rows')} rows of the others were left out.`,
     'identity-refused': () => '**No column tells customers apart.** Order-level figures hold; customer-level ones are not given.',
     'clock-pay': () => 'A purchase counts on the day it was **paid**, or ordered where no payment time is given.',
     'clock-order': () => 'A purchase counts on the day it was **ordered**.',
@@ -80,6 +82,8 @@ export const READING_NOTES = defineWords({
         ? '这不是订单文件：**没有一列是时间**。如果有，请在下方指定下单时间。'
         : '这不是订单文件：看不出**是谁、花了多少**。',
     'after-sales': (p: P) => `这是 ${p.integer('rows')} 条退款记录，不是订单：退款成功的按订单号从其他文件的**订单中扣除**。`,
+    sampled: (p: P) =>
+      `**只取了样本：每 ${p.integer('of')} 位客户取 1 位**，按客户标识抽取，保留其全部订单。数字没有放大；其余客户的 ${p.integer('rows')} 行未读入。`,
     'identity-refused': () => '**没有一列能区分客户。**订单口径的数字照常给出，客户口径的数字不给。',
     'clock-pay': () => '购买日按**付款时间**算；没有付款时间的按下单时间算。',
     'clock-order': () => '购买日按**下单时间**算。',

@@ -32,7 +32,8 @@ export const REASONS = [
   'footer',
   'blank',
   'padding',
-  'malformed'
+  'malformed',
+  'not-sampled'
 ] as const;
 export type Reason = (typeof REASONS)[number];
 

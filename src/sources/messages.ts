@@ -257,7 +257,8 @@ const REASONS = defineWords({
     footer: 'rows below the table',
     blank: 'blank rows',
     padding: 'rows of commas only',
-    malformed: 'could not be cut into columns'
+    malformed: 'could not be cut into columns',
+    'not-sampled': 'customers outside the sample'
   },
   zh: {
     duplicate: '重复',
@@ -287,7 +288,8 @@ const REASONS = defineWords({
     footer: '表格下方的行',
     blank: '空行',
     padding: '只有逗号的行',
-    malformed: '无法分列'
+    malformed: '无法分列',
+    'not-sampled': '不在样本里的客户'
   }
 });
 

@@ -13,6 +13,7 @@ export function readingsOf(mapping: Mapping, stage: Stage | null, load: LoadRepo
   const say = (code: string, level: Note['level'], params: NonNullable<Note['params']> = {}) => notes.push({ code, level, params });
   const { grain, refunds } = stage;
 
+  if (load.sampled) say('sampled', 'warn', { of: load.sampled.of, rows: load.sampled.leftOut });
   if (!stage.identity.key) say('identity-refused', 'bad');
   if (mapping.roles.includes('pay_time') && mapping.roles.includes('order_time'))
     say(paysFirst(mapping) ? 'clock-pay' : 'clock-order', 'info');

@@ -1,6 +1,7 @@
-import { EngineError, type ColumnRead, type LoadReport, type LoadRequest, type LoadWarning } from '../contract.ts';
+import { EngineError, type ColumnRead, type KeySample, type LoadReport, type LoadRequest, type LoadWarning } from '../contract.ts';
 import type { Session } from '../duckdb.ts';
 import { countRows } from '../readers/csv-table.ts';
+import { isInSample } from '../readers/key-sample.ts';
 import { unreadable } from '../readers/unreadable.ts';
 import { quoteName } from '../sql.ts';
 import type { FormatService, Listener } from './format-service.ts';
@@ -22,14 +23,21 @@ export async function loadParquet(
   const columns = parquetColumns(schema);
   const reads = request.columns.map(({ read }) => read);
   if (columns.length !== reads.length) throw unreadable('damaged');
+  let loaded = 0;
   try {
     for (;;) {
-      const misread = await loadOnce(session, file, { table: request.table, columns, reads, rows }, formats, listener);
+      const misread = await loadOnce(
+        session,
+        file,
+        { table: request.table, columns, reads, rows, sample: request.sample },
+        formats,
+        listener
+      );
       if (misread === null) break;
       reads[misread] = 'text';
     }
-    const loaded = await countRows(session, request.table);
-    if (loaded !== rows) throw new EngineError({ fault: 'sql', message: `the database read ${loaded} rows of ${rows}` });
+    loaded = await countRows(session, request.table);
+    if (!request.sample && loaded !== rows) throw new EngineError({ fault: 'sql', message: `the database read ${loaded} rows of ${rows}` });
   } catch (error) {
     await session.tidyUp(`drop table if exists ${quoteName(request.table)}`);
     throw error;
@@ -38,7 +46,7 @@ export async function loadParquet(
   }
   return {
     table: request.table,
-    rows,
+    rows: loaded,
     outside: [],
     rejected: [],
     rejectedCount: 0,
@@ -46,7 +54,8 @@ export async function loadParquet(
     lines: rows,
     reads,
     warnings: warningsOf(columns, reads),
-    ms: performance.now() - startedAt
+    ms: performance.now() - startedAt,
+    sampled: request.sample && { of: request.sample.of, leftOut: rows - loaded }
   };
 }
 
@@ -55,6 +64,7 @@ interface Load {
   readonly columns: readonly ParquetColumn[];
   readonly reads: readonly ColumnRead[];
   readonly rows: number;
+  readonly sample: KeySample | undefined;
 }
 
 /** Loads all pieces; the place of a column that turned out to be something else, or null. */
@@ -63,7 +73,9 @@ async function loadOnce(session: Session, file: File, load: Load, formats: Forma
   // One column at least, so that the rows are counted.
   const tops = [...new Set((kept.length > 0 ? kept : load.columns.slice(0, 1)).map(({ leaf }) => leaf.path[0] ?? ''))];
   const table = quoteName(load.table);
+  const where = load.sample ? ` where ${isInSample(load.sample)}` : '';
   let isFirst = true;
+  let read = 0;
   const failed: unknown[] = [];
   await session.run(`drop table if exists ${table}`);
   const take = async (bytes: Uint8Array, rows: number): Promise<boolean> => {
@@ -73,8 +85,11 @@ async function loadOnce(session: Session, file: File, load: Load, formats: Forma
       await insertPiece(session, bytes, PIECE);
       if ((await countRows(session, PIECE)) !== rows) throw unreadable('damaged');
       const cells = await cellsOf(session, load);
-      await session.run(`${isFirst ? `create table ${table} as` : `insert into ${table}`} select ${cells} from ${PIECE}`);
+      await session.run(
+        `${isFirst ? `create table ${table} as` : `insert into ${table}`} select * from (select ${cells} from ${PIECE})${where}`
+      );
       isFirst = false;
+      read += rows;
       return true;
     } catch (error) {
       failed.push(error);
@@ -85,6 +100,8 @@ async function loadOnce(session: Session, file: File, load: Load, formats: Forma
     signal: listener.signal,
     heard: ({ rows, share }) => listener.heard({ stage: 'read', rows, share })
   });
+  if (failed.length === 0 && read !== load.rows)
+    throw new EngineError({ fault: 'sql', message: `the database read ${read} rows of ${load.rows}` });
   if (failed.length === 0) return null;
   const place = misreadColumn(failed[0]);
   if (place === null) throw failed[0];

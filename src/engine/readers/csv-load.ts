@@ -21,9 +21,11 @@ export async function loadText(session: Session, file: File, request: LoadReques
   try {
     const { found, reads } = await loaded(session, file, request, onProgress);
     const { rows, outside, rejected, rejectedCount, outsideCount, warnings } = found.census.ledger;
+    const { sample } = request;
+    const leftOut = sample ? rows - (await countRows(session, request.table)) : 0;
     return {
       table: request.table,
-      rows,
+      rows: rows - leftOut,
       outside,
       rejected,
       rejectedCount,
@@ -32,7 +34,8 @@ export async function loadText(session: Session, file: File, request: LoadReques
       reads,
       warnings,
       ms: performance.now() - startedAt,
-      watched: found.census.watched
+      watched: sample ? undefined : found.census.watched,
+      sampled: sample && { of: sample.of, leftOut }
     };
   } catch (error) {
     if (!session.isCancelled()) await session.run(`drop table if exists ${quoteName(request.table)}`);
@@ -56,8 +59,7 @@ async function loaded(
     if (found.census.ledger.rows === 0 && found.census.ledger.rejectedCount === 0) throw unreadable('header-only');
     onProgress({ stage: 'read', rows: found.census.ledger.rows });
     try {
-      const reads = await readTable(session, found.rows, request);
-      const rows = await countRows(session, request.table);
+      const { reads, rows } = await readTable(session, found.rows, request);
       if (rows !== found.census.ledger.rows)
         throw new EngineError({ fault: 'sql', message: `the database read ${rows} rows of ${found.census.ledger.rows}` });
       return { found, reads };
@@ -93,8 +95,8 @@ async function readWhileCounting(session: Session, file: File, request: LoadRequ
   const isWhole = found.range?.from === start && found.range.to === file.size;
   // Whatever it stumbled over, the counted rows are read once more; broken bytes must be decoded first.
   if (read.status === 'rejected') return { found, reads: null, hasBrokenBytes: isAboutBytes(read.reason) };
-  const isSame = isWhole && (await countRows(session, request.table)) === found.census.ledger.rows;
-  return { found, reads: isSame ? read.value : null, hasBrokenBytes: false };
+  const isSame = isWhole && read.value.rows === found.census.ledger.rows;
+  return { found, reads: isSame ? read.value.reads : null, hasBrokenBytes: false };
 }
 
 function optionsOf({ shape, columns, watch }: LoadRequest, isRewritten: boolean): SurveyOptions {

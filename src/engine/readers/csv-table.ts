@@ -2,23 +2,31 @@ import { decode } from '../arrow.ts';
 import { EngineError, type ColumnRead, type LoadRequest } from '../contract.ts';
 import { importPath, type Session } from '../duckdb.ts';
 import { quoteName, quoteText } from '../sql.ts';
+import { isInSample } from './key-sample.ts';
 
-/** Reads rows into the table; a column that is not what was hoped becomes text. Returns how each was read. */
-export async function readTable(session: Session, rows: Blob, request: LoadRequest): Promise<ColumnRead[]> {
+/** How each column was read, and the rows that the database read, whether they are in a sample or not. */
+export interface TableRead {
+  readonly reads: ColumnRead[];
+  readonly rows: number;
+}
+
+/** Reads rows into the table; a column that is not what was hoped becomes text. */
+export async function readTable(session: Session, rows: Blob, request: LoadRequest): Promise<TableRead> {
   const reads = request.columns.map((column) => column.read);
   const name = `${encodeURIComponent(request.table)}.csv`;
   if (rows.size === 0) {
     await session.run(
       `create or replace table ${quoteName(request.table)} as select ${selection(reads)} from (select ${reads.map((_, index) => `cast(null as varchar) as c${index}`).join(', ')}) where false`
     );
-    return reads;
+    return { reads, rows: 0 };
   }
   await session.register(rows, name);
   try {
     for (;;) {
       try {
         await session.run(createTable(request, reads, name));
-        return reads;
+        if (!request.sample) return { reads, rows: await countRows(session, request.table) };
+        return { reads, rows: await countIn(session, readCsv(request, reads, name)) };
       } catch (error) {
         const column = failedColumn(error);
         if (column === null || reads[column] === undefined || reads[column] === 'text') throw error;
@@ -31,13 +39,17 @@ export async function readTable(session: Session, rows: Blob, request: LoadReque
 }
 
 function createTable(request: LoadRequest, reads: readonly ColumnRead[], name: string): string {
+  return `create or replace table ${quoteName(request.table)} as
+select ${selection(reads)}
+from ${readCsv(request, reads, name)}${request.sample ? ` where ${isInSample(request.sample)}` : ''}`;
+}
+
+function readCsv(request: LoadRequest, reads: readonly ColumnRead[], name: string): string {
   const { delimiter, quote } = request.shape;
   const types = reads.map(
     (kind, index) => `'c${index}': '${kind === 'number' ? 'DOUBLE' : kind === 'timestamp' || kind === 'date' ? 'TIMESTAMP' : 'VARCHAR'}'`
   );
-  return `create or replace table ${quoteName(request.table)} as
-select ${selection(reads)}
-from read_csv(${importPath(name)}, auto_detect = false, header = false, delim = ${quoteText(delimiter)},
+  return `read_csv(${importPath(name)}, auto_detect = false, header = false, delim = ${quoteText(delimiter)},
   quote = ${quoteText(quote)}, escape = ${quoteText(quote)}, strict_mode = false, null_padding = false, parallel = false,
   max_line_size = 2000000, columns = {${types.join(', ')}})`;
 }
@@ -73,7 +85,11 @@ function failedColumn(error: unknown): number | null {
 }
 
 /** The rows a table holds. */
-export async function countRows(session: Session, table: string): Promise<number> {
-  const { bytes } = await session.run(`select cast(count(*) as integer) as rows from ${quoteName(table)}`);
+export function countRows(session: Session, table: string): Promise<number> {
+  return countIn(session, quoteName(table));
+}
+
+async function countIn(session: Session, from: string): Promise<number> {
+  const { bytes } = await session.run(`select cast(count(*) as integer) as rows from ${from}`);
   return Number(decode(bytes).at(0, 0));
 }
