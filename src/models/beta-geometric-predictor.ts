@@ -33,7 +33,7 @@ export function betaGeometricPredictor({ r, alpha, a, b }: BetaGeometricParamete
     // What is averaged bends where p is near 1 / load.
     const load = Math.max(1, r + x) * zeta;
     if (load > 1000 && a < 20) return betaMean(a, b + x + extra, load, (p) => of(p, zeta * p));
-    const { points, weights } = nodesFor(x, load < 10 ? 20 : load < 100 ? 40 : 96);
+    const { points, weights } = nodesFor(x, load < 1 ? 12 : load < 10 ? 20 : load < 100 ? 40 : 96);
     let sum = 0;
     for (let at = 0; at < points.length; at++) sum += (weights[at] as number) * of(points[at] as number, zeta * (points[at] as number));
     return sum;
