@@ -200,6 +200,8 @@ describe('customers', () => {
     const before = facts.samePeople?.links ?? [];
     expect((await shopOf([without], { repairs: [{ kind: 'merge' }], samePeople: before })).customers).toBe((facts.customers ?? 0) - 1);
     expect((await shopOf([without])).samePeople).toBeUndefined();
+    // Nobody is known any more: then nobody is double.
+    expect((await shopOf([without.replace('customer_id', 'note')], { samePeople: before })).samePeople?.links).toEqual([]);
   });
 });
 
