@@ -18,6 +18,7 @@ import type { ShopWatcher } from './session/project-events.ts';
 import { ProjectStore } from './session/project-store.ts';
 import type { Shop } from './session/shop.ts';
 import { Storage } from './session/storage.ts';
+import { Tabs } from './session/tabs.ts';
 import { Unfinished } from './session/unfinished.svelte.ts';
 import { View } from './session/view.svelte.ts';
 import type { Workbench } from './session/context.ts';
@@ -80,6 +81,7 @@ const watcher: ShopWatcher = {
   changing: async () => (await shopOf.current).close(),
   changed: (revision) => {
     quiet.disturb();
+    view.read(); // a project that was opened says how its pages count
     shopOf.current = shopFor(revision);
     if (project.facts?.customers) shopOf.current.then((shop) => shop.prepare()).catch(() => undefined); // whoever asks is told
   },
@@ -103,7 +105,14 @@ async function shopFor(revision: number): Promise<Shop> {
 const shopOf = { current: shopFor(0) };
 shopOf.current.catch(() => undefined); // told with the start of the engine
 const origins = new Origins(new FileHandles(window.indexedDB));
-const project: Project = new Project(engine, storage, watcher, { keeper, unfinished, origins });
+const tabs = new Tabs('BroadcastChannel' in window ? new BroadcastChannel('regulars') : null);
+const project: Project = new Project(engine, storage, watcher, { keeper, unfinished, origins, tabs });
+
+view.keep({
+  namesOf: (page) => ANALYSES.find(({ id }) => id === page)?.definitions ?? [],
+  kept: () => keeper.definitions,
+  settle: (values) => void keeper.define(values)
+});
 
 const workbench: Workbench = {
   view,

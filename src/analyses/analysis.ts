@@ -49,6 +49,8 @@ export interface Analysis {
   /** Needs a sound customer key. */
   readonly isAboutCustomers: boolean;
   readonly audiences: readonly Audience[];
+  /** The parameters of its address that say how it counts: kept with the project, and part of its recipe. */
+  readonly definitions?: readonly string[];
   /** A number beside the page's name in the navigation. */
   badge?(asker: Asker, signal: AbortSignal): Promise<Answer<number> | null>;
   /** What this analysis would put on today's list. */

@@ -49,7 +49,7 @@ const ANALYSES = [
 
 async function open(hash: string, facts: ShopFacts | null = FACTS) {
   history.replaceState(null, '', hash);
-  const idle = { ...EMPTY_PROJECT, facts, requests: () => Promise.resolve([]) };
+  const idle = { ...EMPTY_PROJECT, facts, engine: { requests: () => Promise.resolve([]) } };
   const bench = workbench({ project: idle as unknown as Workbench['project'] });
   await render(App, { props: { workbench: bench, analyses: ANALYSES } });
   return bench;

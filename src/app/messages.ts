@@ -62,9 +62,12 @@ export const APP = defineWords({
     needsCustomersText:
       'No column identifies customers well enough: values are masked, missing or shared by strangers. Numbers per customer would be wrong, so they are not shown. Order-level numbers still hold.',
     toSources: 'See why in Sources',
+    sampled: (of: string) =>
+      `These numbers are of a **sample: 1 in ${of} customers**, chosen by their key, with all their orders. Counts and sums are not scaled up; rates and shares are those of the sample.`,
     notices: {
       'engine-restarted': 'The database had to be started again. Your files were read anew; every number is as before.',
-      'engine-restarted-empty': 'The database had to be started again and the files could not be read anew. Please add them once more.'
+      'engine-restarted-empty': 'The database had to be started again and the files could not be read anew. Please add them once more.',
+      'forgotten-elsewhere': 'Everything was forgotten in another tab, so this one holds nothing any more either.'
     },
     bootFailed: 'The database could not start, so no numbers can be worked out.',
     homeTitle: 'Who comes back, who is slipping away, and what to do about it',
@@ -146,9 +149,12 @@ export const APP = defineWords({
     needsCustomersText:
       '没有一列能可靠地识别客户：有的打了码，有的缺失，有的被多人共用。按客户统计会出错，因此不显示；按订单统计的数字仍然有效。',
     toSources: '在“数据源”查看原因',
+    sampled: (of) =>
+      `以下数字只来自**样本：每 ${of} 位客户取 1 位**，按客户标识抽取，保留其全部订单。人数和金额没有放大，比率是样本的比率。`,
     notices: {
       'engine-restarted': '数据库刚刚重新启动，文件已重新读取，所有数字与之前一致。',
-      'engine-restarted-empty': '数据库刚刚重新启动，但文件没能重新读取，请再添加一次。'
+      'engine-restarted-empty': '数据库刚刚重新启动，但文件没能重新读取，请再添加一次。',
+      'forgotten-elsewhere': '您在另一个标签页中清除了全部内容，本页也已清空。'
     },
     bootFailed: '数据库没能启动，暂时无法计算。',
     homeTitle: '谁会再来，谁在流失，接下来做什么',

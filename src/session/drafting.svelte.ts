@@ -1,6 +1,7 @@
-import type { EngineService } from '../engine/contract.ts';
+import { EngineError, type EngineService } from '../engine/contract.ts';
 import { headersKey } from '../sources/header.ts';
 import type { DraftChange } from '../sources/import.ts';
+import { SAMPLE_QUESTION, withoutSample } from '../sources/mapping.ts';
 import type { Draft } from '../sources/source.ts';
 import type { Keeper } from './keeper.svelte.ts';
 import { pipeline } from './late-pipeline.ts';
@@ -19,6 +20,13 @@ interface DraftingTools {
   readonly onchange: () => void;
 }
 
+/** A file, or one in the archive `given`, and the sources in whose place it comes. */
+interface TakenFile {
+  readonly file: File;
+  readonly given: File;
+  readonly replaces: readonly string[];
+}
+
 /** Files on their way into the shop: read, understood and corrected one after the other, not analysed yet. */
 export class Drafting {
   drafts = $state.raw<readonly Draft[]>([]);
@@ -28,6 +36,8 @@ export class Drafting {
   #count = 0;
   /** Sources in whose place a draft comes, by draft. */
   readonly #replaces = new Map<string, readonly string[]>();
+  /** Files that memory did not suffice for, in the last go. */
+  #tooLarge: TakenFile[] = [];
 
   constructor(tools: DraftingTools) {
     this.#tools = tools;
@@ -43,10 +53,11 @@ export class Drafting {
    * leaves nothing to ask about any of them, so that they may join the shop of `sources` at once.
    */
   async read(files: readonly ChangedFile[], sources: readonly Draft[], openProject: (file: File) => Promise<void>): Promise<boolean> {
-    const { works, origins } = this.#tools;
+    const { works } = this.#tools;
     const { cancels } = works;
     const [made, hadDrafts]: [Draft[], boolean] = [[], this.drafts.length > 0];
     works.failures = [];
+    this.#tooLarge = [];
     this.waiting = files.map(({ file }) => file.name);
     this.#tools.onchange();
     for (const { file: given, replaces } of files) {
@@ -54,12 +65,8 @@ export class Drafting {
       else if (works.cancels === cancels)
         for (const file of (await this.#expanded(given)) ?? []) {
           if (works.cancels !== cancels) break;
-          const draft = await this.#understood(file);
-          if (!draft) continue;
-          made.push(draft);
-          origins.readFrom(draft.id, given);
-          this.#replaces.set(draft.id, replaces);
-          this.drafts = [...this.drafts, draft];
+          const draft = await this.#taken({ file, given, replaces });
+          if (draft) made.push(draft);
         }
       this.waiting = this.waiting.slice(1);
       this.#tools.onchange();
@@ -70,6 +77,19 @@ export class Drafting {
     return made.every((draft) => needsNothing(draft, made, sources, this.#tools.keeper.recipes));
   }
 
+  /** Takes one in `of` customers of the files of orders: of those that memory did not suffice for, and of those that wait. */
+  async takeSample(of: number): Promise<void> {
+    const failed = this.#tooLarge;
+    this.#tooLarge = [];
+    this.#tools.works.failures = [];
+    for (const draft of this.drafts) {
+      const isOrders = (draft.mapping.subject ?? 'orders') === 'orders';
+      if (isOrders) await this.revise(draft, { kind: 'answer', question: SAMPLE_QUESTION, answer: String(of) });
+    }
+    for (const one of failed) await this.#taken(one, of);
+    this.#tools.onchange();
+  }
+
   async revise(draft: Draft, change: DraftChange): Promise<void> {
     const { engine, works, keeper, storage } = this.#tools;
     const revised = await works.run('checking', draft.file.name, async (options) => {
@@ -78,7 +98,7 @@ export class Drafting {
     });
     if (!revised) return;
     this.drafts = this.drafts.map((one) => (one.id === draft.id ? revised : one));
-    storage.rememberMapping(headersKey(revised.sketch.columns), revised.mapping);
+    storage.rememberMapping(headersKey(revised.sketch.columns), withoutSample(revised.mapping));
   }
 
   async remove(draft: Draft): Promise<void> {
@@ -93,12 +113,27 @@ export class Drafting {
     this.#count = Math.max(this.#count, ...sources.map(({ id }) => Number(/^f(\d+)$/.exec(id)?.[1] ?? 0)));
   }
 
-  #understood(file: File): Promise<Draft | null> {
+  async #taken(one: TakenFile, sample?: number): Promise<Draft | null> {
+    const { works, origins } = this.#tools;
+    const draft = await this.#understood(one.file, sample);
+    if (!draft) {
+      const error = works.failures.at(-1)?.error;
+      if (error instanceof EngineError && (error.fault === 'out-of-memory' || error.fault === 'engine-lost')) this.#tooLarge.push(one);
+      return null;
+    }
+    origins.readFrom(draft.id, one.given);
+    this.#replaces.set(draft.id, one.replaces);
+    this.drafts = [...this.drafts, draft];
+    return draft;
+  }
+
+  #understood(file: File, sample: number | undefined): Promise<Draft | null> {
     const { engine, works, keeper, storage } = this.#tools;
     const id = `f${++this.#count}`;
     return works.run('reading', file.name, async (options) => {
       const { openDraft, remembering } = await pipeline();
-      return openDraft(engine, id, file, remembering(options, keeper.recipes, storage));
+      const how = remembering(options, keeper.recipes, storage);
+      return openDraft(engine, id, file, sample === undefined ? how : { ...how, sample });
     });
   }
 

@@ -3,9 +3,10 @@ import type { Repair } from '../sources/repairs.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import type { Shelf } from './keeping.ts';
 import { pipeline } from './late-pipeline.ts';
-import type { KeptTableFiles, Manifest, Recipe } from './manifest.ts';
+import type { Definitions, KeptTableFiles, Manifest, Recipe } from './manifest.ts';
 import type { ProjectFile } from './project-file.ts';
-import { isMissing, type ProjectStore, type SavedProject } from './project-store.ts';
+import { isFull, OnDisk } from './on-disk.svelte.ts';
+import type { ProjectStore, SavedProject } from './project-store.ts';
 import type { Storage } from './storage.ts';
 
 /** What a project keeper needs of its surroundings. */
@@ -21,15 +22,12 @@ export interface KeeperTools {
 /** Why a project is not on the disk: no room left, no private file system, or something else. */
 export type Unkept = 'full' | 'unavailable' | 'other';
 
-const NOTHING = { catalogue: 'memory', absent: [], tables: [] } as const;
-
 /** Keeps the project that is open on the disk, one save after the other, and knows the others that are there. */
 export class Keeper {
   /** `idle`: there is nothing to keep. */
   phase = $state<'idle' | 'saving' | 'saved' | 'unsaved'>('idle');
   fault = $state<Unkept | null>(null);
   faultDetail = $state('');
-  id = $state<string | null>(null);
   name = $state('');
   projects = $state.raw<readonly SavedProject[]>([]);
   /** The project was changed in another tab meanwhile, so this tab's work was kept as one of its own. */
@@ -37,15 +35,16 @@ export class Keeper {
   recipes = $state.raw<readonly Recipe[]>([]);
   /** What is done to doubtful orders whenever the shop is built. */
   repairs = $state.raw<readonly Repair[]>([]);
+  /** How pages count, as the parameters of their addresses. */
+  definitions = $state.raw<Definitions>({});
+  /** Files of the saved shop whose rows are not on the disk, for want of room. */
+  rowless = $state.raw<readonly string[]>([]);
 
   readonly #engine: EngineService;
   readonly #store: ProjectStore;
   readonly #storage: Storage;
   readonly #tools: KeeperTools;
-  #turn = 0;
-  /** The rows of sources that are on the disk, by draft. */
-  #rows = new Map<string, KeptTableFiles>();
-  #letGo: () => void = () => undefined;
+  readonly #disk: OnDisk;
   #stop = new AbortController();
   #queue: Promise<unknown> = Promise.resolve();
 
@@ -54,6 +53,12 @@ export class Keeper {
     this.#store = store;
     this.#storage = storage;
     this.#tools = tools;
+    this.#disk = new OnDisk(engine, store, tools);
+  }
+
+  /** The project on the disk; null when none is open, or nothing was kept yet. */
+  get id(): string | null {
+    return this.#disk.id;
   }
 
   /** The last save has ended, well or not. */
@@ -80,27 +85,25 @@ export class Keeper {
   async take(id: string): Promise<Manifest | null> {
     const saved = await this.#store.read(id);
     if (!saved) return null;
-    this.#hold(id);
-    this.#turn = saved.turn;
-    this.name = saved.manifest.name;
-    this.recipes = saved.manifest.recipes;
-    this.repairs = saved.manifest.repairs ?? [];
-    this.#rows = new Map(saved.manifest.sources.flatMap(({ draft, rows }) => (rows ? [[draft.id, rows] as const] : [])));
+    this.#disk.take(id, saved);
+    this.#storage.setLastProject(id);
+    this.name = saved.name;
+    this.recipes = saved.recipes;
+    this.repairs = saved.repairs;
+    this.definitions = saved.definitions;
     this.phase = 'saved';
-    void this.#store.sweep(id);
-    return saved.manifest;
+    void this.#disk.sweep();
+    return saved;
   }
 
   /** Leaves the project as it is on the disk and begins with nothing. */
   leave(): void {
-    this.#letGo();
-    this.#letGo = () => undefined;
-    this.id = null;
+    this.#disk.leave();
     this.name = '';
-    this.#turn = 0;
-    this.#rows = new Map();
     this.recipes = [];
     this.repairs = [];
+    this.definitions = {};
+    this.rowless = [];
     this.phase = 'idle';
     this.fault = null;
     this.isCopy = false;
@@ -118,23 +121,40 @@ export class Keeper {
   }
 
   shelf(): Shelf {
-    if (this.id === null) throw new RangeError('no project is open');
-    return { store: this.#store, id: this.id, newName: this.#tools.newId, quiet: this.#tools.quiet };
+    return this.#disk.shelf();
   }
 
   rowsOf(draft: Draft): KeptTableFiles | undefined {
-    return this.#rows.get(draft.id);
+    return this.#disk.rows.get(draft.id);
+  }
+
+  /** The rows of a source on the disk turned out not to be what was put there. */
+  loseRows(draft: Draft): void {
+    this.#disk.rows.delete(draft.id);
   }
 
   /** Writes the shop in the engine and the rows it was built of; rows still in the engine are dropped from it then. Never rejects. */
   save(facts: ShopFacts | null, sources: readonly Draft[], recipes: readonly Recipe[] = this.recipes): Promise<void> {
+    this.recipes = recipes;
+    return this.#inTurn(sources, (signal) => this.#saveNow(facts, sources, signal));
+  }
+
+  /** Saves the shop alone, after letting go of the rows of its files on the disk: for when there is no room. Never rejects. */
+  saveLean(facts: ShopFacts | null, sources: readonly Draft[]): Promise<void> {
+    return this.#inTurn(sources, async (signal) => {
+      await this.#disk.dropRows(signal);
+      await this.#saveNow(facts, sources, signal);
+    });
+  }
+
+  #inTurn(sources: readonly Draft[], work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const { signal } = this.#stop;
     const turn = this.#queue.then(async () => {
       try {
         this.phase = 'saving';
-        await this.#saveNow(facts, sources, recipes, signal);
-        this.phase = 'saved';
         this.fault = null;
+        await work(signal);
+        this.phase = 'saved';
       } catch (error) {
         if (!signal.aborted) this.#failed(error);
       } finally {
@@ -142,6 +162,8 @@ export class Keeper {
         await pipeline()
           .then(({ dropRows }) => dropRows(this.#engine, sources))
           .catch(() => undefined);
+        // What a save that failed has left takes room.
+        await this.#disk.sweep();
       }
       void this.look();
     });
@@ -166,30 +188,40 @@ export class Keeper {
     return id;
   }
 
-  /** The open project as a file, its rows included where `withData`. */
-  async asFile(withData: boolean): Promise<Blob> {
+  /** The open project as a file; with its rows, where `facts` and `sources` say what is in the engine. */
+  async asFile(data: { readonly facts: ShopFacts | null; readonly sources: readonly Draft[] } | null): Promise<Blob> {
     await this.settled();
-    const { projectBlob, recipeText } = await pipeline();
+    const { projectBlob, recipeText, projectInMemory } = await pipeline();
     const { id } = this;
-    const saved = withData && id !== null ? await this.#store.read(id) : null;
-    if (id === null || !saved) return new Blob([recipeText(this.name, this.recipes, this.repairs)], { type: 'application/json' });
-    return projectBlob({ ...saved.manifest, name: this.name }, (name) => this.#store.part(id, name));
+    if (!data) return new Blob([recipeText(this)], { type: 'application/json' });
+    const isOnDisk = this.phase === 'saved' && this.rowless.length === 0;
+    const saved = isOnDisk && id !== null ? await this.#store.read(id) : null;
+    if (id !== null && saved) return projectBlob(saved, (name) => this.#store.part(id, name));
+    return projectInMemory(this.#engine, this, this.#store, data, this.#tools);
   }
 
-  async rename(name: string, facts: ShopFacts | null): Promise<void> {
+  async rename(name: string): Promise<void> {
     const given = name.trim().slice(0, 200);
     if (given === '') return;
     this.name = given;
     await this.settled();
-    const { id } = this;
-    if (id === null || facts === null) return;
-    await this.#store.alone(id, async () => {
-      const saved = await this.#store.read(id);
-      if (!saved) return;
-      const turn = await this.#store.write(id, { ...saved.manifest, name: given });
-      if (saved.turn === this.#turn) this.#turn = turn;
-    });
+    await this.#disk.amend(this.#stop.signal, (saved) => ({ ...saved, name: given })).catch((error: unknown) => this.#failed(error));
     await this.look();
+  }
+
+  /** Keeps how pages count; what is null goes back to the page's own. */
+  async define(values: Readonly<Record<string, string | null>>): Promise<void> {
+    const all = Object.entries({ ...this.definitions, ...values }).filter((one): one is [string, string] => one[1] !== null);
+    this.definitions = Object.fromEntries(all);
+    await this.settled();
+    await this.#disk
+      .amend(this.#stop.signal, (saved) => ({ ...saved, definitions: this.definitions }))
+      .catch((error: unknown) => this.#failed(error));
+  }
+
+  /** Runs `work` while no tab writes anything. */
+  whileNobodyWrites<T>(work: () => Promise<T>): Promise<T> {
+    return this.#store.whileNobodyWrites(work);
   }
 
   async remove(id: string): Promise<void> {
@@ -200,67 +232,25 @@ export class Keeper {
     await this.look();
   }
 
-  async #saveNow(facts: ShopFacts | null, sources: readonly Draft[], recipes: readonly Recipe[], signal: AbortSignal): Promise<void> {
+  async #saveNow(facts: ShopFacts | null, sources: readonly Draft[], signal: AbortSignal): Promise<void> {
     // Asked once: a browser that has said no is not asked again and again.
     if (!this.#storage.hasAskedToPersist()) {
       this.#storage.setAskedToPersist();
       await this.#tools.persist().catch(() => undefined); // without it the browser may clear up when the disk is full
     }
-    const { keepShop, keptDraft, keepRows } = await pipeline();
-    const id = this.id ?? this.#tools.newId();
-    if (this.id === null) this.#hold(id);
     if (this.name === '') this.name = facts?.name ?? '–';
-    this.recipes = recipes;
-    await this.#store.alone(id, async () => {
-      if ((await this.#store.turn(id)) !== this.#turn) await this.#becomeCopy(sources);
-      const shelf = this.shelf();
-      const shop = facts === null ? NOTHING : await keepShop(this.#engine, shelf, sources, signal);
-      const write = async () => {
-        const kept = sources.map((draft) => ({ file: draft.file.name, draft: keptDraft(draft), rows: this.#rows.get(draft.id) ?? null }));
-        const manifest = { name: this.name, savedAt: this.#tools.now(), facts, ...shop, sources: kept, recipes, repairs: this.repairs };
-        this.#turn = await this.#store.write(shelf.id, manifest);
-      };
-      await write();
-      // The shop is safe; the rows behind it are needed only when files are added or taken out.
-      const waiting = sources.filter((draft) => !this.#rows.has(draft.id) && 'raw' in draft);
-      for (const draft of waiting) {
-        this.#rows.set(draft.id, await keepRows(this.#engine, shelf, draft, signal));
-      }
-      if (waiting.length > 0) await write();
-    });
+    const { name, recipes, repairs, definitions } = this;
+    const done = await this.#disk.save({ name, recipes, repairs, definitions, facts }, sources, signal);
+    this.rowless = done.rowless;
+    if (done.isCopy) this.isCopy = true;
     this.#storage.setLastProject(this.id);
-    if (this.id !== null) await this.#store.sweep(this.id);
-  }
-
-  async #becomeCopy(sources: readonly Draft[]): Promise<void> {
-    const from = this.shelf();
-    this.#hold(this.#tools.newId());
-    this.#turn = 0;
-    this.isCopy = true;
-    for (const { id } of sources) {
-      const rows = this.#rows.get(id);
-      if (!rows) continue;
-      try {
-        for (const { file } of rows.parts) await this.#store.writePart(this.shelf().id, file, await this.#store.part(from.id, file));
-      } catch (error) {
-        if (!isMissing(error)) throw error;
-        this.#rows.delete(id); // that file must be picked again when the shop is built anew
-      }
-    }
-  }
-
-  #hold(id: string): void {
-    this.#letGo();
-    this.id = id;
-    this.#letGo = this.#store.hold(id);
-    this.#storage.setLastProject(id);
   }
 
   #failed(error: unknown): void {
     this.phase = 'unsaved';
     this.faultDetail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const name = error instanceof Error ? error.name : '';
-    if (name === 'QuotaExceededError') this.fault = 'full';
+    if (isFull(error)) this.fault = 'full';
     else this.fault = ['SecurityError', 'NotAllowedError', 'TypeError', 'InvalidStateError'].includes(name) ? 'unavailable' : 'other';
   }
 }

@@ -18,7 +18,7 @@ const KEPT_ASIDE = 'kept_set_aside';
 
 /** Where parts of tables go and come from. */
 export interface Shelf {
-  readonly store: ProjectStore;
+  readonly store: Pick<ProjectStore, 'writePart' | 'part'>;
   /** The project. */
   readonly id: string;
   /** A new name for a part. */
@@ -153,7 +153,7 @@ function leftOut({ mapping }: Draft): number[] {
 
 /** What is written down of a source beside its rows: nothing of columns that were left out. */
 export function keptDraft(draft: Draft): KeptSource['draft'] {
-  const { id, sketch, load, mapping, checks, readings, questions, identity, balance, customers, currencies } = draft;
+  const { id, sketch, corrected, load, mapping, checks, readings, questions, identity, balance, customers, currencies } = draft;
   const hidden = leftOut(draft);
   const reads = load.reads.map((read, column) => (hidden.includes(column) ? ('skip' as const) : read));
   const sample = sketch.sample.map((row) => row.map((cell, column) => ((reads[column] ?? 'skip') === 'skip' ? '' : cell)));
@@ -162,6 +162,7 @@ export function keptDraft(draft: Draft): KeptSource['draft'] {
   return {
     id,
     sketch: { ...sketch, sample },
+    corrected,
     load: { ...load, reads, rejected },
     mapping,
     checks,
@@ -204,11 +205,16 @@ export async function reopenDraft(
 ): Promise<OpenDraft> {
   const { file } = draft;
   // As it went to the disk: without the columns that were left out.
-  const { id, sketch, load, mapping } = keptDraft(draft);
+  const { id, sketch, corrected, load, mapping } = keptDraft(draft);
   const revision = 1;
   const name = stagedName('raw', `${id}_${revision}`);
   await engine.execute(`reopen:${id}`, [`drop table if exists ${name}`]);
   await bringBackTable(engine, shelf, rows, name);
   const raw = { name, rows: load.rows, headers: sketch.columns, reads: load.reads };
-  return stageDraft(engine, workOn(engine, `reopen:${id}`, options.signal), { id, file, sketch, load, raw, mapping, revision }, options);
+  return stageDraft(
+    engine,
+    workOn(engine, `reopen:${id}`, options.signal),
+    { id, file, sketch, corrected, load, raw, mapping, revision },
+    options
+  );
 }

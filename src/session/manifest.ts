@@ -1,12 +1,10 @@
 import * as v from 'valibot';
-import type { TextShape } from '../engine/contract.ts';
 import { ROLES, type Mapping } from '../sources/mapping.ts';
 import type { Repair } from '../sources/repairs.ts';
+import type { ShapeCorrection } from '../sources/shape-correction.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
+import { migrated, VERSION } from './migrations.ts';
 import { UnreadableProject } from './trouble.ts';
-
-/** The version that is written; older ones are brought up by `migrated`. */
-export const MANIFEST_VERSION = 1;
 
 const text = v.string();
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -41,14 +39,17 @@ export const MAPPING = v.looseObject({
   rules: v.record(text, v.boolean())
 });
 
-export const SHAPE = v.looseObject({
+const SHAPE_FIELDS = {
   encoding: text,
   delimiter: text,
   quote: text,
   headerLine: count,
   hasDescriptionRow: v.boolean(),
   trimsOutsideRows: v.boolean()
-});
+};
+const SHAPE = v.looseObject(SHAPE_FIELDS);
+/** Only what the user corrected of a shape. */
+const CORRECTED = v.partial(v.object({ sheet: count, ...SHAPE_FIELDS }));
 
 const LOAD = v.looseObject({
   rows: count,
@@ -67,6 +68,7 @@ const SOURCE = v.object({
   draft: v.looseObject({
     id: v.pipe(text, v.regex(/^[\w-]{1,40}$/)),
     sketch: v.looseObject({ name: text, bytes: count, shape: SHAPE, columns: v.array(text), sample: v.array(v.array(text)) }),
+    corrected: v.optional(CORRECTED),
     load: LOAD,
     mapping: MAPPING,
     checks: v.array(v.array(NOTE)),
@@ -108,6 +110,8 @@ const FACTS = v.looseObject({
   dimensions: v.record(text, v.array(v.object({ value: text, orders: count }))),
   balance: BALANCE,
   readings: v.array(NOTE),
+  balancePerFile: v.optional(v.record(text, BALANCE)),
+  payDelays: v.optional(v.record(text, v.object({ minutes: v.number(), late: v.number(), before: v.number() }))),
   repairs: v.optional(v.array(v.object({ repair: REPAIR, high: count, low: count }))),
   samePeople: v.optional(
     v.object({
@@ -118,31 +122,49 @@ const FACTS = v.looseObject({
 });
 
 /** How files with these headers are read and understood in this project. */
-export const RECIPE = v.object({ file: text, headers: text, shape: SHAPE, mapping: MAPPING });
+const RECIPE = v.object({
+  file: text,
+  headers: text,
+  corrected: v.object({ shape: CORRECTED, table: v.nullable(text) }),
+  mapping: MAPPING
+});
+
+/** Parameters of addresses, by which pages say how they count. */
+const DEFINITIONS = v.record(v.pipe(text, v.regex(/^[a-z_]{1,40}$/)), v.pipe(text, v.maxLength(200)));
+
+/** What a project knows beside its rows. */
+export const KNOWLEDGE = {
+  name: v.pipe(text, v.minLength(1), v.maxLength(200)),
+  recipes: v.array(RECIPE),
+  definitions: DEFINITIONS,
+  repairs: v.array(REPAIR)
+};
 
 const MANIFEST = v.object({
   format: v.literal('regulars project'),
-  version: v.literal(MANIFEST_VERSION),
-  name: v.pipe(text, v.minLength(1), v.maxLength(200)),
+  version: v.literal(VERSION),
+  ...KNOWLEDGE,
+  state: v.pipe(text, v.regex(/^[\w-]{1,60}$/)),
   savedAt: v.date(),
   facts: v.nullable(FACTS),
   catalogue: v.picklist(['memory', 'packed']),
   /** Columns of an order that hold nothing and are not kept. */
   absent: v.array(text),
   tables: v.array(TABLE),
-  sources: v.array(SOURCE),
-  recipes: v.array(RECIPE),
-  repairs: v.optional(v.array(REPAIR))
+  sources: v.array(SOURCE)
 });
 
 export type KeptTableFiles = v.InferOutput<typeof TABLE>;
+
+export type Definitions = Readonly<Record<string, string>>;
 
 export interface Recipe {
   /** The name of the file it was made for. */
   readonly file: string;
   /** `headersKey` of its columns. */
   readonly headers: string;
-  readonly shape: TextShape;
+  /** What the user corrected about the cut of such files. */
+  readonly corrected: ShapeCorrection;
   readonly mapping: Mapping;
 }
 
@@ -163,17 +185,20 @@ export interface Manifest {
   readonly sources: readonly KeptSource[];
   readonly recipes: readonly Recipe[];
   /** Projects kept before there were any have none. */
-  readonly repairs?: readonly Repair[] | undefined;
+  readonly repairs: readonly Repair[];
+  /** How pages count, as parameters of their addresses. */
+  readonly definitions: Definitions;
+  /** Another one whenever the shop or its files were saved; not for a new name or definition. */
+  readonly state: string;
 }
 
 export function manifestText(manifest: Manifest): string {
-  return plainText({ format: 'regulars project', version: MANIFEST_VERSION, ...manifest });
+  return plainText({ format: 'regulars project', version: VERSION, ...manifest });
 }
 
-/** The manifest in `json`. Throws `UnreadableProject`. */
+/** The manifest in `json`, of whatever version up to ours. Throws `UnreadableProject`. */
 export function readManifest(json: string): Manifest {
-  const value = parsed(json);
-  checkVersion(value, 'regulars project', MANIFEST_VERSION);
+  const value = upToDate(parsed(json), 'regulars project');
   const { format: _format, version: _version, ...manifest } = checked(MANIFEST, value);
   return manifest as unknown as Manifest;
 }
@@ -200,12 +225,13 @@ export function parsed(json: string): unknown {
   }
 }
 
-/** Throws unless `value` says that it is a `format` of at most `version`. */
-export function checkVersion(value: unknown, format: string, version: number): asserts value is { version: number } {
+/** What was written as a `format`, as this version writes it. Throws where it is something else, or newer. */
+export function upToDate(value: unknown, format: string): Record<string, unknown> {
   const head = v.safeParse(v.looseObject({ format: v.literal(format), version: v.pipe(v.number(), v.integer(), v.minValue(1)) }), value);
   if (!head.success) throw new UnreadableProject('foreign', `this is not a ${format}`);
-  if (head.output.version > version)
-    throw new UnreadableProject('newer', `version ${head.output.version}; this page reads up to ${version}`);
+  const { version } = head.output;
+  if (version > VERSION) throw new UnreadableProject('newer', `version ${version}; this page reads up to ${VERSION}`);
+  return { ...migrated(head.output, version), version: VERSION };
 }
 
 /** `value` when it is what `schema` says, with the place of the first fault otherwise. */
@@ -213,5 +239,6 @@ export function checked<S extends v.GenericSchema>(schema: S, value: unknown): v
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
-  throw new UnreadableProject('damaged', `${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`);
+  const place = v.getDotPath(issue) ?? '';
+  throw new UnreadableProject('damaged', `${place}: ${issue.message}`, { place, expected: issue.expected ?? '', found: issue.received });
 }

@@ -1,11 +1,13 @@
 import { dropDraft, dropShop, openDraft, reviseDraft } from '../sources/import.ts';
 import { sampleShop } from '../sources/sample-shop.ts';
 import { changeOf } from './change.ts';
-import { dropRows, keepRows, keepShop, keptDraft } from './keeping.ts';
+import { dropRows, keepShop, keptDraft } from './keeping.ts';
 import { manifestText, readManifest } from './manifest.ts';
+import { projectInMemory } from './memory-file.ts';
 import { projectBlob, recipeText } from './project-file.ts';
 import { bringBackProject, buildAgain, expanded, openAgain, takeIn, withoutRows } from './rebuilding.ts';
 import { needsNothing, recipesOf, remembering } from './recipes.ts';
+import { keepRowsAtHand } from './rows-at-hand.ts';
 import { Shop } from './shop.ts';
 import { warmUp } from './warm-up.ts';
 
@@ -27,12 +29,13 @@ export const PIPELINE = {
   bringBackProject,
   takeIn,
   keepShop,
-  keepRows,
+  keepRowsAtHand,
   keptDraft,
   dropRows,
   manifestText,
   readManifest,
   projectBlob,
+  projectInMemory,
   recipeText,
   warmUp,
   Shop

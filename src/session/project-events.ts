@@ -2,10 +2,11 @@ import type { EngineService } from '../engine/contract.ts';
 import type { ShopFacts } from '../sources/source.ts';
 import type { Keeper } from './keeper.svelte.ts';
 import type { Origins } from './origins.svelte.ts';
+import type { Tabs } from './tabs.ts';
 import type { Unfinished } from './unfinished.svelte.ts';
 
 /** Something that happened to the data and must be said. */
-export type Notice = 'engine-restarted' | 'engine-restarted-empty';
+export type Notice = 'engine-restarted' | 'engine-restarted-empty' | 'forgotten-elsewhere';
 
 /** An engine that can be started again after it was lost. */
 export interface RestartableEngine extends EngineService {
@@ -25,4 +26,5 @@ export interface Keeping {
   readonly keeper: Keeper;
   readonly unfinished: Unfinished;
   readonly origins: Origins;
+  readonly tabs: Tabs;
 }

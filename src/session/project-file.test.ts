@@ -7,15 +7,8 @@ import { manifestText, readManifest, type Manifest, type Recipe } from './manife
 import { projectBlob, readProjectFile, recipeText } from './project-file.ts';
 
 const COLUMNS = ['order_id', 'customer_id', 'order_time', 'amount', 'phone'];
-const SHAPE = {
-  encoding: 'utf-8',
-  delimiter: ',',
-  quote: '"',
-  headerLine: 1,
-  hasDescriptionRow: false,
-  trimsOutsideRows: true
-} as unknown as Recipe['shape'];
-const RECIPE: Recipe = { file: 'orders.csv', headers: headersKey(COLUMNS), shape: SHAPE, mapping: guessMapping(COLUMNS, []) };
+const CORRECTED = { shape: { headerLine: 3, sheet: 1 }, table: '2024-05' };
+const RECIPE: Recipe = { file: 'orders.csv', headers: headersKey(COLUMNS), corrected: CORRECTED, mapping: guessMapping(COLUMNS, []) };
 const MANIFEST: Manifest = {
   name: 'Shop',
   savedAt: new Date('2024-05-06T07:08:09Z'),
@@ -24,15 +17,19 @@ const MANIFEST: Manifest = {
   absent: ['gross'],
   tables: [{ name: 'order_rows', columns: [{ name: 'customer', type: 'INTEGER' }], parts: [{ file: 'aaaa-1.rows', rows: 3, bytes: 5 }] }],
   sources: [],
-  recipes: [RECIPE]
+  recipes: [RECIPE],
+  repairs: [],
+  definitions: { template: 'cn8', days: '60' },
+  state: 'aaaa-bbbb'
 };
+const KNOWN = { name: 'Shop', recipes: [RECIPE], repairs: [], definitions: { template: 'cn8' } };
 const part = () => Promise.resolve(new Blob(['abcde']));
 
 describe('a project file', () => {
   test('without data is JSON, and comes back as it was', async () => {
-    const text = recipeText('Shop', [RECIPE]);
-    expect(JSON.parse(text)).toMatchObject({ format: 'regulars recipe', version: 1, name: 'Shop' });
-    expect(await readProjectFile(new Blob([text]))).toEqual({ name: 'Shop', recipes: [RECIPE], repairs: [], data: null });
+    const text = recipeText(KNOWN);
+    expect(JSON.parse(text)).toMatchObject({ format: 'regulars recipe', version: 2, name: 'Shop' });
+    expect(await readProjectFile(new Blob([text]))).toEqual({ ...KNOWN, data: null });
   });
 
   test('with data carries every part, and comes back as it was', async () => {
@@ -45,7 +42,7 @@ describe('a project file', () => {
     await fc.assert(
       fc.asyncProperty(fc.string({ minLength: 1, maxLength: 200 }), fc.dictionary(fc.string(), fc.string()), async (name, answers) => {
         const recipe = { ...RECIPE, mapping: { ...RECIPE.mapping, answers } };
-        const read = await readProjectFile(new Blob([recipeText(name, [recipe])]));
+        const read = await readProjectFile(new Blob([recipeText({ ...KNOWN, name, recipes: [recipe] })]));
         expect(read.name).toBe(name);
         const kept = Object.entries(read.recipes[0]?.mapping.answers ?? {});
         expect(kept).toEqual(Object.entries(answers).filter(([key]) => key !== '__proto__'));
@@ -57,15 +54,15 @@ describe('a project file', () => {
 
 describe('what is not a project file is refused with a reason', () => {
   const json = (value: unknown) => new Blob([JSON.stringify(value)]);
-  const whole = JSON.parse(recipeText('Shop', [RECIPE])) as Record<string, unknown>;
+  const whole = JSON.parse(recipeText(KNOWN)) as Record<string, unknown>;
   const zipped = (files: Record<string, Uint8Array>, level: 0 | 9 = 0) => new Blob([zipSync(files, { level }) as Uint8Array<ArrayBuffer>]);
-  const recipe = strToU8(recipeText('Shop', [RECIPE]));
+  const recipe = strToU8(recipeText(KNOWN));
 
   test.each([
     ['an empty file', new Blob([]), 'foreign'],
     ['an order file', new Blob(['order_id,amount\n1,2\n']), 'foreign'],
     ['other JSON', json({ hello: 1 }), 'foreign'],
-    ['a newer version', json({ ...whole, version: 2 }), 'newer'],
+    ['a newer version', json({ ...whole, version: 3 }), 'newer'],
     ['a name that is missing', json({ ...whole, name: '' }), 'damaged'],
     ['recipes of another form', json({ ...whole, recipes: [{ ...RECIPE, mapping: 'drop table orders' }] }), 'damaged'],
     ['a zip of something else', zipped({ 'a.txt': strToU8('x') }), 'foreign'],

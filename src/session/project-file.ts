@@ -1,44 +1,29 @@
 import { Unzip, UnzipPassThrough, Zip, ZipPassThrough, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
-import {
-  checked,
-  checkVersion,
-  manifestText,
-  parsed,
-  plainText,
-  readManifest,
-  RECIPE,
-  REPAIR,
-  type Manifest,
-  type Recipe
-} from './manifest.ts';
-import type { Repair } from '../sources/repairs.ts';
+import { checked, manifestText, parsed, plainText, readManifest, upToDate, KNOWLEDGE, type Manifest } from './manifest.ts';
+import { VERSION } from './migrations.ts';
 import { UnreadableProject } from './trouble.ts';
 
 const FORMAT = 'regulars recipe';
-const VERSION = 1;
 const RECIPE_FILE = 'recipe.json';
 const MANIFEST_FILE = 'manifest.json';
 /** What no recipe of ours comes near; more of it is not read. */
 const LONGEST_TEXT = 50_000_000;
 
-/** What is in a project file: how files are understood, and the kept project where its data came along. */
-export interface ProjectFile {
-  readonly name: string;
-  readonly recipes: readonly Recipe[];
-  readonly repairs: readonly Repair[];
+/** What is in a project file: what the project knows, and the kept project where its data came along. */
+export interface ProjectFile extends Knowledge {
   readonly data: { readonly manifest: Manifest; readonly parts: ReadonlyMap<string, Blob> } | null;
 }
 
-const SCHEMA = v.object({
-  name: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  recipes: v.array(RECIPE),
-  repairs: v.optional(v.array(REPAIR), [])
-});
+const SCHEMA = v.object(KNOWLEDGE);
+
+/** What a project knows beside its rows: how files are understood, mended and counted. */
+export type Knowledge = Pick<Manifest, 'name' | 'recipes' | 'repairs' | 'definitions'>;
 
 /** The project file of a recipe without data: JSON that can be read and compared. */
-export function recipeText(name: string, recipes: readonly Recipe[], repairs: readonly Repair[] = []): string {
-  return `${JSON.stringify(JSON.parse(plainText({ format: FORMAT, version: VERSION, name, recipes, ...(repairs.length > 0 ? { repairs } : {}) })), null, 2)}\n`;
+export function recipeText({ name, recipes, repairs, definitions }: Knowledge): string {
+  const written = plainText({ format: FORMAT, version: VERSION, name, recipes, repairs, definitions });
+  return `${JSON.stringify(JSON.parse(written), null, 2)}\n`;
 }
 
 /** The project file with data: a zip in which nothing is compressed twice. `part` gives the bytes of a kept part. */
@@ -53,7 +38,7 @@ export async function projectBlob(manifest: Manifest, part: (name: string) => Pr
     zip.add(entry);
     entry.push(bytes, true);
   };
-  put(RECIPE_FILE, strToU8(recipeText(manifest.name, manifest.recipes, manifest.repairs)));
+  put(RECIPE_FILE, strToU8(recipeText(manifest)));
   put(MANIFEST_FILE, strToU8(manifestText(manifest)));
   for (const name of partsOf(manifest)) put(name, new Uint8Array(await (await part(name)).arrayBuffer()));
   zip.end();
@@ -81,7 +66,7 @@ export async function readProjectFile(file: Blob): Promise<ProjectFile> {
   return { ...own, data: { manifest, parts } };
 }
 
-function readRecipe(text: string): Pick<ProjectFile, 'name' | 'recipes' | 'repairs'> {
+function readRecipe(text: string): Knowledge {
   let value: unknown;
   try {
     value = parsed(text);
@@ -89,9 +74,8 @@ function readRecipe(text: string): Pick<ProjectFile, 'name' | 'recipes' | 'repai
     if (error instanceof UnreadableProject) throw new UnreadableProject('foreign', error.message);
     throw error;
   }
-  checkVersion(value, FORMAT, VERSION);
-  const { name, recipes, repairs } = checked(SCHEMA, value);
-  return { name, recipes: recipes as unknown as readonly Recipe[], repairs };
+  const { format: _format, version: _version, ...written } = upToDate(value, FORMAT);
+  return checked(SCHEMA, written) as unknown as Knowledge;
 }
 
 /** The names of all parts that a manifest speaks of. */

@@ -10,15 +10,13 @@ export interface SavedProject {
   readonly orders: number | null;
   readonly files: number;
   readonly bytes: number;
-}
-
-/** A manifest and the turn in which it was written: each save takes the next one. */
-export interface Saved {
-  readonly turn: number;
-  readonly manifest: Manifest;
+  /** Why it cannot be opened, or null; then nothing else is known of it. */
+  readonly fault: 'damaged' | 'newer' | null;
 }
 
 const FOLDER = 'projects';
+/** Shared by those who write, alone with whoever empties the disk. */
+const DISK = 'regulars-disk';
 const MANIFEST = /^(\d{1,12})\.json$/;
 
 /**
@@ -41,22 +39,23 @@ export class ProjectStore {
     for await (const [id, folder] of (await this.#projects()).entries()) {
       if (folder.kind !== 'directory') continue;
       try {
-        const saved = await this.read(id);
-        if (!saved) continue;
-        const { manifest } = saved;
+        const manifest = await this.read(id);
+        if (!manifest) continue;
         const tables = [...manifest.tables, ...manifest.sources.flatMap(({ rows }) => rows ?? [])];
         const bytes = tables.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.bytes, 0);
         const { name, savedAt, facts, sources } = manifest;
-        found.push({ id, name, savedAt, orders: facts?.orders ?? null, files: sources.length, bytes });
+        found.push({ id, name, savedAt, orders: facts?.orders ?? null, files: sources.length, bytes, fault: null });
       } catch (error) {
-        if (!(error instanceof UnreadableProject)) throw error; // a newer page's project: it is not ours to show
+        if (!(error instanceof UnreadableProject)) throw error;
+        const fault = error.reason === 'newer' ? 'newer' : 'damaged';
+        found.push({ id, name: '', savedAt: new Date(0), orders: null, files: 0, bytes: 0, fault });
       }
     }
     return found.sort((a, b) => b.savedAt.getTime() - a.savedAt.getTime());
   }
 
   /** The newest manifest that is whole, or null when there is none. Throws `UnreadableProject` when all are damaged. */
-  async read(id: string): Promise<Saved | null> {
+  async read(id: string): Promise<Manifest | null> {
     const folder = await this.#folder(id, false);
     if (!folder) return null;
     const { readManifest } = await pipeline();
@@ -64,7 +63,7 @@ export class ProjectStore {
     for (const turn of (await turnsIn(folder)).reverse()) {
       try {
         const file = await (await folder.getFileHandle(`${turn}.json`)).getFile();
-        return { turn, manifest: readManifest(await file.text()) };
+        return readManifest(await file.text());
       } catch (error) {
         if (error instanceof UnreadableProject) fault ??= error;
         else if (!isMissing(error)) throw error;
@@ -74,21 +73,14 @@ export class ProjectStore {
     return null;
   }
 
-  /** The turn of the newest manifest, 0 when there is none. */
-  async turn(id: string): Promise<number> {
-    const folder = await this.#folder(id, false);
-    return folder ? ((await turnsIn(folder)).at(-1) ?? 0) : 0;
-  }
-
   /** Writes a manifest as the turn after the last one, and lets go of those before. */
-  async write(id: string, manifest: Manifest): Promise<number> {
+  async write(id: string, manifest: Manifest): Promise<void> {
     const folder = await this.#made(id);
     const before = await turnsIn(folder);
     const turn = (before.at(-1) ?? 0) + 1;
     const { manifestText } = await pipeline();
     await write(folder, `${turn}.json`, manifestText(manifest));
     for (const old of before) await removeQuietly(folder, `${old}.json`);
-    return turn;
   }
 
   /** Writes one part of a table under a name of its own. */
@@ -109,17 +101,23 @@ export class ProjectStore {
   async sweep(id: string): Promise<void> {
     const { held = [] } = await this.#locks.query();
     if (held.filter(({ name }) => name === openLock(id)).length > 1) return;
-    const saved = await this.read(id);
+    const manifest = await this.read(id);
     const folder = await this.#folder(id, false);
     if (!folder) return;
-    const tables = saved ? [...saved.manifest.tables, ...saved.manifest.sources.flatMap(({ rows }) => rows ?? [])] : [];
+    const tables = manifest ? [...manifest.tables, ...manifest.sources.flatMap(({ rows }) => rows ?? [])] : [];
     const wanted = new Set(tables.flatMap(({ parts }) => parts.map(({ file }) => file)));
     for await (const [name] of folder.entries()) if (!MANIFEST.test(name) && !wanted.has(name)) await removeQuietly(folder, name);
   }
 
-  /** Runs `work` while no other tab writes this project. */
+  /** Runs `work` while no other tab writes this project, or empties the disk. */
   alone<T>(id: string, work: () => Promise<T>): Promise<T> {
-    return this.#locks.request(`regulars-write:${id}`, work) as Promise<T>;
+    const within = () => this.#locks.request(`regulars-write:${id}`, work);
+    return this.#locks.request(DISK, { mode: 'shared' }, within) as Promise<T>;
+  }
+
+  /** Runs `work` while no tab writes anything. */
+  whileNobodyWrites<T>(work: () => Promise<T>): Promise<T> {
+    return this.#locks.request(DISK, work) as Promise<T>;
   }
 
   /** Marks the project as open in this tab until the returned function is called. */

@@ -1,5 +1,3 @@
-import type { RequestRecord } from '../engine/contract.ts';
-import type { Locale } from '../i18n/locale.ts';
 import type { DraftChange } from '../sources/import.ts';
 import type { Repair } from '../sources/repairs.ts';
 import type { Draft } from '../sources/source.ts';
@@ -8,10 +6,10 @@ import { Drafting } from './drafting.svelte.ts';
 import { EngineStart } from './engine-start.svelte.ts';
 import type { Keeper } from './keeper.svelte.ts';
 import { pipeline } from './late-pipeline.ts';
-import { Practice } from './practice.ts';
 import type { ChangedFile, Origins, Reread } from './origins.svelte.ts';
 import type { Keeping, Notice, RestartableEngine, ShopWatcher } from './project-events.ts';
 import type { Storage } from './storage.ts';
+import type { Tabs } from './tabs.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
 import type { Unfinished } from './unfinished.svelte.ts';
 import { WorkQueue } from './work-queue.svelte.ts';
@@ -22,17 +20,16 @@ export class Project {
   trouble = $state.raw<Trouble | null>(null);
   /** The name of the kept project that is being brought back, '' until it is known, else null. */
   opening = $state<string | null>(null);
-  /** The engine's code has been run once: nothing is compiled any more while the user waits. */
-  isWarm = $state(false);
 
   readonly engine: RestartableEngine;
   readonly keeper: Keeper;
   readonly unfinished: Unfinished;
   readonly origins: Origins;
+  readonly #storage: Storage;
+  readonly #tabs: Tabs;
   readonly #watcher: ShopWatcher;
   readonly #start: EngineStart;
   readonly #works: WorkQueue;
-  readonly #practice: Practice;
   readonly #drafting: Drafting;
   readonly #shop: BuiltShop;
 
@@ -42,19 +39,19 @@ export class Project {
     this.keeper = keeping.keeper;
     this.unfinished = keeping.unfinished;
     this.origins = keeping.origins;
-    this.#practice = new Practice(engine, (facts, signal) => watcher.practise(facts, signal));
-    this.#works = new WorkQueue(() => this.#practice.end());
+    this.#storage = storage;
+    this.#tabs = keeping.tabs;
+    keeping.tabs.hearForgotten(() => void this.#drop().then(() => (this.notice = 'forgotten-elsewhere')));
+    this.#works = new WorkQueue(() => this.#start.endPractice());
     const [works, onchange] = [this.#works, () => this.#mark()];
     this.#drafting = new Drafting({ engine, works, storage, onchange, ...keeping });
     this.#shop = new BuiltShop({ engine, works, storage, watcher, drafting: this.#drafting, keeper: keeping.keeper });
     const last = storage.lastProject();
     if (last !== null) void this.open(last);
     void this.keeper.look();
-    this.#start = new EngineStart(engine, () => {
-      // A shop that is brought back is practice enough.
-      const isIdle = !this.#works.isBusy && this.opening === null && this.facts === null;
-      void (isIdle ? this.#practice.run() : Promise.resolve()).then(() => (this.isWarm = true));
-    });
+    // A shop that is brought back is practice enough.
+    const isIdle = () => !this.#works.isBusy && this.opening === null && this.facts === null;
+    this.#start = new EngineStart(engine, (facts, signal) => watcher.practise(facts, signal), isIdle);
   }
 
   get status() {
@@ -63,7 +60,10 @@ export class Project {
   get bootError() {
     return this.#start.error;
   }
-
+  /** Nothing is compiled any more while the user waits. */
+  get isWarm() {
+    return this.#start.isWarm;
+  }
   get work() {
     return this.#works.now;
   }
@@ -113,19 +113,13 @@ export class Project {
     return isClear && this.facts !== null && this.analyse();
   }
 
-  /** The sample shop, through the same import as any file, and straight to its answers. */
-  async addSample(locale: Locale): Promise<void> {
-    const { sampleShop } = await pipeline();
-    if (await this.add(sampleShop(locale))) return;
-    if (this.failures.length === 0 && this.drafts.every((draft) => draft.questions.every((question) => question.answer !== null)))
-      await this.analyse();
-  }
-
   revise(draft: Draft, change: DraftChange): Promise<void> {
     this.#works.failures = [];
     return this.#drafting.revise(draft, change);
   }
 
+  /** One in so many customers of the files that memory did not suffice for, or that wait. */
+  readonly takeSample = (of: number) => this.#drafting.takeSample(of);
   remove(draft: Draft): Promise<void> {
     return this.#drafting.remove(draft);
   }
@@ -162,10 +156,6 @@ export class Project {
     this.#works.cancel();
   }
 
-  requests(): Promise<readonly RequestRecord[]> {
-    return this.engine.requests();
-  }
-
   /** Opens a project that is on the disk, in the place of the one that is open. */
   open(id: string): Promise<void> {
     this.opening = this.keeper.projects.find((one) => one.id === id)?.name ?? '';
@@ -177,10 +167,10 @@ export class Project {
       } catch (error) {
         // Nothing is written over what could not be read.
         this.keeper.leave();
-        this.trouble = troubleOf(error);
+        this.trouble = troubleOf(id, error);
       } finally {
         this.opening = null;
-        this.isWarm = true;
+        this.#start.isWarm = true;
       }
     });
   }
@@ -207,20 +197,26 @@ export class Project {
     if (id === this.keeper.id) await this.startNew();
     await this.keeper.remove(id);
     await this.origins.forget(id);
-    if (this.trouble && 'id' in this.trouble && this.trouble.id === id) this.trouble = null;
   }
 
-  /** Drops the files and the database with everything in it; what is on the disk is the caller's. */
-  async forget(): Promise<void> {
+  /** Drops the files and the database with everything in it, here and in the page's other tabs; `empty` deletes what is on the disk. */
+  async forget(empty: () => Promise<void>): Promise<void> {
+    this.#tabs.tellForgotten();
+    await this.#drop();
+    await this.keeper.whileNobodyWrites(empty);
+  }
+
+  async #drop(): Promise<void> {
     this.cancel();
     this.keeper.stop();
     await this.keeper.settled();
     this.keeper.leave();
     this.#clear();
-    this.#works.failures = [];
+    [this.keeper.projects, this.#works.failures] = [[], []];
     this.notice = null;
     this.trouble = null;
     this.#mark();
+    this.#storage.forget();
     await this.#start.again();
   }
 
@@ -251,7 +247,9 @@ export class Project {
   /** Puts the project on the disk; whether that went well is the keeper's to say. */
   async keep(): Promise<void> {
     this.#mark();
+    const { revision } = this;
     const { recipesOf } = await pipeline();
+    if (revision !== this.revision) return; // everything was forgotten meanwhile
     await this.keeper.save(this.facts, this.sources, recipesOf(this.sources, this.keeper.recipes));
     if (this.keeper.id !== null) await this.origins.keep(this.keeper.id, this.sources);
     this.#mark();
@@ -268,7 +266,7 @@ export class Project {
     const back = await bringBackProject(this.engine, this.keeper, id, (name) => (this.opening = name));
     if (back === null) {
       this.keeper.leave();
-      this.trouble = { kind: 'gone', detail: id };
+      this.trouble = { kind: 'gone', id, detail: id, field: null };
       return;
     }
     this.#drafting.countOn(back.sources);
@@ -277,8 +275,10 @@ export class Project {
     if (back.facts) return this.#shop.stand(back.facts);
     if (back.isWhole) return;
     // The tables are a cache of the rows: they are made anew once this turn has ended.
-    void this.#build(back.sources).then((isBuilt) => {
+    void this.#build(back.sources).then(async (isBuilt) => {
       if (isBuilt) this.trouble = { kind: 'rebuilt' };
+      // Rows that turned out to be damaged count as gone by now.
+      else if (this.trouble === null) await this.#build(back.sources);
     });
   }
 

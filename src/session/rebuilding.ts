@@ -1,17 +1,32 @@
 import { EngineError, type EngineService } from '../engine/contract.ts';
 import { workOn } from '../sources/engine-work.ts';
-import { buildShop, dropDraft, openDraft, type ImportOptions } from '../sources/import.ts';
+import { buildShop, dropDraft, type ImportOptions } from '../sources/import.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import type { Keeper } from './keeper.svelte.ts';
 import { bringBackShop, broughtBackDraft, reopenDraft } from './keeping.ts';
 import { readProjectFile } from './project-file.ts';
-import { UnreadableProject, type Trouble } from './trouble.ts';
+import { isMissing } from './project-store.ts';
+import { readAgain } from './rows-at-hand.ts';
+import { fieldOf, UnreadableProject, type Trouble } from './trouble.ts';
 
-/** A draft with its rows in the engine again: from the disk, or else from its file. */
-export function openAgain(engine: EngineService, keeper: Keeper, draft: Draft, options: ImportOptions): Promise<Draft> {
+/** A draft with its rows in the engine again: from the disk, or else from its file. Rows on the disk that are damaged count as gone from then on. */
+export async function openAgain(engine: EngineService, keeper: Keeper, draft: Draft, options: ImportOptions): Promise<Draft> {
   const rows = keeper.rowsOf(draft);
-  if (rows) return reopenDraft(engine, keeper.shelf(), draft, rows, options);
-  return openDraft(engine, draft.id, draft.file, { ...options, shape: draft.sketch.shape, remembered: () => draft.mapping });
+  if (rows) {
+    try {
+      return await reopenDraft(engine, keeper.shelf(), draft, rows, options);
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      keeper.loseRows(draft);
+      if (draft.file.size === 0) throw error;
+    }
+  }
+  return readAgain(engine, draft, options);
+}
+
+/** Whether what lies on the disk is not what was put there. */
+function isDamage(error: unknown): boolean {
+  return error instanceof RangeError || isMissing(error) || (error instanceof EngineError && error.fault === 'unreadable-file');
 }
 
 /** The shop of `drafts`, of which only those in `loaded` are in the engine; the rows of all of them are there afterwards. */
@@ -75,11 +90,13 @@ export async function takeIn(
     await startNew();
     keeper.name = read.name;
     keeper.repairs = read.repairs;
+    keeper.definitions = read.definitions;
     await keeper.save(null, [], read.recipes);
     return { recipe: true };
   } catch (error) {
     const reason = error instanceof UnreadableProject ? error.reason : 'damaged';
-    return { kind: 'refused', file: file.name, reason, detail: error instanceof Error ? error.message : String(error) };
+    const detail = error instanceof Error ? error.message : String(error);
+    return { kind: 'refused', file: file.name, reason, detail, field: fieldOf(error) };
   }
 }
 

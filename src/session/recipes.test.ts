@@ -14,7 +14,7 @@ const MAPPING: Mapping = {
   answers: { 'date-order:2': 'dmy', currency: 'EUR' },
   rules: { duplicate: false }
 };
-const RECIPES: Recipe[] = [{ file: 'jan.csv', headers: headersKey(COLUMNS), shape: {} as Recipe['shape'], mapping: MAPPING }];
+const RECIPES: Recipe[] = [{ file: 'jan.csv', headers: headersKey(COLUMNS), corrected: { shape: {}, table: null }, mapping: MAPPING }];
 const roleOf = (columns: string[], header: string) => mappingFor(RECIPES, headersKey(columns))?.roles[columns.indexOf(header)];
 
 test('the same headers get the same mapping', () => {

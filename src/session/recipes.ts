@@ -1,6 +1,7 @@
 import { guessMapping } from '../sources/guess-mapping.ts';
 import { headersKey } from '../sources/header.ts';
 import type { ImportOptions } from '../sources/import.ts';
+import { correctionOf, type CorrectionToTry } from '../sources/shape-correction.ts';
 import { askedTogether } from '../sources/shop-currency.ts';
 import type { Mapping } from '../sources/mapping.ts';
 import type { Draft } from '../sources/source.ts';
@@ -10,13 +11,15 @@ import type { Storage } from './storage.ts';
 const SEPARATOR = '\u001f';
 /** Files that share so many of their headers are the same export, grown or shrunk by a few columns. */
 const SAME_EXPORT = 0.6;
+/** A file is not looked at in more ways than this. */
+const MOST_CORRECTIONS = 6;
 
 /** How these sources are read and understood, for the next files of their kind; the newest first. */
 export function recipesOf(sources: readonly Draft[], before: readonly Recipe[]): Recipe[] {
-  const made = sources.map(({ file, sketch, mapping }) => ({
+  const made = sources.map(({ file, sketch, corrected, mapping }) => ({
     file: file.name,
     headers: headersKey(sketch.columns),
-    shape: sketch.shape,
+    corrected: correctionOf(sketch, corrected),
     mapping
   }));
   const all = [...made.reverse(), ...before];
@@ -33,12 +36,26 @@ export interface Drift {
 function recipeFor(recipes: readonly Recipe[], headers: string): Recipe | undefined {
   const exact = recipes.find((recipe) => recipe.headers === headers);
   if (exact) return exact;
-  const mine = new Set(headers.split(SEPARATOR));
-  const shared = recipes.map((recipe) => {
-    const theirs = new Set(recipe.headers.split(SEPARATOR));
-    return { recipe, share: [...mine].filter((one) => theirs.has(one)).length / Math.max(mine.size, theirs.size) };
-  });
+  const shared = recipes.map((recipe) => ({ recipe, share: shareOf(recipe.headers, headers) }));
   return shared.sort((a, b) => b.share - a.share).find(({ share }) => share >= SAME_EXPORT)?.recipe;
+}
+
+/** How many of two files' headers are in both, of those of the wider one. */
+function shareOf(some: string, others: string): number {
+  const [mine, theirs] = [new Set(some.split(SEPARATOR)), new Set(others.split(SEPARATOR))];
+  return [...mine].filter((one) => theirs.has(one)).length / Math.max(mine.size, theirs.size);
+}
+
+/**
+ * How to cut a file that at first sight has these headers: as was said of its kind before, or, where it looks like nothing
+ * known, in each way that was ever said, because a file cut wrongly has other headers.
+ */
+export function correctionsFor(recipes: readonly Recipe[], headers: string): CorrectionToTry[] {
+  const known = recipeFor(recipes, headers);
+  return (known ? [known] : recipes)
+    .filter(({ corrected }) => Object.keys(corrected.shape).length > 0)
+    .slice(0, MOST_CORRECTIONS)
+    .map((recipe) => ({ ...recipe.corrected, fits: (found) => shareOf(recipe.headers, found) >= SAME_EXPORT }));
 }
 
 /** What became of the headers since the recipe; null when no recipe fits, or nothing did. */
@@ -83,7 +100,11 @@ export function mappingFor(recipes: readonly Recipe[], headers: string): Mapping
 
 /** The options with what is remembered of such files: the project's own recipes come before what `storage` knows of files elsewhere. */
 export function remembering(options: ImportOptions, recipes: readonly Recipe[], storage: Storage): ImportOptions {
-  return { ...options, remembered: (headers) => mappingFor(recipes, headers) ?? storage.mapping(headers) };
+  return {
+    ...options,
+    corrections: (headers) => correctionsFor(recipes, headers),
+    remembered: (headers) => mappingFor(recipes, headers) ?? storage.mapping(headers)
+  };
 }
 
 /**

@@ -59,6 +59,11 @@ export class Storage {
     return this.#hashKey;
   }
 
+  /** Forgets what is only held in memory. */
+  forget(): void {
+    this.#hashKey = null;
+  }
+
   hasAskedToPersist(): boolean {
     return this.#get('asked-to-persist') !== null;
   }

@@ -33,6 +33,33 @@ test('links keep the as-of date, the filters and the language, and drop what bel
   expect(view.link('churn', { rule: 'gap' })).toBe('#/churn?asof=2019-06-30&channel=app&lang=zh&rule=gap');
 });
 
+test('how a page counts is kept: it stands in its address when it is opened again, and in no other', () => {
+  const kept: Record<string, string | null> = {};
+  const view = new View(stored);
+  view.keep({
+    namesOf: (page) => (page === 'churn' ? ['rule', 'days', 'k'] : []),
+    kept: () => Object.fromEntries(Object.entries(kept).filter((one): one is [string, string] => one[1] !== null)),
+    settle: (values) => Object.assign(kept, values)
+  });
+  view.go('churn');
+  expect(location.hash).toBe('#/churn');
+  view.set({ rule: 'gap' });
+  view.set({ k: 3 });
+  expect(kept).toEqual({ rule: 'gap', k: '3', days: null });
+  view.go('retention', { days: 30 });
+  expect(location.hash).toBe('#/retention?days=30');
+  view.go('churn', { asof: '2020-01-31' });
+  expect(location.hash).toBe('#/churn?asof=2020-01-31&rule=gap&k=3');
+  // An address that says it itself is taken at its word, and changes nothing that is kept.
+  view.go('churn', { rule: 'days' });
+  expect(location.hash).toBe('#/churn?asof=2020-01-31&rule=days');
+  expect(view.params.get('k')).toBeNull();
+  expect(kept['rule']).toBe('gap');
+  view.set({ rule: null, k: null });
+  view.go('churn');
+  expect(location.hash).toBe('#/churn?asof=2020-01-31');
+});
+
 test('numbers out of bounds and half a date are not taken', () => {
   history.replaceState(null, '', '#/churn?days=0&k=abc&asof=2019-13-45');
   const view = new View(stored);

@@ -1,6 +1,15 @@
 import { SvelteURLSearchParams } from 'svelte/reactivity';
 import type { Locale } from '../i18n/locale.ts';
 
+/** How pages count: parameters of their addresses that are kept with the project. */
+export interface KeptDefinitions {
+  /** The names of a page's parameters that say how it counts. */
+  namesOf(page: string): readonly string[];
+  kept(): Readonly<Record<string, string>>;
+  /** The user has settled on these; null is the page's own. */
+  settle(values: Readonly<Record<string, string | null>>): void;
+}
+
 /**
  * What is being looked at. The URL's hash is the store (`#/segments?template=cn8&asof=2019-06-30`):
  * nothing is kept beside it, so nothing can disagree with it.
@@ -9,11 +18,18 @@ export class View {
   page = $state('overview');
   readonly params = new SvelteURLSearchParams();
   readonly #stored: { language(): Locale };
+  #definitions: KeptDefinitions | null = null;
 
   constructor(stored: { language(): Locale }) {
     this.#stored = stored;
     this.read();
     addEventListener('hashchange', () => this.read());
+  }
+
+  /** From now on a page that is opened without saying how it counts takes what is kept, and what the user chooses is kept. */
+  keep(definitions: KeptDefinitions): void {
+    this.#definitions = definitions;
+    this.read();
   }
 
   /** The language: the URL's `lang` wins over the stored choice. */
@@ -45,7 +61,11 @@ export class View {
 
   /** Changes parameters in place; null removes one. `replace` keeps the step out of the history. */
   set(changes: Readonly<Record<string, string | number | null>>, replace = false): void {
-    this.#go(this.href(this.page, { ...Object.fromEntries(this.params), ...changes }), replace);
+    const params = { ...Object.fromEntries(this.params), ...changes };
+    const names = this.#definitions?.namesOf(this.page) ?? [];
+    if (names.some((name) => name in changes))
+      this.#definitions?.settle(Object.fromEntries(names.map((name) => [name, textOf(params[name])])));
+    this.#go(this.href(this.page, params), replace);
   }
 
   /** The address of `page` with the page-wide choices (as-of, range, filters, language) kept and `params` added. */
@@ -69,8 +89,18 @@ export class View {
     const [path = '', query = ''] = location.hash.replace(/^#\/?/, '').split('?', 2);
     const next = new URLSearchParams(query);
     this.page = path || 'overview';
+    this.#fillIn(next);
     for (const name of [...this.params.keys()]) if (!next.has(name)) this.params.delete(name);
     for (const [name, value] of next) if (this.params.get(name) !== value) this.params.set(name, value);
+  }
+
+  /** An address that says nothing of how its page counts means what is kept; it says so from then on. */
+  #fillIn(params: URLSearchParams): void {
+    const names = this.#definitions?.namesOf(this.page) ?? [];
+    const kept = this.#definitions?.kept() ?? {};
+    if (names.some((name) => params.has(name)) || !names.some((name) => name in kept)) return;
+    for (const name of names) if (kept[name] !== undefined) params.set(name, kept[name]);
+    history.replaceState(history.state, '', this.href(this.page, Object.fromEntries(params)));
   }
 
   #go(hash: string, replace: boolean): void {
@@ -78,6 +108,10 @@ export class View {
     else history.pushState(null, '', hash);
     this.read();
   }
+}
+
+function textOf(value: string | number | null | undefined): string | null {
+  return value === null || value === undefined || value === '' ? null : String(value);
 }
 
 /** Parameters that hold on every page. */

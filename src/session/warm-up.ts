@@ -1,6 +1,6 @@
 import { EngineError, type EngineService } from '../engine/contract.ts';
-import { buildShop, dropShop, openDraft } from '../sources/import.ts';
-import type { ShopFacts } from '../sources/source.ts';
+import { buildShop, dropDraft, dropShop, openDraft } from '../sources/import.ts';
+import type { Draft, ShopFacts } from '../sources/source.ts';
 
 /** Few rows have the code compiled, many have the browser make fast what runs often. */
 const ROWS = [600, 200_000] as const;
@@ -43,17 +43,20 @@ export async function warmUp(
   ask: (facts: ShopFacts, signal: AbortSignal) => Promise<unknown>,
   signal: AbortSignal
 ): Promise<void> {
+  let draft: Draft | null = null;
   try {
     for (const rows of ROWS) {
       // Whoever comes with a file at once is not made to wait for the second practice to stop.
       if (rows !== ROWS[0]) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-      const draft = await openDraft(engine, 'practice', await practiceFile(rows, signal), { signal });
+      draft = await openDraft(engine, 'practice', await practiceFile(rows, signal), { signal });
       const facts = await buildShop(engine, [draft], { signal });
+      draft = null;
       await ask(facts, signal);
     }
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== 'cancelled') throw error;
   } finally {
+    if (draft) await dropDraft(engine, draft);
     await dropShop(engine);
   }
 }

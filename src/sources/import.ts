@@ -3,10 +3,14 @@ import { buildFrom, dropBase } from './build-shop.ts';
 import { CURRENCY_QUESTION } from './currency-answer.ts';
 import { workOn } from './engine-work.ts';
 import { guessMapping } from './guess-mapping.ts';
-import { withRole, type Mapping, type Role } from './mapping.ts';
+import { SAMPLE_QUESTION, withRole, type Mapping, type Role } from './mapping.ts';
+import type { RawTable } from './raw-table.ts';
 import { asOpen, dropStagedOf, loadAndStage, mustReload, stageDraft, understand, type OpenDraft } from './open-draft.ts';
 import type { Repair, SharedKey } from './repairs.ts';
+import { withCorrection, type CorrectionToTry } from './shape-correction.ts';
 import { unlikeTheLast } from './shop-currency.ts';
+import { keySample, lessSampled, thinned, withSample, type Thinned } from './sampling.ts';
+import { stagedName } from './staged-tables.ts';
 import type { Draft, ShopFacts } from './source.ts';
 import type { Subject } from './subject.ts';
 
@@ -15,6 +19,8 @@ export interface ImportOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** How the file is to be cut, where the user has already said so. */
   readonly shape?: Partial<TextShape>;
+  /** Takes one in so many customers of a file of orders. */
+  readonly sample?: number;
   /** Leaves the loaded rows in the engine once a shop is built of them, so that they can be kept elsewhere. */
   readonly keepsRows?: boolean;
   /** A random text of the project's own: personal keys of members are kept only as hashes made with it, or not at all. */
@@ -23,6 +29,8 @@ export interface ImportOptions {
   readonly repairs?: readonly Repair[];
   /** Customers found to be the same person when columns were here that may not be any more. */
   readonly samePeople?: readonly SharedKey[];
+  /** Corrections of files of this kind (by their headers, as above), to be tried in this order before the file is understood. */
+  readonly corrections?: (headers: string) => readonly CorrectionToTry[];
   /** Mapping remembered for these headers (normalised, joined), or undefined. */
   readonly remembered?: (headers: string) => Mapping | undefined;
 }
@@ -52,20 +60,38 @@ export async function reviseDraft(engine: EngineService, draft: Draft, change: D
   if (change.kind === 'shape') {
     const known = await understand(engine, before.id, before.file, { ...before.sketch.shape, ...change.shape }, options);
     const isSame = known.sketch.columns.join('\u001f') === before.sketch.columns.join('\u001f');
-    after = await loadAndStage(engine, before.id, before.file, isSame ? { ...known, mapping: before.mapping } : known, revision, options);
+    const corrected = withCorrection(before.corrected, change.shape);
+    const meant = { ...known, corrected, mapping: isSame ? before.mapping : known.mapping };
+    after = await loadAndStage(engine, before.id, before.file, meant, revision, options);
   } else {
     const mapping =
       change.kind === 'subject'
         ? guessMapping(before.sketch.columns, before.sketch.sample, change.subject)
         : changed(before.mapping, change);
-    after = mustReload(before, mapping)
-      ? await loadAndStage(engine, before.id, before.file, { sketch: before.sketch, mapping }, revision, options)
-      : await stageDraft(
+    const thin =
+      change.kind === 'answer' && change.question === SAMPLE_QUESTION ? await thinnedDraft(engine, before, mapping, options) : null;
+    after = thin
+      ? await stageDraft(
           engine,
           workOn(engine, `draft:${before.id}:${revision}`, options.signal),
-          { ...before, mapping, revision },
+          { ...before, ...thin, mapping, revision },
           options
-        );
+        )
+      : mustReload(before, mapping)
+        ? await loadAndStage(
+            engine,
+            before.id,
+            before.file,
+            { sketch: before.sketch, corrected: before.corrected, mapping },
+            revision,
+            options
+          )
+        : await stageDraft(
+            engine,
+            workOn(engine, `draft:${before.id}:${revision}`, options.signal),
+            { ...before, mapping, revision },
+            options
+          );
   }
   await dropStagedOf(engine, before.staged);
   if (after.raw.name !== before.raw.name) await engine.execute(`drop:${before.id}`, [`drop table if exists ${before.raw.name}`]);
@@ -88,6 +114,21 @@ export async function buildShop(engine: EngineService, drafts: readonly Draft[],
     const revised = await reviseDraft(engine, draft, { kind: 'answer', question: CURRENCY_QUESTION, answer }, options);
     open.splice(open.indexOf(draft), 1, asOpen(revised));
   }
+  const aside: RawTable[] = [];
+  const few = lessSampled(open);
+  for (const draft of few.drafts) {
+    const thin = await thinnedDraft(engine, draft, withSample(draft.mapping, few.of), options);
+    if (!thin) throw new EngineError({ fault: 'sql', message: `the sample of ${draft.file.name} cannot be taken` });
+    aside.push(thin.raw, ...(options.keepsRows ? [] : [draft.raw]));
+    const mapping = withSample(draft.mapping, few.of);
+    const work = workOn(engine, `draft:${draft.id}:thin`, options.signal);
+    await dropStagedOf(engine, draft.staged);
+    open.splice(
+      open.indexOf(draft),
+      1,
+      await stageDraft(engine, work, { ...draft, ...thin, mapping, revision: draft.revision + 1 }, options)
+    );
+  }
   options.onProgress?.({ stage: 'build', rows: open.reduce((sum, draft) => sum + draft.load.rows, 0) });
   const facts = await buildFrom(engine, open, 'build-shop', {
     signal: options.signal,
@@ -95,8 +136,17 @@ export async function buildShop(engine: EngineService, drafts: readonly Draft[],
     repairs: options.repairs,
     samePeople: options.samePeople
   });
+  for (const { name } of aside) await engine.execute('thin:clear', [`drop table if exists ${name}`]);
   for (const draft of open) await (options.keepsRows ? dropStagedOf(engine, draft.staged) : dropDraft(engine, draft));
   return facts;
+}
+
+/** The loaded rows of a draft thinned to the sample of `mapping`, beside the whole; null where its file must be read for it. */
+async function thinnedDraft(engine: EngineService, draft: OpenDraft, mapping: Mapping, options: ImportOptions): Promise<Thinned | null> {
+  const sample = keySample(draft.sketch.columns, mapping);
+  if (!sample || !(await isLoaded(engine, draft))) return null;
+  const work = workOn(engine, `thin:${draft.id}`, options.signal);
+  return thinned(work, draft, sample, stagedName('raw', `${draft.id}_${draft.revision + 1}`));
 }
 
 /** Whether a draft's rows are still in the engine: they are not once it is part of a shop. */

@@ -90,6 +90,15 @@ export interface Mapping {
   readonly rules: Readonly<Record<string, boolean>>;
 }
 
+/** The answer that takes one in so many customers of a file of orders: "10". */
+export const SAMPLE_QUESTION = 'sample';
+
+/** The mapping with all customers taken. */
+export function withoutSample(mapping: Mapping): Mapping {
+  const { [SAMPLE_QUESTION]: _of, ...answers } = mapping.answers;
+  return { ...mapping, answers };
+}
+
 /** The column that has a role, or null. */
 export function columnOf(mapping: Mapping, role: Role): number | null {
   const column = mapping.roles.indexOf(role);

@@ -12,7 +12,9 @@ import { measureIdentity } from './identity.ts';
 import { columnOf, withRole, type Mapping } from './mapping.ts';
 import type { RawTable } from './raw-table.ts';
 import { readingsOf } from './readings.ts';
+import { shapeBy, type CorrectionToTry } from './shape-correction.ts';
 import type { Draft, Question } from './source.ts';
+import { keySample, sampleOf, withSample } from './sampling.ts';
 import { dropStaged, stagedName } from './staged-tables.ts';
 import { holdsOrders, stageOrders, type Stage } from './staging.ts';
 import { meetsNeeds } from './subject.ts';
@@ -24,6 +26,8 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
   readonly shape?: Partial<TextShape>;
+  readonly sample?: number;
+  readonly corrections?: (headers: string) => readonly CorrectionToTry[];
   readonly remembered?: (headers: string) => Mapping | undefined;
 }
 
@@ -51,6 +55,7 @@ export function asOpen(draft: Draft): OpenDraft {
 interface Understanding {
   readonly sketch: FileSketch;
   readonly mapping: Mapping;
+  readonly corrected?: Partial<TextShape> | undefined;
 }
 
 /** Sketches a file and guesses its mapping, or takes the remembered one for the same headers. */
@@ -65,12 +70,36 @@ export async function understand(
     workOn(engine, `sketch:${id}`, options.signal).call((job) =>
       engine.sketch(job, file, as, (progress) => options.onProgress?.(progress))
     );
-  const first = await look(shape);
-  const isTwoRows = shape?.hasDescriptionRow === undefined && hasSecondHeader(first.columns, first.sample, HEADER_FAMILIES);
-  const sketch = isTwoRows ? await look({ ...shape, hasDescriptionRow: true }) : first;
+  const seen = await look(shape);
+  const known = shape === undefined ? await asCorrected(seen, look, options.corrections?.(headersKey(seen.columns)) ?? []) : null;
+  const first = known?.sketch ?? seen;
+  const said = shape ?? known?.corrected;
+  const isTwoRows = said?.hasDescriptionRow === undefined && hasSecondHeader(first.columns, first.sample, HEADER_FAMILIES);
+  const sketch = isTwoRows ? await look({ ...said, hasDescriptionRow: true }) : first;
   const remembered = options.remembered?.(headersKey(sketch.columns));
   const fits = remembered !== undefined && remembered.roles.length === sketch.columns.length;
-  return { sketch, mapping: fits ? remembered : guessMapping(sketch.columns, sketch.sample) };
+  const mapping = fits ? remembered : guessMapping(sketch.columns, sketch.sample);
+  return { sketch, mapping: options.sample === undefined ? mapping : withSample(mapping, options.sample), corrected: known?.corrected };
+}
+
+/** The file cut as a correction says, the first of those that lead to the headers they are for; null where none does. */
+async function asCorrected(
+  seen: FileSketch,
+  look: (as: Partial<TextShape>) => Promise<FileSketch>,
+  corrections: readonly CorrectionToTry[]
+): Promise<{ sketch: FileSketch; corrected: Partial<TextShape> } | null> {
+  for (const correction of corrections) {
+    const corrected = shapeBy(correction, seen);
+    if (!corrected) continue;
+    try {
+      const sketch = await look(corrected);
+      if (correction.fits(headersKey(sketch.columns))) return { sketch, corrected };
+    } catch (error) {
+      // A file that cannot be cut so is not of that kind.
+      if (!(error instanceof EngineError) || error.fault !== 'unreadable-file') throw error;
+    }
+  }
+  return null;
 }
 
 /** Loads a file into a raw table of its own and stages it. Leaves nothing behind when it fails. */
@@ -83,25 +112,24 @@ export async function loadAndStage(
   options: OpenOptions
 ): Promise<OpenDraft> {
   const work = workOn(engine, `draft:${id}:${revision}`, options.signal);
-  const { sketch, mapping } = known;
+  const { sketch, mapping, corrected } = known;
   const reads = chooseReads(sketch.columns, sketch.sample, mapping);
   const table = stagedName('raw', `${id}_${revision}`);
   const columns = sketch.columns.map((name, column) => ({ name, read: reads[column] ?? 'skip' }));
+  const [watch, sample] = [columnOf(mapping, 'order_id') ?? undefined, keySample(sketch.columns, mapping)];
   const { watched, ...load } = await work.call((job) =>
-    engine.load(job, file, { table, shape: sketch.shape, columns, watch: columnOf(mapping, 'order_id') ?? undefined }, (progress) =>
-      options.onProgress?.(progress)
-    )
+    engine.load(job, file, { table, shape: sketch.shape, columns, watch, sample }, (progress) => options.onProgress?.(progress))
   );
   const raw: RawTable = { name: table, rows: load.rows, headers: sketch.columns, reads: load.reads, watched };
   try {
-    return await stageDraft(engine, work, { id, file, sketch, load, raw, mapping, revision }, options);
+    return await stageDraft(engine, work, { id, file, sketch, corrected, load, raw, mapping, revision }, options);
   } catch (error) {
     await engine.execute(`draft:${id}:clear`, [`drop table if exists ${table}`]);
     throw error;
   }
 }
 
-type Loaded = Pick<OpenDraft, 'id' | 'file' | 'sketch' | 'load' | 'raw' | 'mapping' | 'revision'>;
+type Loaded = Pick<OpenDraft, 'id' | 'file' | 'sketch' | 'corrected' | 'load' | 'raw' | 'mapping' | 'revision'>;
 
 /** Stages a loaded table under the draft's revision. Leaves no staged table behind when it fails. */
 export async function stageDraft(engine: EngineService, work: Work, loaded: Loaded, options: OpenOptions): Promise<OpenDraft> {
@@ -180,6 +208,7 @@ export async function dropStagedOf(engine: EngineService, staged: string): Promi
 
 /** Whether the loaded columns do for `mapping`, or which must be read otherwise. */
 export function mustReload(draft: OpenDraft, mapping: Mapping): boolean {
+  if (sampleOf(mapping) !== sampleOf(draft.mapping)) return true;
   const wanted = chooseReads(draft.sketch.columns, draft.sketch.sample, mapping);
   return wanted.some((read, column) => {
     const has = draft.load.reads[column] ?? 'skip';

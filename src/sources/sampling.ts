@@ -2,11 +2,8 @@ import type { KeySample, LoadReport } from '../engine/contract.ts';
 import { isInSample } from '../engine/readers/key-sample.ts';
 import type { Work } from './engine-work.ts';
 import { subjectOf } from './guess-mapping.ts';
-import { columnOf, type Mapping } from './mapping.ts';
+import { columnOf, SAMPLE_QUESTION, withoutSample, type Mapping } from './mapping.ts';
 import { countsOf, type RawTable } from './raw-table.ts';
-
-/** The answer, kept with the mapping, that takes one in so many customers of a file of orders: "10". */
-export const SAMPLE_QUESTION = 'sample';
 
 /** Of how many customers one is taken; 1 where all are. */
 export function sampleOf({ answers }: Mapping): number {
@@ -16,8 +13,7 @@ export function sampleOf({ answers }: Mapping): number {
 
 /** The mapping with one in `of` customers taken, 1 for all. */
 export function withSample(mapping: Mapping, of: number): Mapping {
-  const { [SAMPLE_QUESTION]: _before, ...answers } = mapping.answers;
-  return { ...mapping, answers: of > 1 ? { ...answers, [SAMPLE_QUESTION]: String(of) } : answers };
+  return of > 1 ? { ...mapping, answers: { ...mapping.answers, [SAMPLE_QUESTION]: String(of) } } : withoutSample(mapping);
 }
 
 /** How the rows of a file are sampled: by its customers, where nobody is named by the order; undefined where all are taken. */

@@ -1,4 +1,4 @@
-import type { FileSketch, LoadReport } from '../engine/contract.ts';
+import type { FileSketch, LoadReport, TextShape } from '../engine/contract.ts';
 import type { Dimension } from './canonical-tables.ts';
 import type { Mapping } from './mapping.ts';
 import type { PayDelay } from './pay-delays.ts';
@@ -39,6 +39,8 @@ export interface Draft {
   readonly id: string;
   readonly file: File;
   readonly sketch: FileSketch;
+  /** What the user has said about how it is cut, this time or for a file of its kind before. */
+  readonly corrected?: Partial<TextShape> | undefined;
   readonly load: LoadReport;
   readonly mapping: Mapping;
   /** Per column of the sketch: what was found, e.g. "18,406 different, none empty". */

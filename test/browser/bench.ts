@@ -27,6 +27,7 @@ export const EMPTY_PROJECT = {
     isCopy: false,
     projects: [],
     recipes: [],
+    rowless: [],
     repairs: [],
     look: () => Promise.resolve()
   },

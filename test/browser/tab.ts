@@ -5,9 +5,10 @@ import { Origins } from '../../src/session/origins.svelte.ts';
 import { Project } from '../../src/session/project.svelte.ts';
 import { ProjectStore } from '../../src/session/project-store.ts';
 import { Storage } from '../../src/session/storage.ts';
+import { Tabs } from '../../src/session/tabs.ts';
 import { Unfinished } from '../../src/session/unfinished.svelte.ts';
+import type { EngineClient } from '../../src/engine/client.ts';
 import { decode, rowsOf } from '../../src/engine/arrow.ts';
-import { startEngine } from './engine.ts';
 
 /** What stands behind one tab of the product: its engine, its project and what is kept of it, in this browser's own storage. */
 export interface Tab {
@@ -22,9 +23,10 @@ export interface Tab {
   opened(): Promise<void>;
 }
 
-/** Opens a tab; `root` stands for the browser's private file system. */
-export function openTab(root: () => Promise<FileSystemDirectoryHandle> = () => navigator.storage.getDirectory()): Tab {
-  const engine = startEngine();
+type Root = () => Promise<FileSystemDirectoryHandle>;
+
+/** Opens a tab on `engine`, which one visit after the other may use; `root` stands for the browser's private file system. */
+export function openTab(engine: EngineClient, root: Root = () => navigator.storage.getDirectory()): Tab {
   const storage = new Storage(localStorage, ['en']);
   const store = new ProjectStore(root, navigator.locks);
   const newId = () => crypto.randomUUID();
@@ -37,7 +39,12 @@ export function openTab(root: () => Promise<FileSystemDirectoryHandle> = () => n
   const unfinished = new Unfinished(storage, navigator.locks, newId());
   const watcher = { changing: () => Promise.resolve(), changed: () => undefined, practise: () => Promise.resolve() };
   const origins = new Origins(new FileHandles(indexedDB));
-  const project = new Project(engine, storage, watcher, { keeper, unfinished, origins });
+  const project = new Project(engine, storage, watcher, {
+    keeper,
+    unfinished,
+    origins,
+    tabs: new Tabs(new BroadcastChannel('regulars'))
+  });
   return {
     project,
     keeper,
@@ -48,7 +55,8 @@ export function openTab(root: () => Promise<FileSystemDirectoryHandle> = () => n
       return rowsOf(decode(bytes), { orders: 'integer', customers: 'integer', amount: 'number' })[0];
     },
     saved: async () => {
-      await expect.poll(() => keeper.isSettled, { timeout: 20_000 }).toBe(true);
+      // A save is asked for in the turn after the one in which a shop was built.
+      await new Promise((resolve) => setTimeout(resolve, 10));
       await keeper.settled();
     },
     opened: () => expect.poll(() => project.status === 'ready' && project.opening === null, { timeout: 20_000 }).toBe(true)
@@ -71,4 +79,28 @@ export async function emptyBrowser(): Promise<void> {
   const root = await navigator.storage.getDirectory();
   for await (const [name] of root.entries()) await root.removeEntry(name, { recursive: true });
   for (const { name } of await indexedDB.databases()) if (name) indexedDB.deleteDatabase(name);
+}
+
+/** The files in a folder of the private file system; none where it is not there. */
+export async function filesOf(path: string): Promise<{ name: string; handle: FileSystemFileHandle }[]> {
+  const found: { name: string; handle: FileSystemFileHandle }[] = [];
+  try {
+    let folder = await navigator.storage.getDirectory();
+    for (const name of path.split('/')) folder = await folder.getDirectoryHandle(name);
+    for await (const [name, handle] of folder.entries()) found.push({ name, handle: handle as FileSystemFileHandle });
+  } catch (error) {
+    if (!(error instanceof DOMException) || error.name !== 'NotFoundError') throw error;
+  }
+  return found;
+}
+
+/** Drops what tabs before have left in an engine. */
+export async function emptyEngine(engine: EngineClient): Promise<void> {
+  const names = async (kind: 'view' | 'table') => {
+    const sql = `select database_name || '.main.' || ${kind}_name as name from duckdb_${kind}s() where not internal order by name`;
+    return rowsOf(decode((await engine.run('left', sql)).bytes), { name: 'text' }).map(({ name }) => name);
+  };
+  const [views, tables] = [await names('view'), await names('table')];
+  const drops = [...views.map((name) => `drop view if exists ${name}`), ...tables.map((name) => `drop table if exists ${name} cascade`)];
+  await engine.execute('empty', drops);
 }

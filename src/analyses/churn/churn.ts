@@ -14,7 +14,7 @@ import {
   REGULARS_PAST_DUE_SUMMARY,
   SECOND_CUSTOMERS
 } from './queries.ts';
-import { DEFAULT_RULE, ruleOf } from './rule.ts';
+import { DEFAULT_RULE, RULE_NAMES, ruleOf } from './rule.ts';
 
 // The address gives parameters by name; each query's own type is known where it is asked.
 const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
@@ -37,6 +37,7 @@ export const CHURN_ANALYSIS: Analysis = {
   about: { en: CHURN.en.about, zh: CHURN.zh.about },
   load: () => import('./ChurnPage.svelte'),
   isAboutCustomers: true,
+  definitions: RULE_NAMES,
   audiences: [
     {
       id: 'churn.past-due',

@@ -13,6 +13,9 @@ export interface Rule {
 /** The rule that the badge and the alerts go by, and a page without a choice. */
 export const DEFAULT_RULE: Rule = { rule: 'days', days: 90, k: 2, floor: 45 };
 
+/** The parameters of an address that `ruleOf` reads. */
+export const RULE_NAMES = ['rule', 'days', 'k', 'floor'] as const;
+
 /** Bounds of what can be chosen. */
 export const BOUNDS = { days: [7, 1095], k: [1, 10], floor: [1, 730] } as const;
 

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis.ts';
+import { SCORING_NAMES } from '../scores/scoring.ts';
 import { WORDS } from './messages.ts';
 
 /** The list behind any bar, cell or filter, and one customer's orders. */
@@ -9,5 +10,6 @@ export const CUSTOMERS_ANALYSIS: Analysis = {
   about: { en: WORDS.en.about, zh: WORDS.zh.about },
   load: () => import('./CustomersPage.svelte'),
   isAboutCustomers: true,
+  definitions: SCORING_NAMES,
   audiences: []
 };

@@ -1,5 +1,6 @@
 import type { View } from '../../session/view.svelte.ts';
 import type { Analysis, Audience } from '../analysis.ts';
+import { SCORING_NAMES } from '../scores/scoring.ts';
 import { WORDS } from './messages.ts';
 import { lifecycleAudienceQuery, MONTH_GROUPS, topAudienceQuery } from './queries.ts';
 
@@ -29,5 +30,6 @@ export const OVERVIEW_ANALYSIS: Analysis = {
   about: { en: WORDS.en.about, zh: WORDS.zh.about },
   load: () => import('./OverviewPage.svelte'),
   isAboutCustomers: false,
+  definitions: SCORING_NAMES,
   audiences: [lifecycleAudience, topAudience]
 };

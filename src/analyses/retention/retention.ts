@@ -1,6 +1,7 @@
 import { mapAnswer } from '../../engine/answer.ts';
 import type { Alert, Analysis } from '../analysis.ts';
 import { AUDIENCES } from './audiences.ts';
+import { CHOICE_NAMES } from './choices.ts';
 import { RETENTION } from './messages.ts';
 import { WAITING } from './queries.ts';
 
@@ -15,6 +16,7 @@ export const RETENTION_ANALYSIS: Analysis = {
   about: { en: RETENTION.en.about('month'), zh: RETENTION.zh.about('个月') },
   load: () => import('./RetentionPage.svelte'),
   isAboutCustomers: true,
+  definitions: CHOICE_NAMES,
   audiences: AUDIENCES,
   async alerts(asker, view, locale, format, signal) {
     const answer = await asker.ask(WAITING, { days: DAYS }, signal);

@@ -3,7 +3,7 @@ import type { Locale } from '../../i18n/locale.ts';
 import type { View } from '../../session/view.svelte.ts';
 import type { Analysis, Audience } from '../analysis.ts';
 import { segmentName } from '../scores/messages.ts';
-import { scoringLink, scoringOf, scoringParams } from '../scores/scoring.ts';
+import { SCORING_NAMES, scoringLink, scoringOf, scoringParams } from '../scores/scoring.ts';
 import { worrySegment } from '../scores/segment-lines.ts';
 import { segmentSizesQuery } from '../scores/segment-sizes.ts';
 import { WORDS } from './messages.ts';
@@ -67,6 +67,7 @@ export const SEGMENTS_ANALYSIS: Analysis = {
   about: { en: WORDS.en.aboutPlain, zh: WORDS.zh.aboutPlain },
   load: () => import('./SegmentsPage.svelte'),
   isAboutCustomers: true,
+  definitions: SCORING_NAMES,
   audiences: [segmentAudience, cellAudience, bandAudience, movedAudience],
   async alerts(asker, view, locale, format, signal) {
     const scoring = scoringOf(view);

@@ -43,7 +43,7 @@ export const PROJECTS = defineWords({
       missing: 'Some files must be picked again'
     },
     trouble: {
-      damaged: 'What was kept of it cannot be read. Add its files again; other projects are not touched.',
+      damaged: 'What was kept of it cannot be read. Add its files again, or delete what is left of it; other projects are not touched.',
       newer: 'It was saved by a later version. Load the page anew to get that version; nothing was changed.',
       gone: 'It was deleted, here or in another tab. Add files to begin a new one.',
       rebuilt: 'They were damaged or missing, so they were built again from the rows of your files. Every number is as before.',
@@ -59,9 +59,32 @@ export const PROJECTS = defineWords({
       gone: (files: string) => `Not where it was any more: ${files}. Add it again.`,
       refused: (files: string) => `The browser did not allow reading ${files}.`
     },
+    field: (place: string, expected: string, found: string) =>
+      place === '' ? `It should be ${expected}, and is ${found}.` : `Its field **${place}** should be ${expected}, and is ${found}.`,
+    fieldKinds: {
+      string: 'text',
+      number: 'a number',
+      boolean: 'yes or no',
+      Object: 'a group of fields',
+      Array: 'a list',
+      Date: 'a date',
+      integer: 'a whole number',
+      null: 'nothing',
+      undefined: 'missing'
+    },
+    unreadable: { damaged: 'A project that cannot be read', newer: 'A project of a newer Regulars' },
+    deleteIt: 'Delete it',
+    deleteRest: 'Delete what is left',
+    addAgain: 'Add files',
     unsavedTitle: 'This work is not saved',
+    rowlessTitle: 'Saved, but without all rows',
+    rowless: (files: string) =>
+      `The shop is saved and opens again. For the rows of ${files} the browser has no room: to add or take out files in a later visit, pick these again, or save the project as a file now.`,
+    saveLean: 'Save without the rows of the files',
+    saveLeanWhy: 'The shop opens again as it is; to add or take out files later, its files must be picked again.',
+    saveFile: 'Save as a file',
     unsaved: {
-      full: 'The browser has no room left for it. Go on working: it is held in memory. To save it, delete another project, or save this one as a file.',
+      full: 'The browser has no room left for it. Nothing that was saved before is lost. Go on working: it is held in memory. To keep it, delete another project, save it without the rows of its files, or save it as a file.',
       unavailable:
         'This browser gives the page no place to keep files, as in a private window. Go on working: it is held in memory until the tab closes. Save it as a file to keep it.',
       other: 'Writing it failed. Go on working: it is held in memory until the tab closes.'
@@ -149,7 +172,7 @@ export const PROJECTS = defineWords({
       missing: '有文件需要重新选择'
     },
     trouble: {
-      damaged: '保存的内容无法读取。请重新添加文件，其他项目不受影响。',
+      damaged: '保存的内容无法读取。请重新添加文件，或删除残留的内容，其他项目不受影响。',
       newer: '它由更新的版本保存。请重新加载页面以获取新版本，内容没有任何改动。',
       gone: '它已在这里或另一个标签页中被删除。添加文件即可新建项目。',
       rebuilt: '原来的数据表损坏或缺失，已用您文件的明细重新生成，所有数字与之前一致。',
@@ -164,9 +187,32 @@ export const PROJECTS = defineWords({
       gone: (files: string) => `${files} 已不在原来的位置，请重新添加。`,
       refused: (files: string) => `浏览器没有允许读取 ${files}。`
     },
+    field: (place: string, expected: string, found: string) =>
+      place === '' ? `内容应为${expected}，实际为${found}。` : `字段 **${place}** 应为${expected}，实际为${found}。`,
+    fieldKinds: {
+      string: '文本',
+      number: '数字',
+      boolean: '是或否',
+      Object: '一组字段',
+      Array: '列表',
+      Date: '日期',
+      integer: '整数',
+      null: '空',
+      undefined: '缺失'
+    },
+    unreadable: { damaged: '无法读取的项目', newer: '由更新版本保存的项目' },
+    deleteIt: '删除',
+    deleteRest: '删除残留内容',
+    addAgain: '添加文件',
     unsavedTitle: '当前内容没有保存',
+    rowlessTitle: '已保存，但缺少部分明细',
+    rowless: (files: string) =>
+      `分析结果已保存，下次可以直接打开。${files} 的明细因存储空间不足没有保存：以后要增减文件，需重新选择它们，也可以现在把项目存为文件。`,
+    saveLean: '不含文件明细保存',
+    saveLeanWhy: '下次可以直接打开现有结果；以后要增减文件，需重新选择这些文件。',
+    saveFile: '存为文件',
     unsaved: {
-      full: '浏览器的存储空间不够了。可以继续使用，数据在内存中。若要保存，请删除其他项目，或把当前项目存为文件。',
+      full: '浏览器的存储空间不够了，之前保存的内容完好无损。可以继续使用，数据在内存中。若要保留，请删除其他项目、不含文件明细保存，或存为文件。',
       unavailable: '浏览器没有给本页保存文件的空间（例如无痕窗口）。可以继续使用，数据在内存中，关闭标签页即消失；存为文件即可保留。',
       other: '写入失败。可以继续使用，数据在内存中，关闭标签页即消失。'
     },
