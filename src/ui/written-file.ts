@@ -22,6 +22,7 @@ export function writtenFile(workbench: Workbench, format: WrittenFormat, columns
   const plain = (text: string) => text.replaceAll('**', '');
   const scope = scopeOf(view, project.facts);
   const day = (date: Date) => date.toISOString().slice(0, 10);
+  const sample = project.facts?.readings.find(({ code }) => code === 'sampled')?.params?.['of'];
   const filters = DIMENSIONS.flatMap((dimension) => {
     const values = scope.filters[dimension];
     return values ? [`${WORDS[locale].dimensions[dimension]}: ${values.map((value) => value || WORDS[locale].unknown).join(', ')}`] : [];
@@ -33,6 +34,7 @@ export function writtenFile(workbench: Workbench, format: WrittenFormat, columns
     [words.asOf, day(scope.asOf)],
     [words.from, scope.from ? day(scope.from) : words.all],
     [words.filters, filters.length > 0 ? filters.join('\n') : words.none],
+    ...(typeof sample === 'number' ? [[words.sample, words.sampled(String(sample))] as const] : []),
     [words.rows, String(story.evidence.rows)],
     [words.currency, project.facts?.currency ?? words.none],
     [words.files, project.sources.map((source) => source.file.name).join('\n')],

@@ -7,6 +7,9 @@ export const REFUSAL = defineWords({
   en: {
     title: (file: string) => `${file} could not be used`,
     kept: 'Everything that was here before is unchanged.',
+    wayOn:
+      'Columns that are not used were not read; what is left is too much for this browser. You can go on with a part of the customers, each with all their orders: numbers are then marked as those of a sample.',
+    sample: (of: string) => `Take 1 in ${of} customers`,
     codes: {
       'kind:xlsb': () => 'This is an Excel binary workbook (.xlsb). Open it in Excel, save it as .xlsx, and add that file.',
       'kind:ods': () => 'This is a LibreOffice sheet (.ods). Open it, save it as .xlsx or CSV, and add that file.',
@@ -71,6 +74,8 @@ export const REFUSAL = defineWords({
   zh: {
     title: (file) => `${file} 无法使用`,
     kept: '之前的内容都没有变化。',
+    wayOn: '用不到的列本来就没有读入，剩下的仍超出浏览器的内存。可以先取一部分客户继续，每位客户保留全部订单，所有数字都会标明是样本。',
+    sample: (of) => `每 ${of} 位客户取 1 位`,
     codes: {
       'kind:xlsb': () => '这是 Excel 二进制工作簿（.xlsb）。请用 Excel 打开，另存为 .xlsx 后再添加。',
       'kind:ods': () => '这是 LibreOffice 表格（.ods）。请打开后另存为 .xlsx 或 CSV，再添加那个文件。',

@@ -196,3 +196,11 @@ test('speaks Chinese and fits a phone', async () => {
   await expect.element(page.getByRole('button', { name: '开始分析 18,406 位客户' })).toBeVisible();
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
 });
+
+test('a file that memory does not suffice for offers a part of its customers', async () => {
+  const failure = { file: 'orders.csv', error: new EngineError({ fault: 'out-of-memory', message: 'Out of Memory Error' }) };
+  const project = await show({ failures: [failure], takeSample: vi.fn(() => Promise.resolve()) });
+  await expect.element(page.getByText(/too little memory/)).toBeVisible();
+  await page.getByRole('button', { name: 'Take 1 in 10 customers' }).click();
+  expect((project as unknown as { takeSample: ReturnType<typeof vi.fn> }).takeSample).toHaveBeenCalledExactlyOnceWith(10);
+});

@@ -23,7 +23,7 @@ export async function loadParquet(
   const columns = parquetColumns(schema);
   const reads = request.columns.map(({ read }) => read);
   if (columns.length !== reads.length) throw unreadable('damaged');
-  let loaded = 0;
+  let loaded: number;
   try {
     for (;;) {
       const misread = await loadOnce(
