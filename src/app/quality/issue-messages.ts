@@ -119,8 +119,9 @@ export const ISSUES = defineWords({
       fine: 'The last day and the last month have as many orders as usual.',
       day: (day: string, orders: string, usual: string) =>
         `The last day, **${day}**, has **${orders} orders** where ${usual} are usual on its weekday: the export probably ends during it.`,
-      month: (month: string, covered: string, all: string) =>
-        `The last month, **${month}**, has ${covered} of ${all} days; pages mark it and leave it out of averages.`,
+      month: (month: string, orders: string, usual: string, days: string) =>
+        `The last month, **${month}**, has **${orders} orders** so far (${days}) where ${usual} are usual; pages mark it and leave it out of averages.`,
+      ofDays: (covered: string, all: string) => `${covered} of ${all} days`,
       rule: 'The last day is compared with the same weekday of the eight weeks before, the last month with the median of the six months before; less than half of it, and less than one in a thousand by chance (Poisson), counts.',
       asOf: (day: string) => `Look as of ${day}`,
       dayHint: 'The last complete day: recency and churn count from it.',
@@ -235,7 +236,9 @@ export const ISSUES = defineWords({
       title: '末期是否完整',
       fine: '最后一天和最后一个月的订单数与平常相当。',
       day: (day, orders, usual) => `最后一天 **${day}** 只有 **${orders} 笔订单**，同一星期几平常有 ${usual} 笔：导出多半停在当天途中。`,
-      month: (month, covered, all) => `最后一个月 **${month}** 只有 ${all} 天中的 ${covered} 天；页面会标出，均值不计入。`,
+      month: (month, orders, usual, days) =>
+        `最后一个月 **${month}** 目前有 **${orders} 笔订单**（${days}），平常一个月有 ${usual} 笔；页面会标出，均值不计入。`,
+      ofDays: (covered, all) => `${all} 天中的 ${covered} 天`,
       rule: '最后一天与前八周的同一星期几比较，最后一个月与前六个月的中位数比较；不到一半，且偶然概率（泊松分布）不到千分之一，才算不完整。',
       asOf: (day) => `截至 ${day}`,
       dayHint: '最后一个完整的日子：距今天数和流失从这天算起。',
