@@ -225,6 +225,8 @@ describe('files that hold nothing, or too much', () => {
       'too-many-columns'
     ],
     ['of an empty list', '[]', 'no-tables'],
+    ['of Arrow', 'ARROW1\0\0rest', 'kind:arrow'],
+    ['of Feather', 'FEA1rest', 'kind:arrow'],
     [
       'of a web page that is one bomb of joined cells',
       `<table><tr>${'<td colspan="1000">x</td>'.repeat(17)}</tr></table>`,

