@@ -4,7 +4,7 @@ import type { Columns, Query } from '../engine/query.ts';
 import type { SqlParams } from '../engine/sql.ts';
 import type { Format } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
-import type { Asker } from '../session/asking.ts';
+import type { Asker, FitTables } from '../session/asking.ts';
 import type { View } from '../session/view.svelte.ts';
 
 /** Text in both languages. */
@@ -21,6 +21,8 @@ export interface Audience {
   readonly query: Query<SqlParams, Columns>;
   /** The query's parameters from the address; may ask for numbers first (thresholds). */
   params(view: View, asker: Asker, signal: AbortSignal): Promise<SqlParams>;
+  /** Tables of computations that the query reads, by the names it uses. */
+  tables?(view: View, asker: Asker, signal: AbortSignal): Promise<FitTables>;
   /** What the set is, in words, as the list's title. */
   title(view: View, locale: Locale, format: Format): string;
 }

@@ -1,10 +1,16 @@
 import { finishInSteps, type LongWork, type Progress } from './long-work.ts';
 import { repeatBuying, type RepeatBuying } from './repeat-buying.ts';
 import type { NumberColumns, TaskResult } from './task-columns.ts';
+import { valueCheck, type ValueCheck } from './value-check.ts';
+import { customerValue, type CustomerValue } from './value-customers.ts';
+import { whatIf, type WhatIf } from './value-what-if.ts';
 
 /** The computations that can be asked for by name: the inputs they read, their options, and what they report. */
 export interface Tasks {
   'repeat-buying': RepeatBuying;
+  'customer-value': CustomerValue;
+  'value-check': ValueCheck;
+  'what-if': WhatIf;
 }
 export type TaskName = keyof Tasks;
 
@@ -13,7 +19,12 @@ type Task<K extends TaskName> = (
   options: Tasks[K]['options']
 ) => LongWork<TaskResult<Tasks[K]['report']>>;
 
-const TASKS: { readonly [K in TaskName]: Task<K> } = { 'repeat-buying': repeatBuying };
+const TASKS: { readonly [K in TaskName]: Task<K> } = {
+  'repeat-buying': repeatBuying,
+  'customer-value': customerValue,
+  'value-check': valueCheck,
+  'what-if': whatIf
+};
 
 interface TaskWatch {
   readonly signal: AbortSignal;

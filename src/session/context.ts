@@ -5,14 +5,15 @@ import type { WrittenCell, WrittenFile } from '../engine/formats/write-request.t
 import type { LoadProgress } from '../engine/contract.ts';
 import type { Query } from '../engine/query.ts';
 import type { SqlParams } from '../engine/sql.ts';
-import type { Asker } from './asking.ts';
+import type { Asker, FitTables } from './asking.ts';
 import type { Project } from './project.svelte.ts';
 import type { Storage } from './storage.ts';
 import type { View } from './view.svelte.ts';
 
 /** The rows of a file: cells, or the answer of a query, all of it. */
 export type Writing =
-  { readonly cells: readonly (readonly WrittenCell[])[] } | { readonly query: Query<SqlParams>; readonly params: SqlParams };
+  | { readonly cells: readonly (readonly WrittenCell[])[] }
+  | { readonly query: Query<SqlParams>; readonly params: SqlParams; readonly tables?: FitTables };
 
 /** What every page gets: made once in `main.ts` and handed down. All getters are reactive. */
 export interface Workbench extends Asker {

@@ -109,9 +109,9 @@ export class Shop implements Asker {
     const job = `write-${this.#revision}-${++this.#jobs}`;
     const written = (given: WrittenRows) => cancellable(this.#engine, job, signal, () => this.#engine.write(job, file, given, onProgress));
     if ('cells' in rows) return written(rows);
-    const { query, params } = rows;
+    const { query, params, tables } = rows;
     const scope = this.#scope();
-    const bound = boundIn(query, params, scope);
+    const bound = boundIn(query, params, scope, tables);
     const hold = new Hold(signal);
     const [blob] = await this.#runnable(bound, query.keeps ?? [], scope, hold)
       .then((sql) => Promise.all([written({ sql }), hold.made()]))

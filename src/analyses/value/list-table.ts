@@ -1,0 +1,43 @@
+import type { TableModel } from '../../ui/table-model.ts';
+import type { Telling } from './choices.ts';
+import type { ValuableCustomer } from './queries.ts';
+
+/** The most valuable customers, one row each. */
+export function listTable(rows: readonly ValuableCustomer[], { words }: Telling, href: (row: ValuableCustomer) => string): TableModel {
+  const names = words.columns;
+  return {
+    columns: [
+      { id: 'customer_id', label: names.customer, kind: 'text', look: 'strong' },
+      { id: 'value', label: names.value, kind: 'money', hasBar: true },
+      { id: 'value_low', label: names.valueLow, kind: 'money' },
+      { id: 'value_high', label: names.valueHigh, kind: 'money' },
+      { id: 'p_buys', label: names.buys, kind: 'percent', digits: 0 },
+      { id: 'p_buys_low', label: names.buysLow, kind: 'percent', only: 'file' },
+      { id: 'p_buys_high', label: names.buysHigh, kind: 'percent', only: 'file' },
+      { id: 'expected_purchases', label: names.expected, kind: 'number', digits: 1 },
+      { id: 'next_from', label: names.nextEarly, kind: 'date' },
+      { id: 'next_middle', label: names.nextHalf, kind: 'date', only: 'file' },
+      { id: 'next_to', label: names.nextLate, kind: 'date' },
+      { id: 'purchases', label: names.purchases, kind: 'integer' },
+      { id: 'revenue', label: names.money, kind: 'money' },
+      { id: 'last_day', label: names.lastDay, kind: 'date' }
+    ],
+    rows: rows.map((row) => [
+      row.customer_id,
+      row.value,
+      row.value_low,
+      row.value_high,
+      row.buys,
+      row.buys_low,
+      row.buys_high,
+      row.expected,
+      row.next_early,
+      row.next_half,
+      row.next_late,
+      row.purchases,
+      row.monetary,
+      row.last_day
+    ]),
+    href: (row) => (rows[row] ? href(rows[row]) : null)
+  };
+}

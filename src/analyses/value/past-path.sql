@@ -1,0 +1,31 @@
+-- One row per step of days around the split: repeat purchases so far of the customers who were known at the split.
+with bounds as (
+  select min(first_day) as first_day
+  from purchases
+),
+steps as (
+  select
+    cast(numbers.n as integer) - cast(ceil(days_between(bounds.first_day, $until) / cast($step as double)) as integer) as step
+  from numbers
+  cross join bounds
+  where numbers.n <= ceil(days_between(bounds.first_day, $until) / cast($step as double)) + ceil(days_between($until, $as_of) / cast($step as double))
+),
+counted_repeats as (
+  select cast(ceil(days_between($until, day) / cast($step as double)) as integer) as step, count(*) as repeats
+  from purchases
+  where nth > 1 and first_day <= $until
+  group by cast(ceil(days_between($until, day) / cast($step as double)) as integer)
+),
+running as (
+  select
+    steps.step,
+    sum(coalesce(counted_repeats.repeats, 0)) over (order by steps.step rows between unbounded preceding and current row) as repeats
+  from steps
+  left join counted_repeats on counted_repeats.step = steps.step
+)
+select
+  cast(step as integer) as step,
+  cast(least(add_days($until, step * $step), $as_of) as date) as day,
+  cast(repeats as integer) as repeats
+from running
+order by step

@@ -1,0 +1,253 @@
+import { defineQuery, type Query, type RowOf } from '../../engine/query.ts';
+import type { SqlParams } from '../../engine/sql.ts';
+import { KEPT_VALUES, withCustomerValues } from '../forecasts/customer-values.ts';
+import { withTables } from '../../sources/scope.ts';
+import segmentList from '../scores/segment-list.sql?raw';
+import { KEPT_SCORES, withScores } from '../scores/scoring.ts';
+import atRiskCustomers from './at-risk-customers.sql?raw';
+import atRisk from './at-risk.sql?raw';
+import cohorts from './cohorts.sql?raw';
+import concentrationSummary from './concentration-summary.sql?raw';
+import concentration from './concentration.sql?raw';
+import groupCustomers from './group-customers.sql?raw';
+import groups from './groups.sql?raw';
+import all from './groups/all.sql?raw';
+import cohort from './groups/cohort.sql?raw';
+import first from './groups/first.sql?raw';
+import segment from './groups/segment.sql?raw';
+import tenth from './groups/tenth.sql?raw';
+import loyalCustomers from './loyal-customers.sql?raw';
+import loyal from './loyal.sql?raw';
+import mostValuable from './most-valuable.sql?raw';
+import pastPath from './past-path.sql?raw';
+import suitability from './suitability.sql?raw';
+import tierCustomers from './tier-customers.sql?raw';
+import tierSizes from './tier-sizes.sql?raw';
+import tiers from './tiers.sql?raw';
+import topCustomers from './top-customers.sql?raw';
+
+/** How the people can be split: all together, in tenths by value, by segment, by the first order's dimension, by cohort. */
+export const GROUPINGS = { all, tenth, segment, first, cohort } as const;
+export type Grouping = keyof typeof GROUPINGS;
+
+const GROUP_COLUMNS = {
+  place: 'integer',
+  name: 'text?',
+  customers: 'integer',
+  share: 'number',
+  orders: 'integer',
+  purchases: 'integer',
+  monetary: 'number',
+  monetary_share: 'number?',
+  buyers: 'number?',
+  expected: 'number?',
+  value: 'number?',
+  value_low: 'number?',
+  value_high: 'number?',
+  value_share: 'number?',
+  value_each: 'number?'
+} as const;
+export type ValueGroup = RowOf<typeof GROUP_COLUMNS>;
+
+function groupedBy(sql: string, by: Grouping, hasValues: boolean): string {
+  const parts: [string, string][] = [
+    ...(by === 'segment' ? [['segment_list', segmentList] as [string, string]] : []),
+    ['customer_groups', GROUPINGS[by]]
+  ];
+  const whole = hasValues ? withCustomerValues(sql, parts) : withTables(sql, parts);
+  return by === 'segment' ? withScores(whole) : whole;
+}
+const keptBy = (by: Grouping) => (by === 'segment' ? [...KEPT_VALUES, ...KEPT_SCORES] : KEPT_VALUES);
+/** Only tenths are of values: the others need no model to be listed. */
+export const isByValue = (by: Grouping): boolean => by === 'tenth';
+
+/** What each group brought and what is expected of it. Takes `margin`; `first` also `by` and `groups`, `cohort` the grain, `segment` the scoring. */
+export function groupsQuery(by: Grouping): Query<SqlParams, typeof GROUP_COLUMNS> {
+  return { name: `value/by-${by}`, sql: groupedBy(groups, by, true), keeps: keptBy(by), columns: GROUP_COLUMNS };
+}
+
+/** Who is in a group: `name`, or `is_rest` for the smaller ones together. */
+export function groupCustomersQuery(by: Grouping): Query<SqlParams, { customer: 'integer' }> {
+  return {
+    name: `value/${by}-customers`,
+    sql: groupedBy(groupCustomers, by, isByValue(by)),
+    keeps: keptBy(by),
+    columns: { customer: 'integer' }
+  };
+}
+
+export const MOST_VALUABLE = defineQuery<{ margin: number; most: number; as_of: Date }>()({
+  name: 'value/most-valuable',
+  sql: withCustomerValues(mostValuable),
+  keeps: KEPT_VALUES,
+  columns: {
+    place: 'integer',
+    customer_id: 'text',
+    purchases: 'integer',
+    monetary: 'number',
+    last_day: 'date',
+    buys: 'number?',
+    buys_low: 'number?',
+    buys_high: 'number?',
+    expected: 'number?',
+    value: 'number?',
+    value_low: 'number?',
+    value_high: 'number?',
+    next_early: 'date?',
+    next_half: 'date?',
+    next_late: 'date?'
+  }
+});
+export type ValuableCustomer = RowOf<(typeof MOST_VALUABLE)['columns']>;
+
+/** The first so many hundredths by the money so far ('past') or by the value expected ('future'). */
+export const TOP_CUSTOMERS = defineQuery<{ margin: number; top: number; order: string; as_of: Date }>()({
+  name: 'value/top-customers',
+  sql: withCustomerValues(topCustomers),
+  keeps: KEPT_VALUES,
+  columns: { customer: 'integer' }
+});
+
+export const CONCENTRATION = defineQuery<{ margin: number; as_of: Date }>()({
+  name: 'value/concentration',
+  sql: withCustomerValues(concentration),
+  keeps: KEPT_VALUES,
+  columns: { hundredth: 'integer', customers: 'integer', customer_share: 'number', past_share: 'number?', future_share: 'number?' }
+});
+export type Hundredth = RowOf<(typeof CONCENTRATION)['columns']>;
+
+export const CONCENTRATION_SUMMARY = defineQuery<{ margin: number; as_of: Date }>()({
+  name: 'value/concentration-summary',
+  sql: withCustomerValues(concentrationSummary),
+  keeps: KEPT_VALUES,
+  columns: {
+    customers: 'integer',
+    top_customers: 'integer',
+    in_both: 'integer',
+    past_top_share: 'number?',
+    future_top_share: 'number?',
+    past_gini: 'number?',
+    future_gini: 'number?'
+  }
+});
+export type Concentrated = RowOf<(typeof CONCENTRATION_SUMMARY)['columns']>;
+
+/** Repeat purchases so far, in steps of `step` days before and after the split `until`. */
+export const PAST_PATH = defineQuery<{ until: Date; step: number; as_of: Date }>()({
+  name: 'value/past-path',
+  sql: pastPath,
+  columns: { step: 'integer', day: 'date', repeats: 'integer' }
+});
+export type PathPoint = RowOf<(typeof PAST_PATH)['columns']>;
+
+export const LOYAL = defineQuery<{ margin: number; loyal: number; as_of: Date }>()({
+  name: 'value/loyal',
+  sql: withCustomerValues(loyal),
+  keeps: KEPT_VALUES,
+  columns: {
+    place: 'integer',
+    customers: 'integer',
+    share: 'number',
+    monetary: 'number',
+    monetary_share: 'number?',
+    value: 'number?',
+    value_share: 'number?',
+    monetary_each: 'number?',
+    value_each: 'number?',
+    buys: 'number?',
+    order_amount: 'number?',
+    usual_gap: 'number?',
+    discounted_share: 'number?',
+    refund_share: 'number?'
+  }
+});
+export type Side = RowOf<(typeof LOYAL)['columns']>;
+
+/** One side: 1 the loyal, 2 all others. */
+export const LOYAL_CUSTOMERS = defineQuery<{ side: number; loyal: number }>()({
+  name: 'value/loyal-customers',
+  sql: loyalCustomers,
+  columns: { customer: 'integer' }
+});
+
+export const COHORTS = defineQuery<{ grain: string; margin: number; most_ages: number; as_of: Date }>()({
+  name: 'value/cohorts',
+  sql: cohorts,
+  columns: { cohort: 'date?', customers: 'integer', months: 'integer', value_each: 'number' }
+});
+export type CohortValue = RowOf<(typeof COHORTS)['columns']>;
+
+export const TIERS = ['core', 'chance', 'casual'] as const;
+export type Tier = (typeof TIERS)[number];
+export const REASONS = ['core', 'young', 'coupon', 'fading', 'little', 'deaf', 'loses'] as const;
+export type Reason = (typeof REASONS)[number];
+
+/** The rules of the tiers: `loyal` purchases, `coupon` the share of discounted orders, `contacts` within the horizon at `cost` each. */
+export type TierParams = { margin: number; loyal: number; coupon: number; contacts: number; cost: number; as_of: Date };
+
+export const TIER_SIZES = defineQuery<TierParams>()({
+  name: 'value/tiers',
+  sql: withCustomerValues(tierSizes, [['tiers', tiers]]),
+  keeps: [...KEPT_VALUES, 'tiers'],
+  columns: {
+    tier: 'text',
+    reason: 'text',
+    customers: 'integer',
+    share: 'number',
+    amount: 'number',
+    amount_share: 'number?',
+    net: 'number',
+    discounted_share: 'number?',
+    buyers: 'number?',
+    value: 'number?',
+    discount_year: 'number',
+    messages: 'integer',
+    message_cost: 'number',
+    contact_cost: 'number'
+  }
+});
+export type TierPart = RowOf<(typeof TIER_SIZES)['columns']>;
+
+/** The customers of a tier; the words are those of the reasons. */
+export const TIER_CUSTOMERS = defineQuery<TierParams & { tier: string } & Record<(typeof REASON_PARAMS)[number], string>>()({
+  name: 'value/tier-customers',
+  sql: withCustomerValues(tierCustomers, [['tiers', tiers]]),
+  keeps: [...KEPT_VALUES, 'tiers'],
+  columns: { customer: 'integer', reason: 'text' }
+});
+export const REASON_PARAMS = ['loses', 'deaf', 'little', 'coupons', 'fading', 'young', 'core'] as const;
+
+export const SUITABILITY = defineQuery()({
+  name: 'value/suitability',
+  sql: suitability,
+  columns: {
+    first_day: 'date?',
+    last_day: 'date?',
+    purchase_days: 'integer',
+    customers: 'integer',
+    repeaters: 'integer',
+    last_start: 'date?',
+    starters: 'integer',
+    gaps: 'integer',
+    early_gap: 'number?',
+    usual_gap: 'number?',
+    late_gap: 'number?'
+  }
+});
+export type Suitability = RowOf<(typeof SUITABILITY)['columns']>;
+
+/** Last year's money, and the part of it that came from customers who will buy no more, by their chances. */
+export const AT_RISK = defineQuery<{ margin: number; as_of: Date }>()({
+  name: 'value/at-risk',
+  sql: withCustomerValues(atRisk),
+  keeps: KEPT_VALUES,
+  columns: { customers: 'integer', amount: 'number', at_risk: 'number?', best_unlikely: 'integer', best_amount: 'number' }
+});
+export type AtRisk = RowOf<(typeof AT_RISK)['columns']>;
+
+export const AT_RISK_CUSTOMERS = defineQuery<{ margin: number; as_of: Date }>()({
+  name: 'value/at-risk-customers',
+  sql: withCustomerValues(atRiskCustomers),
+  keeps: KEPT_VALUES,
+  columns: { customer: 'integer' }
+});

@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startEngine } from '../../../test/engine/engine.ts';
+import { makeShop } from '../../../test/engine/shop.ts';
+import { Shop } from '../../session/shop.ts';
+import type { Scope } from '../../sources/scope.ts';
+import { askValues } from '../forecasts/customer-values.ts';
+import type { Terms } from '../forecasts/terms.ts';
+import { splitOf } from './checking.ts';
+import { COHORTS, CONCENTRATION, CONCENTRATION_SUMMARY, groupsQuery, SUITABILITY, TIER_SIZES } from './queries.ts';
+import { askWhatIf } from './what-if.ts';
+
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+const TERMS: Terms = { model: 'mbg-nbd', months: 12, month: 'year', discount: 0.1, margin: 1, timing: 'end' };
+
+describe('customer value', () => {
+  let engine: Awaited<ReturnType<typeof startEngine>>;
+  const shopAt = (asOf: Date) => new Shop(engine, 1, (): Scope => ({ asOf, from: null, filters: {} }));
+  beforeAll(async () => {
+    engine = await startEngine();
+  });
+  afterAll(() => engine.stop());
+
+  describe('a hand-made shop', () => {
+    test('with too few who came back nothing is forecast, and what holds is still told', async () => {
+      await makeShop(
+        engine,
+        `select * from (values
+          ('a', 'A', timestamp '2024-01-01 10:00:00', 100.00, null, null),
+          ('b', 'A', timestamp '2024-01-21 10:00:00', 50.00, 60.00, 10.00),
+          ('c', 'B', timestamp '2024-01-05 10:00:00', 30.00, null, null),
+          ('d', 'B', timestamp '2024-03-20 10:00:00', 20.00, null, null),
+          ('e', 'C', timestamp '2024-02-01 10:00:00', 10.00, null, null)
+        ) as t (order_id, customer_id, order_time, amount, gross, discount)`
+      );
+      const shop = shopAt(day('2024-03-31'));
+      const all = (await askValues(shop, TERMS, groupsQuery('all'), { margin: 1 })).value;
+      expect(all.report).toMatchObject({ fit: { isFitted: false, reason: 'few-repeaters', repeaters: 2 }, purchases: null, buyers: null });
+      expect(all.rows[0]).toMatchObject({
+        customers: 3,
+        orders: 5,
+        purchases: 5,
+        monetary: 210,
+        value: null,
+        value_low: null,
+        buyers: null
+      });
+      // A after 30 days: 100 + 50; B: 30; C: 10. Up to 60 days C is not yet watched (59 days).
+      const cells = (await shop.ask(COHORTS, { grain: 'year', margin: 1, most_ages: 60 })).value;
+      expect(
+        cells.filter(({ cohort }) => cohort === null).map(({ months, customers, value_each }) => [months, customers, value_each])
+      ).toEqual([
+        [1, 3, 190 / 3],
+        [2, 3, 190 / 3]
+      ]);
+      const curve = (await askValues(shop, TERMS, CONCENTRATION, { margin: 1 })).value.rows;
+      expect(curve.at(34)).toMatchObject({ customers: 2, future_share: null });
+      expect(curve.at(34)?.past_share).toBeCloseTo(200 / 210, 12);
+      expect((await askWhatIf(shop, TERMS, { retention: 0.1, order: 0.1 })).value).toBeNull();
+      // Goods cost 60 % of the price before discount: A keeps 150 − 0.6 · 160.
+      const tiers = (await askValues(shop, TERMS, TIER_SIZES, { margin: 0.4, loyal: 2, coupon: 0.8, contacts: 12, cost: 1 })).value.rows;
+      expect(tiers.find(({ tier }) => tier === 'core')).toMatchObject({ customers: 2, amount: 200, value: null, discount_year: 10 });
+      expect(tiers.find(({ tier }) => tier === 'core')?.net).toBeCloseTo(150 - 0.6 * 160 + 0.4 * 50, 9);
+      expect(tiers.find(({ tier }) => tier === 'chance')).toMatchObject({ customers: 1, reason: 'young', amount: 10 });
+      await shop.close();
+    });
+
+    test('orders of a single day leave no split and no forecast, and no number is not a number', async () => {
+      await makeShop(
+        engine,
+        `select 'C' || range as customer_id, timestamp '2024-01-01' as order_time, cast(5 as decimal(18, 2)) as amount from range(50)`
+      );
+      const shop = shopAt(day('2024-01-01'));
+      expect(splitOf({ firstDay: day('2024-01-01'), asOf: day('2024-01-01') }, null)).toBeNull();
+      const [facts] = (await shop.ask(SUITABILITY, {})).value;
+      expect(facts).toMatchObject({ customers: 50, repeaters: 0, purchase_days: 1, gaps: 0, usual_gap: null });
+      for (const query of [groupsQuery('all'), CONCENTRATION_SUMMARY, CONCENTRATION]) {
+        const { rows } = (await askValues(shop, TERMS, query as never, { margin: 1 })).value;
+        for (const row of rows)
+          for (const value of Object.values(row as object)) if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
+      }
+      await shop.close();
+    });
+  });
+});

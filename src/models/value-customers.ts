@@ -1,0 +1,158 @@
+import { pairsAround, STEP, type Estimates } from './estimate.ts';
+import { fitting, type Fitted, type Unfitted } from './fit-repeat-model.ts';
+import { forecasting, type TotalForecast } from './forecast.ts';
+import type { Histories } from './histories.ts';
+import { lifetimeValues, type ValueTerms } from './lifetime-value.ts';
+import { part, type LongWork } from './long-work.ts';
+import { predictorOf, type RepeatKind, type RepeatModel } from './repeat-model.ts';
+import { fittingSpend, type SpendModel } from './spend-model.ts';
+import { columnIn, type NumberColumns, type TaskResult } from './task-columns.ts';
+import { DAYS_PER_WEEK, gatherHistories, priceLines } from './value-inputs.ts';
+import { lookingAhead } from './value-outlook.ts';
+
+/** What is asked of the future; money is before margin. */
+export interface CustomerValueOptions extends Pick<ValueTerms, 'periods' | 'discount' | 'timing'> {
+  readonly kind?: Exclude<RepeatKind, 'nbd'>;
+  /** Length of one period in days. */
+  readonly periodDays: number;
+}
+
+/** Repeat buying and spend of every customer; totals count the horizon without discount and are null where nothing was fitted. */
+export interface CustomerValue {
+  readonly input: 'histories' | 'spends';
+  readonly options: CustomerValueOptions;
+  readonly report: {
+    readonly fit: Fitted | Unfitted;
+    readonly spend: SpendModel | null;
+    readonly purchases: TotalForecast | null;
+    readonly buyers: TotalForecast | null;
+  };
+}
+
+/** Directions in which parameters can err: four of repeat buying, three of spend; what a model lacks is 0. */
+const BUYING_DIRECTIONS = 4;
+const SPEND_DIRECTIONS = 3;
+
+/**
+ * Reads `histories` (x, recency and age in days, customers) and `spends` (x and mean, one row per customer who came back:
+ * the money of the repeat purchases). Gives a row per history: x, recency, age; is_known (1 where repeat buying could be
+ * fitted), is_priced (1 where spend could be, too); alive, buys and expected with buys_low, buys_high within the
+ * horizon; wait_early, wait_half and wait_late (days within which a quarter, half, three quarters of those who are still
+ * customers have bought); bought (expected purchases, discounted); base, slope and newcomer (the expected money of one
+ * purchase is base + slope · m for a customer whose repeat purchases have the mean m, newcomer for others); and what one
+ * standard error along each independent direction of the parameters changes: bought_1 … bought_4, base_1 … base_3,
+ * slope_1 … slope_3, newcomer_1 … newcomer_3. Sums of these give the error of any group (delta method).
+ */
+export function* customerValue(
+  { histories: given, spends }: Readonly<Record<CustomerValue['input'], NumberColumns>>,
+  { kind, periods, periodDays, discount, timing }: CustomerValueOptions
+): LongWork<TaskResult<CustomerValue['report']>> {
+  const { histories } = gatherHistories(given, []);
+  const fit = yield* part(fitting(histories, kind ? { kind } : {}), 0, 0.3);
+  const spend = yield* part(fittingSpend(columnIn(spends, 'x'), columnIn(spends, 'mean')), 0.3, 0.4);
+  const terms: ValueTerms = { periods, period: periodDays / DAYS_PER_WEEK, discount, margin: 1, timing };
+  const rows = new Rows(given, histories);
+  rows.add('is_known', () => (fit.isFitted ? 1 : 0));
+  rows.add('is_priced', () => (fit.isFitted && spend ? 1 : 0));
+  const horizon = periods * terms.period;
+  if (fit.isFitted) yield* part(buyingRows(rows, fit.model, histories, horizon, terms), 0.4, 0.9);
+  else rows.empty([...BUYING, ...numbered(['bought'], BUYING_DIRECTIONS)]);
+  if (spend) spendRows(rows, spend, histories.x);
+  else rows.empty([...PRICES, ...numbered(PRICES, SPEND_DIRECTIONS)]);
+  const outlook = fit.isFitted ? yield* part(lookingAhead(fit.model, histories, [horizon]), 0.9, 1) : null;
+  return { report: { fit, spend, purchases: outlook?.purchases[0] ?? null, buyers: outlook?.buyers ?? null }, rows: rows.columns };
+}
+
+const BUYING = ['alive', 'buys', 'buys_low', 'buys_high', 'expected', 'wait_early', 'wait_half', 'wait_late', 'bought'] as const;
+const PRICES = ['base', 'slope', 'newcomer'] as const;
+/** Beyond this, in days, "later" says it all. */
+const LONGEST_WAIT = 36_500;
+
+function* buyingRows(rows: Rows, model: RepeatModel, histories: Histories, horizon: number, terms: ValueTerms): LongWork<void> {
+  const { alive, buys, expected } = yield* part(forecasting(model, histories, horizon), 0, 0.3);
+  const of = (list: Estimates, what: keyof Estimates) => (at: number) => list[what][at] as number;
+  rows.add('alive', of(alive, 'value'));
+  rows.add('buys', of(buys, 'value'));
+  rows.add('buys_low', of(buys, 'low'));
+  rows.add('buys_high', of(buys, 'high'));
+  rows.add('expected', of(expected, 'value'));
+  const predictor = predictorOf(model);
+  const wait = (share: number) => (at: number) => {
+    const weeks = predictor.waitIfAlive(histories.x[at] as number, histories.age[at] as number, share) ?? Infinity;
+    return Math.min(LONGEST_WAIT, weeks * DAYS_PER_WEEK);
+  };
+  rows.add('wait_early', wait(0.25));
+  rows.add('wait_half', wait(0.5));
+  rows.add('wait_late', wait(0.75));
+  const bought = discountedPurchases(model, histories, terms);
+  rows.add('bought', (at) => bought[at] as number);
+  const pairs = pairsAround(model);
+  for (let direction = 0; direction < BUYING_DIRECTIONS; direction++) {
+    yield { stage: 'value', done: 0.3 + (0.7 * direction) / BUYING_DIRECTIONS };
+    const pair = pairs[direction];
+    const ends = pair?.map((logs) => discountedPurchases({ ...model, logs }, histories, terms));
+    rows.add(`bought_${direction + 1}`, (at) => ((ends?.[0]?.[at] ?? 0) - (ends?.[1]?.[at] ?? 0)) / (2 * STEP));
+  }
+}
+
+/** Expected purchases of one customer of each history, discounted, with the model's parameters taken as known. */
+export function discountedPurchases(
+  model: Pick<RepeatModel, 'kind' | 'logs'> & RepeatModel,
+  histories: Histories,
+  terms: ValueTerms
+): Float64Array {
+  const certain = { ...model, covariance: model.logs.map(() => model.logs.map(() => 0)) };
+  const each = { ...histories, of: Int32Array.from(histories.x, (_, at) => at) };
+  return lifetimeValues(certain, COUNTING, each, histories.x, terms).purchases;
+}
+
+/** Every purchase is worth 1. */
+const COUNTING: SpendModel = {
+  kind: 'same-mean',
+  parameters: [],
+  logs: [0],
+  covariance: [[0]],
+  populationMean: 1,
+  logLikelihood: null,
+  customers: 0,
+  correlation: null,
+  notes: []
+};
+
+function spendRows(rows: Rows, spend: SpendModel, x: Float64Array): void {
+  const centre = priceLines(spend, x);
+  rows.add('base', (at) => centre.base[at] as number);
+  rows.add('slope', (at) => centre.slope[at] as number);
+  rows.add('newcomer', () => centre.newcomer);
+  const pairs = pairsAround(spend);
+  for (let direction = 0; direction < SPEND_DIRECTIONS; direction++) {
+    const [up, down] = (pairs[direction] ?? [spend.logs, spend.logs]).map((logs) => priceLines(spend, x, logs));
+    if (!up || !down) throw new Error('a direction has two ends');
+    rows.add(`base_${direction + 1}`, (at) => ((up.base[at] as number) - (down.base[at] as number)) / (2 * STEP));
+    rows.add(`slope_${direction + 1}`, (at) => ((up.slope[at] as number) - (down.slope[at] as number)) / (2 * STEP));
+    rows.add(`newcomer_${direction + 1}`, () => (up.newcomer - down.newcomer) / (2 * STEP));
+  }
+}
+
+/** Columns of a row per given history, filled from what is known of each distinct one. */
+class Rows {
+  readonly columns: Record<string, Float64Array>;
+  readonly #of: Int32Array;
+
+  constructor(given: NumberColumns, { of }: Histories) {
+    this.columns = { x: columnIn(given, 'x'), recency: columnIn(given, 'recency'), age: columnIn(given, 'age') };
+    this.#of = of;
+  }
+
+  add(name: string, value: (at: number) => number): void {
+    this.columns[name] = Float64Array.from(this.#of, value);
+  }
+
+  empty(names: readonly string[]): void {
+    for (const name of names) this.columns[name] = new Float64Array(this.#of.length);
+  }
+}
+
+function numbered(names: readonly string[], count: number): string[] {
+  return names.flatMap((name) => Array.from({ length: count }, (_, at) => `${name}_${at + 1}`));
+}

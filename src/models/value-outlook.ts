@@ -1,0 +1,111 @@
+import type { Estimate } from './estimate.ts';
+import { STEP } from './estimate.ts';
+import { evaluatedAround, livingGroups, type TotalForecast } from './forecast.ts';
+import type { Histories } from './histories.ts';
+import { Z95 } from './intervals.ts';
+import type { LongWork } from './long-work.ts';
+import type { Predictor } from './predictor.ts';
+import { predictorOf, type RepeatModel } from './repeat-model.ts';
+
+/** What all customers together are expected to do; intervals as in `TotalForecast`. */
+export interface Outlook {
+  /** Purchases up to each of the horizons. */
+  readonly purchases: readonly TotalForecast[];
+  /** Purchases up to the last horizon of those with 0, 1, … repeat purchases; the last number holds all above. */
+  readonly byCount: readonly TotalForecast[];
+  /** Customers who buy at least once up to the last horizon. */
+  readonly buyers: TotalForecast;
+  /** Money up to the last horizon, its interval from the parameters of repeat buying alone; null where no prices are known. */
+  readonly money: Estimate | null;
+  /** Expected purchases up to the last horizon of one customer of each history. */
+  readonly each: Float64Array;
+}
+
+/**
+ * Looks ahead to several horizons at once, in the unit of the fit and rising. `prices` are, per history, the expected
+ * money of one purchase summed over its customers. `last` gathers those with so many repeat purchases or more.
+ */
+export function* lookingAhead(
+  model: RepeatModel,
+  histories: Histories,
+  horizons: readonly number[],
+  { prices, last = 7 }: { readonly prices?: Float64Array | null; readonly last?: number } = {}
+): LongWork<Outlook> {
+  const living = livingGroups(histories);
+  const groups = living.x.length;
+  const until = horizons.at(-1) ?? 0;
+  const classOf = (group: number) => Math.min(last, living.x[group] as number);
+  const aliveOf = (predictor: Predictor) =>
+    Float64Array.from(histories.x, (x, at) => predictor.alive(x, histories.recency[at] as number, histories.age[at] as number));
+  const perGroup = (value: (at: number) => number) => {
+    const sums = new Float64Array(groups);
+    for (let at = 0; at < histories.size; at++) {
+      const group = living.of[at] as number;
+      sums[group] = (sums[group] as number) + value(at);
+    }
+    return sums;
+  };
+  // One list holds all totals: horizons, then classes, then buyers, then money.
+  const [classesAt, buyersAt] = [horizons.length, horizons.length + last + 1];
+  const totals = (predictor: Predictor): Float64Array => {
+    const alive = aliveOf(predictor);
+    const living1 = perGroup((at) => (histories.weight[at] as number) * (alive[at] as number));
+    const paying = prices ? perGroup((at) => (prices[at] as number) * (alive[at] as number)) : null;
+    const list = new Float64Array(buyersAt + 2);
+    const add = (place: number, value: number) => (list[place] = (list[place] as number) + value);
+    for (let group = 0; group < groups; group++) {
+      const [x, age, people] = [living.x[group] as number, living.age[group] as number, living1[group] as number];
+      let expected = 0;
+      horizons.forEach((t, place) => {
+        expected = predictor.expectedIfAlive(x, age, t);
+        add(place, people * expected);
+      });
+      add(classesAt + classOf(group), people * expected);
+      add(buyersAt, people * predictor.buysIfAlive(x, age, until));
+      if (paying) add(buyersAt + 1, (paying[group] as number) * expected);
+    }
+    return list;
+  };
+  const around = yield* evaluatedAround(model, totals);
+  const predictor = predictorOf(model);
+  const alive = aliveOf(predictor);
+  const chance = new Float64Array(buyersAt + 2);
+  const each = new Float64Array(histories.size);
+  horizons.forEach((t, place) => {
+    const pairs = Float64Array.from(living.x, (x, group) => predictor.pairsIfAlive(x, living.age[group] as number, t));
+    const means = Float64Array.from(living.x, (x, group) => predictor.expectedIfAlive(x, living.age[group] as number, t));
+    for (let at = 0; at < histories.size; at++) {
+      const [group, share] = [living.of[at] as number, alive[at] as number];
+      const mean = share * (means[group] as number);
+      const variance = Math.max(0, share * (pairs[group] as number) + mean - mean * mean) * (histories.weight[at] as number);
+      chance[place] = (chance[place] as number) + variance;
+      if (place < horizons.length - 1) continue;
+      each[at] = mean;
+      chance[classesAt + classOf(group)] = (chance[classesAt + classOf(group)] as number) + variance;
+      const buys = share * predictor.buysIfAlive(histories.x[at] as number, histories.age[at] as number, t);
+      chance[buyersAt] = (chance[buyersAt] as number) + buys * (1 - buys) * (histories.weight[at] as number);
+    }
+  });
+  const forecastAt = (place: number): TotalForecast => {
+    const value = around.centre[place] as number;
+    const parameterVariance = around.pairs.reduce(
+      (sum, [up, down]) => sum + (((up[place] as number) - (down[place] as number)) / (2 * STEP)) ** 2,
+      0
+    );
+    const reach = Z95 * Math.sqrt(parameterVariance + (chance[place] as number));
+    return {
+      value,
+      low: Math.max(0, value - reach),
+      high: value + reach,
+      parameterError: Math.sqrt(parameterVariance),
+      chance: Math.sqrt(chance[place] as number)
+    };
+  };
+  return {
+    purchases: horizons.map((_, place) => forecastAt(place)),
+    byCount: Array.from({ length: last + 1 }, (_, count) => forecastAt(classesAt + count)),
+    buyers: forecastAt(buyersAt),
+    money: prices ? forecastAt(buyersAt + 1) : null,
+    each
+  };
+}
