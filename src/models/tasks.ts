@@ -1,3 +1,4 @@
+import { churnRanking, type ChurnRanking } from './churn-ranking.ts';
 import { finishInSteps, type LongWork, type Progress } from './long-work.ts';
 import { repeatBuying, type RepeatBuying } from './repeat-buying.ts';
 import type { NumberColumns, TaskResult } from './task-columns.ts';
@@ -7,6 +8,7 @@ import { whatIf, type WhatIf } from './value-what-if.ts';
 
 /** The computations that can be asked for by name: the inputs they read, their options, and what they report. */
 export interface Tasks {
+  'churn-ranking': ChurnRanking;
   'repeat-buying': RepeatBuying;
   'customer-value': CustomerValue;
   'value-check': ValueCheck;
@@ -20,6 +22,7 @@ type Task<K extends TaskName> = (
 ) => LongWork<TaskResult<Tasks[K]['report']>>;
 
 const TASKS: { readonly [K in TaskName]: Task<K> } = {
+  'churn-ranking': churnRanking,
   'repeat-buying': repeatBuying,
   'customer-value': customerValue,
   'value-check': valueCheck,

@@ -4,6 +4,7 @@ import type { SqlParams } from '../../engine/sql.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { View } from '../../session/view.svelte.ts';
 import type { Alert, Analysis } from '../analysis.ts';
+import { CHANCE_AUDIENCES } from './chance-audiences.ts';
 import { CHURN } from './messages.ts';
 import {
   BACKTEST_CUSTOMERS,
@@ -81,7 +82,8 @@ export const CHURN_ANALYSIS: Analysis = {
       query: asAny(SECOND_CUSTOMERS),
       params: (view) => Promise.resolve({ by_day: dayIn(view) }),
       title: (view, locale, format) => CHURN[locale].audiences.second(format.days(dayIn(view)))
-    }
+    },
+    ...CHANCE_AUDIENCES
   ],
   async badge(asker, signal) {
     const answer = await asker.ask(PAST_DUE_SUMMARY, { ...DEFAULT_RULE }, signal);

@@ -9,6 +9,7 @@ import {
   secondFinding,
   type ChurnMonth,
   type Contact,
+  type Seen,
   type Cut
 } from './finding.ts';
 import { CHURN } from './messages.ts';
@@ -33,11 +34,13 @@ const CONTACT: Contact = {
   is_last_refunded: false,
   is_always_discounted: false,
   is_basket_falling: false,
+  has_open_ticket: false,
+  is_unhappy: false,
   last_channel: null,
   channel_before: null
 };
 
-test.each<[string, Partial<Contact>, string, string]>([
+test.each<[string, Partial<Seen>, string, string]>([
   ['nothing seen', {}, 'late by 4.6 ×', '超期 4.6 倍'],
   ['one purchase', { purchases: 1 }, 'bought only once', '只买过一次'],
   ['a refund', { is_last_refunded: true }, 'refund on the last purchase', '最近一次退款'],
@@ -52,6 +55,15 @@ test.each<[string, Partial<Contact>, string, string]>([
     'refund on the last purchase; basket fell three times in a row',
     '最近一次退款；客单价连降三次'
   ],
+  [
+    'an open complaint before all',
+    { has_open_ticket: true, purchases: 1 },
+    'an open complaint; bought only once',
+    '投诉未关闭；只买过一次'
+  ],
+  ['a bad score', { is_unhappy: true }, 'gave a bad score lately', '最近打过低分'],
+  ['what the model counts against', { why: 'trend-' }, 'buys less than before', '买得比以前少'],
+  ['a part of the model without words', { why: 'discount-' }, 'late by 4.6 ×', '超期 4.6 倍'],
   ['one purchase with a discount', { purchases: 1, is_always_discounted: true }, 'bought only once', '只买过一次']
 ])('the reason: %s', (_name, seen, english, chinese) => {
   expect(reasonOf({ ...CONTACT, ...seen }, en)).toBe(english);

@@ -8,10 +8,18 @@ export type Contact = RowOf<(typeof CONTACT_FIRST)['columns']>;
 export type ChurnMonth = RowOf<(typeof CHURN_MONTHS)['columns']>;
 export type Cut = RowOf<(typeof BACKTEST)['columns']>;
 
+/** What is seen of a customer; `why` is what takes most from the chance to buy, where a model tells. */
+export type Seen = Omit<Contact, 'place' | 'customer' | 'customer_id' | 'amount_year' | 'plain_place' | 'last_day'> & {
+  readonly why?: string | null;
+};
+
 /** What may explain a customer's silence, in words, strongest first; how late they are when nothing else is seen. */
-export function reasonOf(row: Contact, { words, format }: Telling): string {
+export function reasonOf(row: Seen, { words, format }: Telling): string {
   const { reasons } = words;
+  const counted = row.why === undefined || row.why === null ? undefined : reasons.parts[row.why];
   const seen = [
+    row.has_open_ticket && reasons.complaint,
+    row.is_unhappy && reasons.unhappy,
     row.is_last_refunded && reasons.refunded,
     row.is_basket_falling && reasons.falling,
     row.last_channel !== null &&
@@ -19,7 +27,8 @@ export function reasonOf(row: Contact, { words, format }: Telling): string {
       row.last_channel !== row.channel_before &&
       reasons.moved(row.channel_before, row.last_channel),
     row.purchases === 1 && reasons.once,
-    row.purchases > 1 && row.is_always_discounted && reasons.discounted
+    row.purchases > 1 && row.is_always_discounted && reasons.discounted,
+    counted !== undefined && counted
   ].filter((reason) => reason !== false);
   return seen.length > 0 ? seen.join(reasons.join) : reasons.late(format.number(row.lateness, 1));
 }

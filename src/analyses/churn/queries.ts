@@ -1,9 +1,13 @@
 import { defineQuery } from '../../engine/query.ts';
+import { withTables } from '../../sources/scope.ts';
 import backtestCustomers from './backtest-customers.sql?raw';
 import backtest from './backtest.sql?raw';
 import churnMonths from './churn-months.sql?raw';
 import contactFirst from './contact-first.sql?raw';
 import monthLost from './month-lost.sql?raw';
+import facts from './parts/facts.sql?raw';
+import lateChosen from './parts/late-chosen.sql?raw';
+import shop from './parts/shop.sql?raw';
 import pastDueSummary from './past-due-summary.sql?raw';
 import pastDue from './past-due.sql?raw';
 import regularsPastDueSummary from './regulars-past-due-summary.sql?raw';
@@ -16,6 +20,11 @@ import secondPurchase from './second-purchase.sql?raw';
  * (the shop's for those with a single purchase), never under `floor` days.
  */
 export type RuleParams = { rule: string; days: number; k: number; floor: number; as_of: Date };
+
+/** A part as the other queries write it, so that one kept table serves them all. */
+function withoutComment(sql: string): string {
+  return sql.replace(/^--.*\n/, '').trim();
+}
 
 export const PAST_DUE_SUMMARY = defineQuery<RuleParams>()({
   name: 'churn/past-due-summary',
@@ -43,7 +52,11 @@ export const PAST_DUE = defineQuery<RuleParams & { once: string; late_before: st
 
 export const CONTACT_FIRST = defineQuery<RuleParams & { most: number }>()({
   name: 'churn/contact-first',
-  sql: contactFirst,
+  sql: withTables(contactFirst, [
+    ['shop', withoutComment(shop)],
+    ['chosen', lateChosen.trim()],
+    ['facts', facts.trim()]
+  ]),
   keeps: ['shop'],
   columns: {
     place: 'integer',
@@ -59,6 +72,8 @@ export const CONTACT_FIRST = defineQuery<RuleParams & { most: number }>()({
     is_last_refunded: 'boolean',
     is_always_discounted: 'boolean',
     is_basket_falling: 'boolean',
+    has_open_ticket: 'boolean',
+    is_unhappy: 'boolean',
     last_channel: 'text?',
     channel_before: 'text?'
   }

@@ -1,0 +1,104 @@
+import type { Columns, Query } from '../../engine/query.ts';
+import type { SqlParams } from '../../engine/sql.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { Locale } from '../../i18n/locale.ts';
+import type { View } from '../../session/view.svelte.ts';
+import type { Audience } from '../analysis.ts';
+import { SEGMENTS } from '../scores/messages.ts';
+import { scoringOf, scoringParams } from '../scores/scoring.ts';
+import { CHANCE } from './chance-messages.ts';
+import { kindOf } from './chance-pictures.ts';
+import { CHANCE_CUSTOMERS, CHANCE_PAST_CUSTOMERS, chanceFamily, chanceParams, type ChanceFamily } from './chance-queries.ts';
+import { FAMILIES, familyOf, flagChangedCustomers, flagParams, flagSegmentCustomers, type Family, type Flagging } from './flag-queries.ts';
+import { askChoice, askFlagging, compareDay, type ChanceChoice } from './flagging.ts';
+
+// The address gives parameters by name; each query's own type is known where it is asked.
+const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
+
+function sameFamily<F>(wanted: F, found: F): void {
+  if (wanted !== found) throw new RangeError(`the address was made for another ranking: ${String(wanted)}, not ${String(found)}`);
+}
+
+/** The words before and after the percents of a reason. */
+function reasonWords(locale: Locale): { before: string; after: string } {
+  const [before = '', after = ''] = CHANCE[locale].audiences.reason('|').split('|');
+  return { before, after: `%${after}` };
+}
+
+function chanceAudiences(family: ChanceFamily): Audience[] {
+  const [now, past] = [CHANCE_CUSTOMERS[family], CHANCE_PAST_CUSTOMERS[family]];
+  const dayOf = (view: View) => view.day('flagged_on');
+  return [
+    {
+      id: `churn.chance-${family}`,
+      query: asAny(now),
+      async params(view, asker, signal) {
+        const { formula, ...rest } = await askChoice(view, asker, signal);
+        sameFamily(family, chanceFamily(formula));
+        return chanceParams(now, formula, { ...asked(rest), ...reasonWords(view.locale) });
+      },
+      title: (view, locale, format) => CHANCE[locale].audiences.flagged(percentOf(view, format), daysOf(view, format))
+    },
+    {
+      id: `churn.chance-past-${family}`,
+      query: asAny(past),
+      async params(view, asker, signal) {
+        const { then, pastDay, ...rest } = await askChoice(view, asker, signal);
+        if (!then) throw new RangeError('the past is too short for chances at a past day');
+        sameFamily(family, chanceFamily(then));
+        return chanceParams(past, then, { ...asked({ ...rest, day: pastDay }), group: groupOf(view) });
+      },
+      title: (view, locale, format) => CHANCE[locale].audiences[groupOf(view) === 'right' ? 'right' : 'past'](format.date(dayOf(view)))
+    }
+  ];
+}
+
+const asked = ({ day, horizon, below }: Pick<ChanceChoice, 'day' | 'horizon' | 'below'>) => ({ day, horizon, below });
+const groupOf = (view: View) => view.choice('group', ['warned', 'right']);
+const percentOf = (view: View, format: Format) => {
+  const below = view.number('below', NaN, 0.1, 100) / 100;
+  return format.percent(Number.isFinite(below) ? below : null);
+};
+const daysOf = (view: View, format: Format) => {
+  const within = view.number('within', NaN, 1, 100_000);
+  return format.days(Number.isFinite(within) ? within : null);
+};
+
+function flagAudiences(family: Family): Audience[] {
+  const [inSegment, changed] = [flagSegmentCustomers(family), flagChangedCustomers(family)];
+  const flaggingIn = async (...asked: Parameters<typeof askFlagging>): Promise<Flagging> => {
+    const flagging = await askFlagging(...asked);
+    sameFamily(family, familyOf(flagging));
+    return flagging;
+  };
+  const segmentOf = (view: View) => view.params.get('segment') ?? '';
+  const changeOf = (view: View) => view.params.get('change') ?? '';
+  return [
+    {
+      id: `churn.flag-segment-${family}`,
+      query: asAny(inSegment),
+      params: async (view, asker, signal) =>
+        flagParams(inSegment, await flaggingIn(view, asker, signal), { ...scoringParams(scoringOf(view)), segment: segmentOf(view) }),
+      title: (view, locale) => {
+        const names: Readonly<Record<string, string>> = SEGMENTS[locale].names;
+        return CHANCE[locale].audiences.segment(names[segmentOf(view)] ?? segmentOf(view));
+      }
+    },
+    {
+      id: `churn.flag-change-${family}`,
+      query: asAny(changed),
+      async params(view, asker, signal) {
+        const flagging = await flaggingIn(view, asker, signal);
+        return flagParams(changed, flagging, { compare: compareDay(view, flagging.day), change: changeOf(view) });
+      },
+      title: (view, locale, format) =>
+        CHANCE[locale].audiences.change(kindOf(changeOf(view), CHANCE[locale]), format.date(view.day('compare')))
+    }
+  ];
+}
+
+/** The people behind the chances, the segments and the changes, for each way in which these are computed. */
+export const CHANCE_AUDIENCES: readonly Audience[] = [
+  ...(['history', 'features'] as const).flatMap(chanceAudiences),
+  ...FAMILIES.flatMap(flagAudiences)
+];

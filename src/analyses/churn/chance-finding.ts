@@ -1,0 +1,132 @@
+import type { RowOf } from '../../engine/query.ts';
+import type { ChurnJudged, RankingTest } from '../../models/churn-ranking.ts';
+import type { Ranking } from '../../models/churn-formula.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { ChanceWords } from './chance-messages.ts';
+import { dayBefore, type Ground, type Report } from './chance-model.ts';
+import type { ContactPlan } from './contact-plan.ts';
+import type { flagChanges, flagSegments } from './flag-queries.ts';
+
+/** How the sentences about chances are made. */
+export interface ChanceTelling {
+  readonly words: ChanceWords;
+  readonly format: Format;
+}
+
+export type FlagChange = RowOf<ReturnType<typeof flagChanges>['columns']>;
+export type FlagSegment = RowOf<ReturnType<typeof flagSegments>['columns']>;
+
+/** Days within which all purchases lie when there is nothing to say of coming back. */
+const FEW_DAYS = 7;
+const FEW_REPEATERS = 100;
+
+/** What the data cannot carry, each with the view that still holds; empty when all is well. */
+export function suitability(ground: Ground, { words, format }: ChanceTelling): string[] {
+  const { suits } = words;
+  if (ground.customers === 0) return [];
+  const length = ground.first_day && ground.last_day ? (ground.last_day.getTime() - ground.first_day.getTime()) / 86_400_000 : 0;
+  if (length < FEW_DAYS) return [suits.oneDay];
+  const { p25, p50, p75, repeaters, first_30, next_30, gaps } = ground;
+  const isFixed = p25 !== null && p50 !== null && p75 !== null && gaps >= 30 && p50 >= 7 && (p75 - p25) / p50 <= 0.15;
+  return [
+    ...(repeaters < FEW_REPEATERS ? [suits.fewRepeaters(format.integer(repeaters))] : []),
+    ...(isFixed ? [suits.fixed(format.days(Math.round(p50 ?? 0)))] : []),
+    ...(first_30 >= 50 && next_30 > 0 && first_30 > 3 * next_30 ? [suits.truncated] : [])
+  ];
+}
+
+/** Why there are no chances, or why they are not to be relied on; null when they stand the test. */
+export function judgement(report: Report, horizon: number, { words, format }: ChanceTelling): string | null {
+  const { suits } = words;
+  if (!report.isJudged)
+    return report.reason === 'no-past'
+      ? suits.noPast(format.days(horizon))
+      : suits.fewOutcomes(format.integer(report.customers - report.away), format.integer(report.customers), format.days(horizon));
+  if (report.isTelling) return null;
+  const values = report.tests[0]?.rankings.map(({ auc }) => auc.value) ?? [];
+  return suits.noSkill(format.number(Math.min(...values), 2), format.number(Math.max(...values), 2));
+}
+
+/** The test of one ranking at the latest past day. */
+export function latestTest(report: ChurnJudged, ranking: Ranking): RankingTest | undefined {
+  return report.tests[0]?.rankings.find((test) => test.ranking === ranking);
+}
+
+/** Whether what was said came, and whether plain silence would have done as well. */
+export function trustFinding(
+  report: ChurnJudged,
+  ranking: Ranking,
+  ground: Ground,
+  horizon: number,
+  { words, format }: ChanceTelling
+): string {
+  const test = latestTest(report, ranking);
+  if (!test?.riskiest) return words.trust.none;
+  const auc = (value: number | undefined) => format.number(value ?? null, 2);
+  const silence = latestTest(report, 'silence');
+  const name = words.names[ranking];
+  const others = report.tests[0]?.rankings.filter((one) => one.ranking !== 'silence') ?? [];
+  const best = others.reduce<RankingTest | null>((top, one) => (!top || one.auc.value > top.auc.value ? one : top), null);
+  const verdict =
+    ranking !== report.chosen
+      ? words.trust.own(name, auc(test.auc.value), auc(silence?.auc.value))
+      : ranking === 'silence'
+        ? best
+          ? words.trust.plainBest(`AUC ${auc(test.auc.value)} / ${words.names[best.ranking]} ${auc(best.auc.value)}`)
+          : ''
+        : words.trust.better(name, auc(test.auc.value), auc(silence?.auc.value));
+  return (
+    words.trust.finding(
+      format.date(dayBefore(ground.as_of, horizon)),
+      format.percent(test.riskiest.rate),
+      format.percent(test.riskiest.baseRate)
+    ) +
+    verdict +
+    (test.errors ? '' : words.trust.untested)
+  );
+}
+
+export function rankingsFinding(report: ChurnJudged, ranking: Ranking, { words, format }: ChanceTelling): string {
+  const test = latestTest(report, ranking);
+  if (!test) return words.trust.none;
+  const { value, low, high } = test.auc;
+  return words.rankings.finding(
+    words.names[ranking],
+    format.number(value, 3),
+    format.interval(format.number(low, 3), format.number(high, 3)),
+    words.rankings.looks(format.integer(report.tests.length))
+  );
+}
+
+/** Of 100 flagged, how many stayed away, and what contacting would have cost and saved. */
+export function planFinding({ flagged, away, all, best }: ContactPlan, { words, format }: ChanceTelling): string {
+  const rate = flagged > 0 ? Math.round((100 * away) / flagged) : 0;
+  const money = (value: number) => format.shortMoney(value);
+  const verdict =
+    best.net <= 0
+      ? words.money.bestNone
+      : best.contacted >= flagged
+        ? words.money.bestAll(money(best.net))
+        : words.money.best(format.integer(best.contacted), money(best.net));
+  return words.money.finding(format.integer(flagged), format.integer(rate), money(all.cost), money(all.saved)) + verdict;
+}
+
+export function segmentsFinding(
+  rows: readonly FlagSegment[],
+  nameOf: (segment: string) => string,
+  { words, format }: ChanceTelling
+): string {
+  const most = rows.reduce<FlagSegment | null>((top, row) => {
+    const isMore = !top || row.amount_year > top.amount_year || (row.amount_year === top.amount_year && row.flagged > top.flagged);
+    return row.flagged > 0 && isMore ? row : top;
+  }, null);
+  if (!most) return words.segments.none;
+  return most.amount_year > 0
+    ? words.segments.finding(nameOf(most.segment), format.integer(most.flagged), format.shortMoney(most.amount_year))
+    : words.segments.findingNoMoney(nameOf(most.segment), format.integer(most.flagged));
+}
+
+export function changesFinding(rows: readonly FlagChange[], since: Date, { words, format }: ChanceTelling): string {
+  const count = (change: string) => format.integer(rows.find((row) => row.change === change)?.customers ?? 0);
+  return words.changes.finding(format.date(since), count('new'), count('recovered'), count('still'));
+}

@@ -1,0 +1,52 @@
+-- One row per customer of `features`: the chance to buy within $horizon days of $day, by lateness or by the logistic model's weights;
+-- and which feature takes most from it, with + where it is above the mean and - where below; nothing below a tenth of the odds.
+with parts as (
+  select
+    customer, lateness as late,
+    cast($w_silence as double) * (silence - cast($c_silence as double)) as silence_part,
+    cast($w_lateness as double) * (lateness - cast($c_lateness as double)) as lateness_part,
+    cast($w_times as double) * (times - cast($c_times as double)) as times_part,
+    cast($w_tenure as double) * (tenure - cast($c_tenure as double)) as tenure_part,
+    cast($w_trend as double) * (trend - cast($c_trend as double)) as trend_part,
+    cast($w_basket as double) * (basket - cast($c_basket as double)) as basket_part,
+    cast($w_discount as double) * (discount - cast($c_discount as double)) as discount_part,
+    cast($w_refund as double) * (refund - cast($c_refund as double)) as refund_part,
+    cast($w_unhappy as double) * (unhappy - cast($c_unhappy as double)) as unhappy_part,
+    cast($w_activity as double) * (activity - cast($c_activity as double)) as activity_part,
+    cast($w_activity_trend as double) * (activity_trend - cast($c_activity_trend as double)) as activity_trend_part,
+    case when times > cast($c_times as double) then 'times+' else 'times-' end as times_side,
+    case when trend > cast($c_trend as double) then 'trend+' else 'trend-' end as trend_side,
+    case when basket > cast($c_basket as double) then 'basket+' else 'basket-' end as basket_side,
+    case when discount > cast($c_discount as double) then 'discount+' else 'discount-' end as discount_side,
+    case when refund > cast($c_refund as double) then 'refund+' else 'refund-' end as refund_side,
+    case when unhappy > cast($c_unhappy as double) then 'unhappy+' else 'unhappy-' end as unhappy_side,
+    case when activity > cast($c_activity as double) then 'activity+' else 'activity-' end as activity_side,
+    case when activity_trend > cast($c_activity_trend as double) then 'activity_trend+' else 'activity_trend-' end as activity_trend_side
+  from features
+),
+scores as (
+  select
+    customer,
+    case when $ranking = 'lateness' then -late
+      else silence_part + lateness_part + times_part + tenure_part + trend_part + basket_part + discount_part + refund_part + unhappy_part + activity_part + activity_trend_part end as score,
+    case least(times_part, trend_part, basket_part, discount_part, refund_part, unhappy_part, activity_part, activity_trend_part, -0.1)
+      when times_part then times_side
+      when trend_part then trend_side
+      when basket_part then basket_side
+      when discount_part then discount_side
+      when refund_part then refund_side
+      when unhappy_part then unhappy_side
+      when activity_part then activity_side
+      when activity_trend_part then activity_trend_side
+    end as why
+  from parts
+),
+held as (
+  select customer, why, greatest(cast($least as double), least(cast($most as double), score)) as score from scores
+)
+select
+  held.customer, standings.silence,
+  case when $ranking = 'logistic' then held.why end as why,
+  1 / nullif(1 + exp(-greatest(-30, least(30, cast($shift as double) + cast($slope as double) * held.score + cast($bend as double) * held.score * held.score))), 0) as chance
+from held
+join standings on standings.customer = held.customer
