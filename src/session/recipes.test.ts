@@ -31,7 +31,7 @@ test('columns that moved keep their meaning and their answers; new ones are gues
   expect(mapping?.answers).toEqual({ 'date-order:2': 'dmy', currency: 'EUR' });
   expect(mapping?.rules).toEqual({ duplicate: false });
   expect(mapping?.personal[0]).toBe('phone');
-  expect(driftOf(RECIPES, headersKey(columns))).toEqual({ added: ['region', 'order_id'], gone: ['channel'] });
+  expect(driftOf(RECIPES, headersKey(columns))).toEqual({ file: 'jan.csv', added: ['region', 'order_id'], gone: ['channel'] });
 });
 
 test('an answer about a column that is gone is not carried to another', () => {

@@ -28,6 +28,8 @@ export function recipesOf(sources: readonly Draft[], before: readonly Recipe[]):
 
 /** What differs between the headers of a file and those of the recipe it is read by. */
 export interface Drift {
+  /** The file that the recipe was made for. */
+  readonly file: string;
   readonly added: readonly string[];
   readonly gone: readonly string[];
 }
@@ -63,7 +65,7 @@ export function driftOf(recipes: readonly Recipe[], headers: string): Drift | nu
   const recipe = recipeFor(recipes, headers);
   if (!recipe || recipe.headers === headers) return null;
   const [mine, theirs] = [headers.split(SEPARATOR), recipe.headers.split(SEPARATOR)];
-  return { added: mine.filter((one) => !theirs.includes(one)), gone: theirs.filter((one) => !mine.includes(one)) };
+  return { file: recipe.file, added: mine.filter((one) => !theirs.includes(one)), gone: theirs.filter((one) => !mine.includes(one)) };
 }
 
 /**

@@ -72,6 +72,11 @@ export const PROJECTS = defineWords({
       null: 'nothing',
       undefined: 'missing'
     },
+    driftTitle: (file: string) => `Read as ${file} was, but for this`,
+    driftColumn: (header: string, role: string | null) => (role === null ? `${header} (not used)` : `${header} (${role})`),
+    driftAdded: (columns: string) => `New: ${columns}.`,
+    driftGone: (columns: string) => `Gone: ${columns}.`,
+    driftRest: 'All else, also how it is cleaned, is as it was: there is nothing more to check.',
     unreadable: { damaged: 'A project that cannot be read', newer: 'A project of a newer Regulars' },
     deleteIt: 'Delete it',
     deleteRest: 'Delete what is left',
@@ -200,6 +205,11 @@ export const PROJECTS = defineWords({
       null: '空',
       undefined: '缺失'
     },
+    driftTitle: (file: string) => `已按 ${file} 的方式识别，只有以下不同`,
+    driftColumn: (header: string, role: string | null) => (role === null ? `${header}（未使用）` : `${header}（${role}）`),
+    driftAdded: (columns: string) => `新增列：${columns}。`,
+    driftGone: (columns: string) => `缺少列：${columns}。`,
+    driftRest: '其余字段和清洗规则都与之前一致，无需再核对。',
     unreadable: { damaged: '无法读取的项目', newer: '由更新版本保存的项目' },
     deleteIt: '删除',
     deleteRest: '删除残留内容',
