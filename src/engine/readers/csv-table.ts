@@ -26,7 +26,7 @@ export async function readTable(session: Session, rows: Blob, request: LoadReque
       try {
         await session.run(createTable(request, reads, name));
         if (!request.sample) return { reads, rows: await countRows(session, request.table) };
-        return { reads, rows: await countIn(session, readCsv(request, reads, name)) };
+        return { reads, rows: await countSampled(session, request.table, readCsv(request, reads, name), isInSample(request.sample)) };
       } catch (error) {
         const column = failedColumn(error);
         if (column === null || reads[column] === undefined || reads[column] === 'text') throw error;
@@ -87,6 +87,17 @@ function failedColumn(error: unknown): number | null {
 /** The rows a table holds. */
 export function countRows(session: Session, table: string): Promise<number> {
   return countIn(session, quoteName(table));
+}
+
+/** All rows of `from`. Throws unless the table holds those of them that `test` takes. */
+async function countSampled(session: Session, table: string, from: string, test: string): Promise<number> {
+  const { bytes } = await session.run(
+    `select cast(count(*) as integer) as rows, cast(count(*) filter (where ${test}) as integer) as sampled from ${from}`
+  );
+  const counted = decode(bytes);
+  const [sampled, held] = [Number(counted.at(0, 1)), await countRows(session, table)];
+  if (held !== sampled) throw new EngineError({ fault: 'sql', message: `the table holds ${held} rows of ${sampled} in the sample` });
+  return Number(counted.at(0, 0));
 }
 
 async function countIn(session: Session, from: string): Promise<number> {
