@@ -1,7 +1,7 @@
 import { pairsAround, STEP, type Estimates } from './estimate.ts';
 import { fitting, type Fitted, type Unfitted } from './fit-repeat-model.ts';
-import { forecasting, type TotalForecast } from './forecast.ts';
-import type { Histories } from './histories.ts';
+import { forecasting, livingGroups, type TotalForecast } from './forecast.ts';
+import { uniqueHistories, type Histories } from './histories.ts';
 import { lifetimeValues, type ValueTerms } from './lifetime-value.ts';
 import { part, type LongWork } from './long-work.ts';
 import { predictorOf, type RepeatKind, type RepeatModel } from './repeat-model.ts';
@@ -84,26 +84,42 @@ function* buyingRows(rows: Rows, model: RepeatModel, histories: Histories, horiz
   rows.add('wait_early', wait(0.25));
   rows.add('wait_half', wait(0.5));
   rows.add('wait_late', wait(0.75));
-  const bought = discountedPurchases(model, histories, terms);
+  const purchasesAt = discounting(histories, terms);
+  const bought = purchasesAt(model);
   rows.add('bought', (at) => bought[at] as number);
   const pairs = pairsAround(model);
   for (let direction = 0; direction < BUYING_DIRECTIONS; direction++) {
     yield { stage: 'value', done: 0.3 + (0.7 * direction) / BUYING_DIRECTIONS };
     const pair = pairs[direction];
-    const ends = pair?.map((logs) => discountedPurchases({ ...model, logs }, histories, terms));
+    const ends = pair?.map((logs) => purchasesAt({ ...model, logs }));
     rows.add(`bought_${direction + 1}`, (at) => ((ends?.[0]?.[at] ?? 0) - (ends?.[1]?.[at] ?? 0)) / (2 * STEP));
   }
 }
 
-/** Expected purchases of one customer of each history, discounted, with the model's parameters taken as known. */
-export function discountedPurchases(
-  model: Pick<RepeatModel, 'kind' | 'logs'> & RepeatModel,
-  histories: Histories,
-  terms: ValueTerms
-): Float64Array {
-  const certain = { ...model, covariance: model.logs.map(() => model.logs.map(() => 0)) };
-  const each = { ...histories, of: Int32Array.from(histories.x, (_, at) => at) };
-  return lifetimeValues(certain, COUNTING, each, histories.x, terms).purchases;
+/**
+ * Gives the expected purchases of one customer of each history, discounted, at the parameters of a model, which are
+ * taken as known. What depends on x and T alone is computed once for all histories that share them.
+ */
+export function discounting(histories: Histories, terms: ValueTerms): (model: RepeatModel) => Float64Array {
+  const living = livingGroups(histories);
+  // A customer of each group who bought at the very end.
+  const recent = uniqueHistories({
+    x: living.x,
+    recency: living.age.map((age, at) => ((living.x[at] as number) > 0 ? age : 0)),
+    age: living.age
+  });
+  return (model) => {
+    const certain = { ...model, covariance: model.logs.map(() => model.logs.map(() => 0)) };
+    const predictor = predictorOf(model);
+    const perGroup = lifetimeValues(certain, COUNTING, recent, living.x, terms).purchases.map((count, group) => {
+      const [x, age] = [living.x[group] as number, living.age[group] as number];
+      return count / predictor.alive(x, x > 0 ? age : 0, age);
+    });
+    return histories.x.map((x, at) => {
+      const alive = predictor.alive(x, histories.recency[at] as number, histories.age[at] as number);
+      return alive * (perGroup[living.of[at] as number] as number);
+    });
+  };
 }
 
 /** Every purchase is worth 1. */

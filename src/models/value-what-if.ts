@@ -3,7 +3,7 @@ import type { ValueTerms } from './lifetime-value.ts';
 import { parameterOf, predictorOf, RECIPES, type RepeatModel } from './repeat-model.ts';
 import type { SpendModel } from './spend-model.ts';
 import type { NumberColumns, TaskResult } from './task-columns.ts';
-import { discountedPurchases } from './value-customers.ts';
+import { discounting } from './value-customers.ts';
 import { DAYS_PER_WEEK, gatherHistories, priceLines } from './value-inputs.ts';
 
 export interface WhatIfOptions extends Pick<ValueTerms, 'periods' | 'discount' | 'timing' | 'margin'> {
@@ -54,12 +54,13 @@ export function* whatIf(
         (people - spenders) * line.newcomer;
       return sum + count * prices;
     }, 0);
-  const now = worth(discountedPurchases(model, histories, terms));
+  const purchasesAt = discounting(histories, terms);
+  const now = worth(purchasesAt(model));
   yield { stage: 'what-if', done: 0.5 };
   const staying = stayingOf(model, retention);
   const changed = staying ? { ...model, logs: staying.logs } : model;
   const [before, after] = [predictorOf(model), predictorOf(changed)];
-  const bought = discountedPurchases(changed, histories, terms).map((count, at) => {
+  const bought = purchasesAt(changed).map((count, at) => {
     const [x, recency, age] = [histories.x[at] as number, histories.recency[at] as number, histories.age[at] as number];
     const share = after.alive(x, recency, age);
     return share > 0 ? (count * before.alive(x, recency, age)) / share : 0;

@@ -32,7 +32,10 @@ export function checkLines(check: Check, { words, format }: Telling, size: Size)
     xLabel: null,
     yLabel: `↑ ${words.check.y}`,
     yFormat: axisCount(format),
-    xFormat: (x) => format.month(new Date(Number(x))),
+    xFormat: (x) => format.date(new Date(Number(x))),
+    xTicks: [check.path[0]?.day, size.width < 480 ? undefined : check.split.until, check.path.at(-1)?.day].filter(
+      (day) => day !== undefined
+    ),
     markers: [{ x: check.split.until, label: words.check.split }],
     lines: [
       {

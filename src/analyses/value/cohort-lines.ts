@@ -6,8 +6,8 @@ import type { Telling } from './choices.ts';
 import type { CohortValue } from './queries.ts';
 
 type Grain = 'month' | 'quarter' | 'year';
-/** Cohorts that are drawn, the latest. */
-const DRAWN = 6;
+/** Cohorts that are drawn, the latest; fewer where there is little room. */
+const drawnIn = ({ width }: Size) => (width < 480 ? 3 : 6);
 
 /** What one customer of each cohort has brought by the end of each 30 days; all together last, and the cost of winning one. */
 export function cohortLines(
@@ -17,7 +17,9 @@ export function cohortLines(
   { words, format }: Telling,
   size: Size
 ): ChartSpec {
-  const cohorts = [...new Map(rows.flatMap(({ cohort }) => (cohort ? [[cohort.getTime(), cohort] as const] : []))).values()].slice(-DRAWN);
+  const cohorts = [...new Map(rows.flatMap(({ cohort }) => (cohort ? [[cohort.getTime(), cohort] as const] : []))).values()].slice(
+    -drawnIn(size)
+  );
   const longest = Math.max(1, ...rows.map(({ months }) => months));
   const line = (cohort: Date | null, label: string, color: string) => ({
     id: label,
@@ -41,7 +43,10 @@ export function cohortLines(
     yFormat: (y) => format.compactMoney(y),
     xFormat: String,
     lines: [
-      ...cohorts.map((cohort, place) => line(cohort, format.period(cohort, grain), SERIES[(place + 1) % SERIES.length] ?? 'var(--muted)')),
+      // One cohort alone is all of them.
+      ...(cohorts.length > 1 ? cohorts : []).map((cohort, place) =>
+        line(cohort, format.period(cohort, grain), SERIES[(place + 1) % SERIES.length] ?? 'var(--muted)')
+      ),
       line(null, words.cohorts.all, 'var(--ink)'),
       ...(acquisition > 0
         ? [

@@ -73,18 +73,24 @@ export function groupsFinding(groups: readonly ValueGroup[], by: By, grain: 'mon
   const name = (group: ValueGroup) => groupName(group, by, grain, telling);
   const most = (measure: (group: ValueGroup) => number, among = groups) =>
     among.reduce<ValueGroup | undefined>((best, group) => (best && measure(best) >= measure(group) ? best : group), undefined);
+  // All others together are no group worth naming.
+  const named = groups.filter(({ name: own }) => own !== null);
   if (!groups.some(({ value }) => value !== null)) {
-    const past = most(({ monetary }) => monetary);
+    if (by === 'tenth') {
+      const lowerPast = groups.filter(({ place }) => place > 5).reduce((sum, group) => sum + (group.monetary_share ?? 0), 0);
+      return words.split.tenthPast(format.percent(groups[0]?.monetary_share ?? null), format.percent(lowerPast));
+    }
+    const past = most(({ monetary }) => monetary, named);
     return past ? words.split.pastFinding(name(past), format.shortMoney(past.monetary), format.percent(past.monetary_share)) : '';
   }
   if (by === 'tenth') {
     const lower = groups.filter(({ place }) => place > 5).reduce((sum, group) => sum + (group.value_share ?? 0), 0);
     return words.split.tenthFinding(format.percent(groups[0]?.value_share ?? null), format.percent(lower));
   }
-  const first = most(({ value }) => value ?? 0);
+  const first = most(({ value }) => value ?? 0, named);
   const each = most(
     (group) => group.value_each ?? 0,
-    groups.filter(({ customers }) => customers >= 30)
+    named.filter(({ customers }) => customers >= 30)
   );
   if (!first) return '';
   const sentence = words.split.finding(name(first), format.shortMoney(first.value), format.percent(first.value_share));
@@ -133,7 +139,7 @@ export function cohortsFinding(rows: readonly CohortValue[], acquisition: number
 /** Who can be left alone, what that frees, and what it puts at stake. */
 export function tiersFinding(parts: readonly TierPart[], { words, format }: Telling): string {
   const casual = parts.filter(({ tier }) => tier === 'casual');
-  if (casual.length === 0) return words.tiers.nobody;
+  if (casual.length === 0) return parts.some(({ value }) => value !== null) ? words.tiers.nobody : words.tiers.nobodySeen;
   const sum = (measure: (part: TierPart) => number) => casual.reduce((all, part) => all + measure(part), 0);
   const sentence = words.tiers.finding(
     format.integer(sum(({ customers }) => customers)),

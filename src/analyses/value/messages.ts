@@ -24,9 +24,9 @@ export const VALUE = defineWords({
       oneDay: (day: string) =>
         `All purchases are on **one day** (${day}). Nothing about coming back can be seen in it; what holds: money per customer, its concentration and the splits.`,
       few: (repeaters: string, customers: string, least: string) =>
-        `**${repeaters} of ${customers}** customers came back. A forecast needs at least ${least} of them, so none is shown; money so far, concentration, cohorts and the tiers hold.`,
+        `**${repeaters} of ${customers}** customers came back. A forecast needs at least ${least} of them, so none is shown; money so far, concentration and cohorts hold, and the curve of the second purchase on the churn page.`,
       short: (age: string, gap: string) =>
-        `Half of the customers have been seen for no longer than **${age}**, and who comes back takes **${gap}** between purchases: too short to tell who has left from who is just not due. No forecast is shown; money so far, concentration and cohorts hold.`,
+        `Half of the customers have been seen for no longer than **${age}**, and who comes back takes **${gap}** between purchases: too short to tell who has left from who is just not due. No forecast is shown; money so far, concentration and cohorts hold, and the curve of the second purchase on the churn page.`,
       noChurn:
         'No leaving is visible in these purchases, so everybody counts as a customer for good (plain NBD). Take the values as the upper end.',
       allOrNothing:
@@ -129,6 +129,8 @@ export const VALUE = defineWords({
         `The first tenth of customers holds **${first}** of the value ahead; the lower half together **${half}**.`,
       finding: (name: string, money: string, share: string) => `Most is ahead from **${name}**: **${money}**, ${share} of all.`,
       each: (name: string, money: string) => ` Per customer it is most for **${name}** (**${money}**).`,
+      tenthPast: (first: string, half: string) =>
+        `The first tenth of customers brought **${first}** of the money so far; the lower half together **${half}**.`,
       pastFinding: (name: string, money: string, share: string) => `Most came from **${name}** so far: **${money}**, ${share} of all.`,
       text: (money: string, each: string) => `${money} · ${each} each`,
       tip: (customers: string, orders: string, money: string) => `${customers} customers, ${orders} orders, ${money} so far`,
@@ -212,6 +214,8 @@ export const VALUE = defineWords({
       discounts: (money: string) => ` They got ${money} of discounts in the last 12 months.`,
       stop: '.',
       nobody: 'By these rules nobody is to be left alone: every customer is expected to bring more than contacting costs.',
+      nobodySeen:
+        'Without a forecast these rules find nobody to leave alone: everybody paid more than the goods cost, and nobody has ignored all messages for a year.',
       text: (customers: string, value: string) => `${customers} · ${value} ahead`,
       textPast: (customers: string, amount: string) => `${customers} · ${amount} so far`,
       tip: (share: string, amount: string, net: string) => `${share} of customers, ${amount} so far, ${net} kept`,
@@ -223,6 +227,15 @@ export const VALUE = defineWords({
         little: 'is expected to bring less than contacting costs',
         deaf: 'three messages or more without a response, silent for a year',
         loses: 'cost more than was paid, after discount and refund'
+      },
+      short: {
+        core: '',
+        young: 'few purchases',
+        coupon: 'coupon buyers',
+        fading: 'fading',
+        little: 'little ahead',
+        deaf: 'no response',
+        loses: 'no profit'
       },
       open: (tier: string) => `List: ${tier}`,
       noDiscount: 'No file tells discounts, so that nobody counts as a coupon buyer.',
@@ -333,9 +346,9 @@ export const VALUE = defineWords({
     suits: {
       oneDay: (day: string) => `所有购买都在**同一天**（${day}），看不出谁会回来。仍然成立的：人均金额、集中度和各种拆分。`,
       few: (repeaters: string, customers: string, least: string) =>
-        `**${customers}** 位客户中只有 **${repeaters}** 位复购过；预测至少需要 ${least} 位，所以不做预测。已有金额、集中度、同期群和客户取舍仍然成立。`,
+        `**${customers}** 位客户中只有 **${repeaters}** 位复购过；预测至少需要 ${least} 位，所以不做预测。已有金额、集中度、同期群，以及流失预警页的第二次购买曲线仍然成立。`,
       short: (age: string, gap: string) =>
-        `一半客户的观察期不超过 **${age}**，而回头客的购买间隔约为 **${gap}**：太短，分不清谁走了、谁只是还没到时候。因此不做预测，已有金额、集中度和同期群仍然成立。`,
+        `一半客户的观察期不超过 **${age}**，而回头客的购买间隔约为 **${gap}**：太短，分不清谁走了、谁只是还没到时候。因此不做预测；已有金额、集中度、同期群，以及流失预警页的第二次购买曲线仍然成立。`,
       noChurn: '从这些购买里看不出有人离开，所以所有人都按长期客户计（普通 NBD）。请把这里的价值看作上限。',
       allOrNothing: '按这些购买记录，客户要么买完就走，要么一直留下，模型对单个客户说不了太多。看人群的合计比看单个客户可靠。',
       once: (share: string, repeaters: string, each: string) =>
@@ -430,6 +443,7 @@ export const VALUE = defineWords({
       tenthFinding: (first: string, half: string) => `价值最高的十分之一客户占未来价值的 **${first}**，后一半客户合计占 **${half}**。`,
       finding: (name: string, money: string, share: string) => `未来价值最多的是**${name}**：**${money}**，占 ${share}。`,
       each: (name: string, money: string) => `人均最高的是**${name}**（**${money}**）。`,
+      tenthPast: (first: string, half: string) => `到目前为止，金额最高的十分之一客户带来了 **${first}**，后一半客户合计 **${half}**。`,
       pastFinding: (name: string, money: string, share: string) => `到目前为止带来最多的是**${name}**：**${money}**，占 ${share}。`,
       text: (money: string, each: string) => `${money} · 人均 ${each}`,
       tip: (customers: string, orders: string, money: string) => `${customers} 位客户，${orders} 单，已带来 ${money}`,
@@ -512,6 +526,7 @@ export const VALUE = defineWords({
       discounts: (money: string) => `最近 12 个月给他们的优惠共 ${money}。`,
       stop: '。',
       nobody: '按这些规则没有可以不追的客户：每位客户的预期价值都高于触达成本。',
+      nobodySeen: '没有预测时，这些规则没有找到可以不追的客户：没有人的实付低于成本，也没有人一年内对触达毫无响应。',
       text: (customers: string, value: string) => `${customers} 位 · 未来 ${value}`,
       textPast: (customers: string, amount: string) => `${customers} 位 · 已带来 ${amount}`,
       tip: (share: string, amount: string, net: string) => `占客户 ${share}，已带来 ${amount}，净得 ${net}`,
@@ -524,6 +539,7 @@ export const VALUE = defineWords({
         deaf: '一年内至少三次触达没有响应，且一年没买',
         loses: '扣除优惠和退款后不赚钱'
       },
+      short: { core: '', young: '买得少', coupon: '靠券', fading: '正在远离', little: '价值低', deaf: '无响应', loses: '不赚钱' },
       open: (tier: string) => `名单：${tier}`,
       noDiscount: '文件里没有优惠列，所以没有人被判为用券依赖。',
       definition: [

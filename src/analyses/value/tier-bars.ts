@@ -4,7 +4,7 @@ import type { TableModel } from '../../ui/table-model.ts';
 import type { Telling } from './choices.ts';
 import { REASONS, TIERS, type Reason, type Tier, type TierPart } from './queries.ts';
 
-const COLORS: Readonly<Record<Tier, string>> = { core: 'var(--accent)', chance: 'var(--series-2)', casual: 'var(--loss)' };
+const COLORS: Readonly<Record<Tier, string>> = { core: 'var(--accent)', chance: 'var(--series-3)', casual: 'var(--muted)' };
 const tierOf = ({ tier }: TierPart): Tier => TIERS.find((one) => one === tier) ?? 'chance';
 const reasonOf = ({ reason }: TierPart): Reason => REASONS.find((one) => one === reason) ?? 'young';
 
@@ -14,7 +14,7 @@ export function tierBars(parts: readonly TierPart[], { words, format }: Telling,
     label: words.tiers.title,
     band: 34,
     bars: parts.map((part) => ({
-      label: `${words.tiers.names[tierOf(part)]} · ${words.tiers.reasons[reasonOf(part)]}`,
+      label: [words.tiers.names[tierOf(part)], words.tiers.short[reasonOf(part)]].filter(Boolean).join(' · '),
       value: part.customers,
       text:
         part.value === null

@@ -1,0 +1,286 @@
+import { describe, expect, test } from 'vitest';
+import { formatFor } from '../../i18n/format.ts';
+import type { CustomerValue } from '../../models/value-customers.ts';
+import type { ValueCheck } from '../../models/value-check.ts';
+import type { Check } from './checking.ts';
+import type { Rules, Telling } from './choices.ts';
+import {
+  checkFinding,
+  classesFinding,
+  cohortsFinding,
+  concentrationFinding,
+  groupsFinding,
+  listFinding,
+  loyalFinding,
+  tiersFinding,
+  whatIfFinding
+} from './finding.ts';
+import { VALUE } from './messages.ts';
+import type { CohortValue, Side, Suitability, TierPart, ValuableCustomer, ValueGroup } from './queries.ts';
+import { suitabilityNotes } from './suitability.ts';
+
+const telling = (locale: 'en' | 'zh'): Telling => ({ words: VALUE[locale], format: formatFor(locale, 'CNY'), audience: () => '' });
+const en = telling('en');
+const zh = telling('zh');
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+const checked = (predicted: number, actual: number, reach = 50) => ({
+  predicted,
+  low: predicted - reach,
+  high: predicted + reach,
+  actual,
+  error: actual > 0 ? predicted / actual - 1 : null
+});
+type Report = Extract<ValueCheck['report'], { isFitted: true }>;
+const check = (purchases: Report['purchases'], more: Partial<Report> = {}): Check => ({
+  split: { until: day('1997-09-30'), days: 273, step: 21 },
+  path: [],
+  report: {
+    isFitted: true,
+    customers: 2357,
+    purchases,
+    buyers: purchases,
+    money: null,
+    path: [],
+    classes: [],
+    meanError: 0.76,
+    squareError: 1.6,
+    churnEvidence: 1,
+    model: {} as Report['model'],
+    ...more
+  }
+});
+
+test.each<[string, Check, string, string]>([
+  [
+    'too low',
+    check(checked(1576.7, 1882), { money: checked(57_128, 70_976) }),
+    'On **30 Sept 1997** the model expected **1,577** purchases of its 2,357 customers in the 273 days after; **1,882** came, so it was off by **-16.2%**. In money: ¥57,128 against ¥70,976 (-19.5%). Read the values on this page as too low by about as much.',
+    '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **1,577** 次，实际 **1,882** 次，误差 **-16.2%**。按金额：预计 ¥57,128，实际 ¥70,976（-19.5%）。本页的价值也请按大约低估这么多来理解。'
+  ],
+  [
+    'good',
+    check(checked(1050, 1000)),
+    'On **30 Sept 1997** the model expected **1,050** purchases of its 2,357 customers in the 273 days after; **1,000** came, so it was off by **+5.0%**. That is close enough to plan with.',
+    '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **1,050** 次，实际 **1,000** 次，误差 **+5.0%**。这个误差可以用来做计划。'
+  ],
+  [
+    'far off',
+    check(checked(347, 1052)),
+    'On **30 Sept 1997** the model expected **347** purchases of its 2,357 customers in the 273 days after; **1,052** came, so it was off by **-67.0%**. That is too far off to plan money with: trust the order of customers, not the sums.',
+    '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **347** 次，实际 **1,052** 次，误差 **-67.0%**。误差太大，不宜拿金额做计划：可以相信客户的先后次序，不要相信合计。'
+  ],
+  [
+    'nothing came',
+    check(checked(12, 0)),
+    'On **30 Sept 1997** the model expected **12** purchases in the 273 days after; none came.',
+    '站在 **1997-09-30**，模型预计之后 273 天有 **12** 次购买，实际一次也没有。'
+  ]
+])('the forecast was %s', (_name, value, english, chinese) => {
+  expect(checkFinding(value, en)).toBe(english);
+  expect(checkFinding(value, zh)).toBe(chinese);
+});
+
+test('by number of purchases: the furthest off beyond chance, of thirty customers or more', () => {
+  const row = (x: number, customers: number, predicted: number, actual: number) => ({
+    x,
+    isOrMore: x === 7,
+    customers,
+    ...checked(predicted, actual, 10)
+  });
+  const value = check(checked(1, 1), { classes: [row(0, 1000, 200, 205), row(2, 100, 105, 139), row(3, 20, 10, 90)] });
+  expect(classesFinding(value, en)).toBe(
+    'Furthest off for customers with **3 purchases**: **1.05** purchases each were forecast, **1.39** came.'
+  );
+  expect(classesFinding(value, zh)).toBe('**购买 3 次**的客户偏差最大：人均预测 **1.05** 次，实际 **1.39** 次。');
+  expect(classesFinding(check(checked(1, 1), { classes: [row(0, 1000, 200, 205)] }), zh)).toBe('没有哪一组的偏差超出偶然范围。');
+});
+
+const group = (place: number, name: string | null, customers: number, value: number | null): ValueGroup => ({
+  place,
+  name,
+  customers,
+  share: 0.5,
+  orders: customers,
+  purchases: customers,
+  monetary: 100 * place,
+  monetary_share: place / 10,
+  buyers: null,
+  expected: null,
+  value,
+  value_low: null,
+  value_high: null,
+  value_share: value === null ? null : value / 1000,
+  value_each: value === null ? null : value / customers
+});
+
+describe('groups', () => {
+  const channels = [group(1, '天猫', 100, 500), group(2, '直播', 40, 300), group(3, null, 10, 900)];
+  test('most value ahead, most per customer; all others together are not named', () => {
+    expect(groupsFinding(channels, 'channel', 'month', en)).toBe(
+      'Most is ahead from **天猫**: **¥500**, 50.0% of all. Per customer it is most for **直播** (**¥7.50**).'
+    );
+    expect(groupsFinding(channels, 'channel', 'month', zh)).toBe(
+      '未来价值最多的是**天猫**：**¥500**，占 50.0%。人均最高的是**直播**（**¥7.50**）。'
+    );
+  });
+  test('without a forecast: the money so far', () => {
+    const past = channels.map((one) => ({ ...one, value: null, value_each: null, value_share: null }));
+    expect(groupsFinding(past, 'channel', 'month', en)).toBe('Most came from **直播** so far: **¥200**, 20.0% of all.');
+    const tenths = [group(1, '1', 10, null), group(6, '6', 10, null), group(7, '7', 10, null)];
+    expect(groupsFinding(tenths, 'tenth', 'month', en)).toBe(
+      'The first tenth of customers brought **10.0%** of the money so far; the lower half together **130.0%**.'
+    );
+    expect(groupsFinding(tenths, 'tenth', 'month', zh)).toBe(
+      '到目前为止，金额最高的十分之一客户带来了 **10.0%**，后一半客户合计 **130.0%**。'
+    );
+  });
+  test('tenths', () => {
+    const tenths = [group(1, '1', 10, 640), group(2, '2', 10, 300), group(6, '6', 10, 60)];
+    expect(groupsFinding(tenths, 'tenth', 'month', en)).toBe(
+      'The first tenth of customers holds **64.0%** of the value ahead; the lower half together **6.0%**.'
+    );
+    expect(groupsFinding(tenths, 'tenth', 'month', zh)).toBe('价值最高的十分之一客户占未来价值的 **64.0%**，后一半客户合计占 **6.0%**。');
+  });
+});
+
+test('the most valuable customers', () => {
+  const row = (value: number, buys: number) => ({ value, buys }) as ValuableCustomer;
+  const rows = [row(900, 0.9), row(100, 0.4)];
+  expect(listFinding(rows, en)).toBe(
+    'The first **2** customers are worth **¥1,000**; **1** of them will more likely than not buy within the horizon.'
+  );
+  expect(listFinding(rows, zh)).toBe('前 **2** 位客户的未来价值合计 **¥1,000**，其中 **1** 位在展望期内购买的概率超过一半。');
+});
+
+test('concentration, with and without a forecast', () => {
+  const whole = {
+    customers: 100,
+    top_customers: 20,
+    in_both: 15,
+    past_top_share: 0.675,
+    future_top_share: 0.812,
+    past_gini: 0.63,
+    future_gini: 0.74
+  };
+  expect(concentrationFinding(whole, en)).toBe(
+    'So far the best 20% of customers brought **67.5%** of the money; of the value ahead the best 20% hold **81.2%**. **15** of 20 are among both.'
+  );
+  expect(concentrationFinding({ ...whole, future_top_share: null }, zh)).toBe('到目前为止，前 20% 的客户带来了 **67.5%** 的金额。');
+});
+
+const RULES: Rules = { loyal: 3, coupon: 0.8, contacts: 12, cost: 1 };
+
+test('the loyal and the others', () => {
+  const side = (place: number, share: number, value: number | null, each: number | null) =>
+    ({ place, share, monetary_share: 0.74, value_share: value, value_each: each }) as Side;
+  expect(loyalFinding([side(1, 0.31, 0.86, 133), side(2, 0.69, 0.14, 10)], RULES, en)).toBe(
+    '**31.0%** of customers bought 3 times or more; they brought **74.0%** of the money and hold **86.0%** of the value ahead: **13.3 ×** as much each.'
+  );
+  expect(loyalFinding([side(1, 0.31, null, null), side(2, 0.69, null, null)], RULES, zh)).toBe(
+    '**31.0%** 的客户购买过 3 次及以上，带来了 **74.0%** 的金额。'
+  );
+  expect(loyalFinding([side(2, 1, 1, 1)], RULES, en)).toBe('Nobody has bought so often yet: lower the number.');
+});
+
+test('a customer over time, and when the cost of winning one is earned back', () => {
+  const rows = [30, 45, 50].map((value, at): CohortValue => ({ cohort: null, customers: 10, months: at + 1, value_each: value }));
+  expect(cohortsFinding(rows, 0, en)).toBe('After **3 × 30 days** a customer has brought **¥50.00** on average.');
+  expect(cohortsFinding(rows, 40, en)).toBe(
+    'After **3 × 30 days** a customer has brought **¥50.00** on average; a cost of ¥40 is earned back within **2 × 30 days**.'
+  );
+  expect(cohortsFinding(rows, 60.5, zh)).toBe(
+    '首购后 **3 个 30 天**，一位客户平均已带来 **¥50.00**；¥60.50 的获客成本在已观察的时间内**没有回本**。'
+  );
+  expect(cohortsFinding([], 0, zh)).toBe('还没有同期群观察满 30 天。');
+});
+
+test('whom to leave alone: what it frees and puts at stake', () => {
+  const part = (tier: string, value: number | null, discount = 0): TierPart => ({
+    tier,
+    reason: 'little',
+    customers: 100,
+    share: 0.25,
+    amount: 1000,
+    amount_share: 0.1,
+    net: 1000,
+    discounted_share: 0,
+    buyers: null,
+    value,
+    discount_year: discount,
+    messages: 0,
+    message_cost: 0,
+    contact_cost: 1200
+  });
+  expect(tiersFinding([part('core', 9000), part('casual', 500, 80)], en)).toBe(
+    '**100** customers (25.0%) are not worth chasing by these rules: contacting them no more frees **¥1,200** and puts at most **¥500** of expected value at stake. They got ¥80 of discounts in the last 12 months.'
+  );
+  expect(tiersFinding([part('casual', null)], zh)).toBe('按这些规则，**100** 位客户（25.0%）不值得追：不再触达可省下 **¥1,200**。');
+  expect(tiersFinding([part('core', 9000)], zh)).toBe('按这些规则没有可以不追的客户：每位客户的预期价值都高于触达成本。');
+  expect(tiersFinding([part('core', null)], en)).toContain('Without a forecast');
+});
+
+test('what if', () => {
+  const report = { now: 1000, moreRetention: 1080, moreOrder: 1050, both: 1134, staying: { now: 0.8, then: 0.84 } };
+  expect(whatIfFinding(report, { retention: 0.05, order: 0.05 }, en)).toBe(
+    'Retention 5% higher is worth **¥80** (+8.0%); an order value 5% higher **¥50** (+5.0%).'
+  );
+  expect(whatIfFinding(report, { retention: 0.05, order: 0.025 }, zh)).toBe(
+    '留存提高 5%，价值增加 **¥80**（+8.0%）；客单价提高 2.5%，增加 **¥50**（+5.0%）。'
+  );
+  expect(whatIfFinding({ ...report, staying: null }, { retention: 0.05, order: 0.05 }, zh)).toBe(
+    '看不出有人离开，留存无从提高，这里只有客单价起作用。'
+  );
+});
+
+describe('what the data do not carry is said first', () => {
+  const facts: Suitability = {
+    first_day: day('2024-01-01'),
+    last_day: day('2024-12-31'),
+    purchase_days: 300,
+    customers: 1000,
+    repeaters: 400,
+    last_start: day('2024-12-20'),
+    starters: 90,
+    gaps: 900,
+    early_gap: 10,
+    usual_gap: 30,
+    late_gap: 70
+  };
+  type ModelReport = CustomerValue['report'];
+  const none = { spend: null, purchases: null, buyers: null };
+  const fitted = (...notes: string[]) => ({ ...none, fit: { isFitted: true, model: { notes } } }) as unknown as ModelReport;
+  const unfitted = (reason: 'few-repeaters' | 'short-window') =>
+    ({
+      ...none,
+      fit: { isFitted: false, reason, customers: 1000, repeaters: 40, leastRepeaters: 100, medianAge: 17, medianGap: 10, holds: [] }
+    }) as ModelReport;
+  const ids = (some: Partial<Suitability>, report: ModelReport | null = fitted()) =>
+    suitabilityNotes({ ...facts, ...some }, report, null, en).map(({ id }) => id);
+
+  test('nothing where nothing is wrong', () => expect(ids({})).toEqual([]));
+  test('one day', () => {
+    expect(ids({ purchase_days: 1 })).toEqual(['one-day']);
+  });
+  test('too few who came back, or seen too briefly', () => {
+    expect(suitabilityNotes(facts, unfitted('few-repeaters'), null, zh)[0]?.text).toBe(
+      '**1,000** 位客户中只有 **40** 位复购过；预测至少需要 100 位，所以不做预测。已有金额、集中度、同期群，以及流失预警页的第二次购买曲线仍然成立。'
+    );
+    expect(suitabilityNotes(facts, unfitted('short-window'), null, en)[0]?.text).toContain(
+      'no longer than **119 days**, and who comes back takes **70 days**'
+    );
+  });
+  test('boundaries of the model', () => {
+    expect(ids({}, fitted('no-churn-visible'))).toEqual(['no-churn']);
+    expect(ids({}, fitted('all-or-nothing'))).toEqual(['all-or-nothing']);
+  });
+  test('mostly one purchase, with what one of them is still worth', () => {
+    expect(suitabilityNotes({ ...facts, repeaters: 70 }, fitted(), 1.5, en)[0]?.text).toContain('**93.0%** of customers bought once');
+    expect(suitabilityNotes({ ...facts, repeaters: 70 }, fitted(), 1.5, zh)[0]?.text).toContain('平均还值 **¥1.50** 左右');
+  });
+  test('customers older than the file, a closed group, a fixed rhythm', () => {
+    expect(ids({ starters: 400 })).toEqual(['older']);
+    expect(ids({ last_start: day('2024-05-01') })).toEqual(['closed']);
+    expect(ids({ early_gap: 29, usual_gap: 30, late_gap: 31 })).toEqual(['contract']);
+  });
+  test('nothing of nobody', () => expect(ids({ customers: 0, first_day: null })).toEqual([]));
+});
