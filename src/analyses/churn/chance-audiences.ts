@@ -7,7 +7,7 @@ import type { Audience } from '../analysis.ts';
 import { SEGMENTS } from '../scores/messages.ts';
 import { scoringOf, scoringParams } from '../scores/scoring.ts';
 import { CHANCE } from './chance-messages.ts';
-import { kindOf } from './chance-pictures.ts';
+import { kindOf } from './change-kind.ts';
 import { CHANCE_CUSTOMERS, CHANCE_PAST_CUSTOMERS, chanceFamily, chanceParams, type ChanceFamily } from './chance-queries.ts';
 import { FAMILIES, familyOf, flagChangedCustomers, flagParams, flagSegmentCustomers, type Family, type Flagging } from './flag-queries.ts';
 import { askChoice, askFlagging, compareDay, type ChanceChoice } from './flagging.ts';

@@ -8,7 +8,7 @@ import type { CalibrationGroup } from '../../models/ranking.ts';
 import type { CutOff } from '../../models/cut-off.ts';
 import type { ChanceTelling, FlagChange, FlagSegment } from './chance-finding.ts';
 import type { ContactPlan } from './contact-plan.ts';
-import type { ChanceWords } from './chance-messages.ts';
+import { kindOf } from './change-kind.ts';
 
 /** Where a bar or a cell leads, or null. */
 export type Leads<T> = (row: T) => string | null;
@@ -105,11 +105,6 @@ export function changeBars(rows: readonly FlagChange[], href: Leads<FlagChange>,
         href: href(row)
       }))
   });
-}
-
-/** What a change is called. */
-export function kindOf(change: string, words: ChanceWords): string {
-  return Object.entries(words.changes.kinds).find(([kind]) => kind === change)?.[1] ?? change;
 }
 
 /** How well each ranking told who would stay away at the latest past day; the one in use in our colour. */
