@@ -19,6 +19,7 @@ async function show(more: Record<string, unknown> = {}) {
     revise: vi.fn(() => Promise.resolve()),
     takeOut: vi.fn(() => Promise.resolve()),
     origins: { known: new Map() },
+    keeper: { recipes: [] },
     engine: { sketch: () => Promise.reject(new Error('no engine in this test')) },
     ...more
   };
