@@ -136,7 +136,8 @@ export class EngineClient implements EngineService {
     try {
       return await Promise.race([ask(remote), running.lost.promise]);
     } catch (error) {
-      if (error instanceof EngineError && error.fault === 'engine-lost') this.#lose(running);
+      // After it ran out of memory the database was seen to read files as if they held nothing.
+      if (error instanceof EngineError && (error.fault === 'engine-lost' || error.fault === 'out-of-memory')) this.#lose(running);
       throw error;
     }
   }

@@ -118,8 +118,8 @@ export class Project {
     return this.#drafting.revise(draft, change);
   }
 
-  /** One in so many customers of the files that memory did not suffice for, or that wait; in an engine that has its whole memory again. */
-  readonly takeSample = (of: number) => this.recover().then(() => this.#drafting.takeSample(of));
+  /** One in so many customers of the files that memory did not suffice for, or that wait. */
+  readonly takeSample = (of: number) => this.#drafting.takeSample(of);
   remove(draft: Draft): Promise<void> {
     return this.#drafting.remove(draft);
   }
