@@ -5,6 +5,7 @@ import { shopOf } from './shops.ts';
 import { startEngine } from '../engine/engine.ts';
 import { Shop } from '../../src/session/shop.ts';
 import type { Scope } from '../../src/sources/scope.ts';
+import { VALUE_OF_ALL } from '../../src/analyses/forecasts/value-groups.ts';
 import { askValues, valueTables } from '../../src/analyses/forecasts/customer-values.ts';
 import type { Terms } from '../../src/analyses/forecasts/terms.ts';
 import { scoringOf, scoringParams } from '../../src/analyses/scores/scoring.ts';
@@ -71,16 +72,16 @@ describe('customer value', () => {
       const shop = shopAt(day('1997-09-30'));
       const wanted = reference.btyd.cdnow_sample_from_log.CLV_12m;
       const terms: Terms = { ...TERMS, model: 'bg-nbd', month: 'weeks', discount: 1.01 ** 12 - 1 };
-      const { value, evidence } = await askValues(shop, terms, groupsQuery('all'), { margin: 1 });
+      const { value, evidence } = await askValues(shop, terms, VALUE_OF_ALL, { margin: 1 });
       const [all] = value.rows;
       near(all?.value, wanted.total_d001, 1e-7);
       expect(all?.customers).toBe(2357);
       expect(all!.value_low!).toBeLessThan(all!.value!);
       expect(all!.value_high!).toBeGreaterThan(all!.value!);
       expect(evidence.steps).toEqual([{ what: 'BG/NBD, Gamma-Gamma', source: 'Fader, Hardie & Lee 2005; Fader & Hardie 2013, note 025' }]);
-      const plain = await askValues(shop, { ...terms, discount: 0 }, groupsQuery('all'), { margin: 1 });
+      const plain = await askValues(shop, { ...terms, discount: 0 }, VALUE_OF_ALL, { margin: 1 });
       near(plain.value.rows[0]?.value, wanted.total_d0, 1e-7);
-      const half = await askValues(shop, terms, groupsQuery('all'), { margin: 0.5 });
+      const half = await askValues(shop, terms, VALUE_OF_ALL, { margin: 0.5 });
       near(half.value.rows[0]?.value, wanted.total_d001 / 2, 1e-7);
       const list = await askValues(shop, terms, MOST_VALUABLE, { margin: 1, most: 3000 });
       expect(list.value.rows).toHaveLength(2357);
@@ -94,7 +95,7 @@ describe('customer value', () => {
 
     test('every split adds up to the total, and its people are those in its lists', async () => {
       const shop = shopAt(day('1998-06-30'));
-      const [all] = (await askValues(shop, TERMS, groupsQuery('all'), { margin: 1 })).value.rows;
+      const [all] = (await askValues(shop, TERMS, VALUE_OF_ALL, { margin: 1 })).value.rows;
       const scoring = scoringParams(scoringOf({ params: new URLSearchParams(), locale: 'en' } as never));
       for (const [by, params] of [
         ['tenth', {}],
@@ -125,7 +126,7 @@ describe('customer value', () => {
 
     test('concentration, the loyal, tiers and the what-if hang together', async () => {
       const shop = shopAt(day('1998-06-30'));
-      const [all] = (await askValues(shop, TERMS, groupsQuery('all'), { margin: 1 })).value.rows;
+      const [all] = (await askValues(shop, TERMS, VALUE_OF_ALL, { margin: 1 })).value.rows;
       const [curve, summary] = [
         (await askValues(shop, TERMS, CONCENTRATION, { margin: 1 })).value.rows,
         (await askValues(shop, TERMS, CONCENTRATION_SUMMARY, { margin: 1 })).value.rows[0]!

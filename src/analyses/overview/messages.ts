@@ -12,6 +12,11 @@ export const WORDS = defineWords({
     repurchase: 'Repurchase rate, 12 months',
     churn: 'Churn rate, 90 days',
     revenue: 'Revenue, 90 days',
+    value: (months: string) => `Value in the next ${months} months`,
+    valueNote: (interval: string) => `95% interval ${interval}`,
+    valueNone: 'these purchases allow no forecast',
+    defineValue:
+      'What all customers of today are expected to bring within the horizon of the value page: margin × expected money of a purchase × expected purchases, discounted (MBG/NBD and Gamma-Gamma). How far such a forecast was off on your own past stands on that page.',
     customers: 'Customers',
     before90: 'vs 90 days before',
     before12: 'vs 12 months before',
@@ -125,6 +130,11 @@ export const WORDS = defineWords({
     repurchase: '近 12 个月复购率',
     churn: '90 天流失率',
     revenue: '近 90 天销售额',
+    value: (months: string) => `未来 ${months} 个月的价值`,
+    valueNote: (interval: string) => `95% 区间 ${interval}`,
+    valueNone: '这些购买记录不足以做预测',
+    defineValue:
+      '现有全部客户在展望期（见客户价值页）内预计带来的价值：毛利率 × 每次购买的预期金额 × 预期购买次数，折现（MBG/NBD 与 Gamma-Gamma）。这种预测在你自己的历史上错了多少，见客户价值页。',
     customers: '客户数',
     before90: '较前 90 天',
     before12: '较前 12 个月',

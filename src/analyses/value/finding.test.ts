@@ -16,7 +16,8 @@ import {
   whatIfFinding
 } from './finding.ts';
 import { VALUE } from './messages.ts';
-import type { CohortValue, Side, Suitability, TierPart, ValuableCustomer, ValueGroup } from './queries.ts';
+import type { ValueGroup } from '../forecasts/value-groups.ts';
+import type { CohortValue, Side, Suitability, TierPart, ValuableCustomer } from './queries.ts';
 import { suitabilityNotes } from './suitability.ts';
 
 const telling = (locale: 'en' | 'zh'): Telling => ({ words: VALUE[locale], format: formatFor(locale, 'CNY'), audience: () => '' });

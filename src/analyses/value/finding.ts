@@ -4,7 +4,8 @@ import type { WhatIf } from '../../models/value-what-if.ts';
 import { segmentName } from '../scores/messages.ts';
 import type { Check } from './checking.ts';
 import type { By, Rules, Telling } from './choices.ts';
-import type { CohortValue, Concentrated, Side, TierPart, ValuableCustomer, ValueGroup } from './queries.ts';
+import type { ValueGroup } from '../forecasts/value-groups.ts';
+import type { CohortValue, Concentrated, Side, TierPart, ValuableCustomer } from './queries.ts';
 import type { Levers } from './what-if.ts';
 
 /** Off by less, a forecast can be planned with; off by more, its sums cannot. */

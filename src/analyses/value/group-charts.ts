@@ -3,7 +3,7 @@ import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import type { By, Telling } from './choices.ts';
 import { groupName } from './finding.ts';
-import type { ValueGroup } from './queries.ts';
+import type { ValueGroup } from '../forecasts/value-groups.ts';
 
 type Grain = 'month' | 'quarter' | 'year';
 /** What a picture of groups needs beside them. */

@@ -2,7 +2,7 @@ import { defineQuery, type Query, type RowOf } from '../../engine/query.ts';
 import type { SqlParams } from '../../engine/sql.ts';
 import { KEPT_VALUES, withCustomerValues } from '../forecasts/customer-values.ts';
 import { withTables } from '../../sources/scope.ts';
-import segmentList from '../scores/segment-list.sql?raw';
+import { SEGMENT_GROUPS, VALUE_BY_SEGMENT, VALUE_OF_ALL, valueGroups } from '../forecasts/value-groups.ts';
 import { KEPT_SCORES, withScores } from '../scores/scoring.ts';
 import atRiskCustomers from './at-risk-customers.sql?raw';
 import atRisk from './at-risk.sql?raw';
@@ -10,11 +10,8 @@ import cohorts from './cohorts.sql?raw';
 import concentrationSummary from './concentration-summary.sql?raw';
 import concentration from './concentration.sql?raw';
 import groupCustomers from './group-customers.sql?raw';
-import groups from './groups.sql?raw';
-import all from './groups/all.sql?raw';
 import cohort from './groups/cohort.sql?raw';
 import first from './groups/first.sql?raw';
-import segment from './groups/segment.sql?raw';
 import tenth from './groups/tenth.sql?raw';
 import loyalCustomers from './loyal-customers.sql?raw';
 import loyal from './loyal.sql?raw';
@@ -26,54 +23,26 @@ import tierSizes from './tier-sizes.sql?raw';
 import tiers from './tiers.sql?raw';
 import topCustomers from './top-customers.sql?raw';
 
-/** How the people can be split: all together, in tenths by value, by segment, by the first order's dimension, by cohort. */
-export const GROUPINGS = { all, tenth, segment, first, cohort } as const;
-export type Grouping = keyof typeof GROUPINGS;
+const GROUPINGS = { tenth, first, cohort } as const;
+/** How the people can be split: in tenths by value, by segment, by the first order's dimension, by cohort. */
+export type Grouping = keyof typeof GROUPINGS | 'segment';
 
-const GROUP_COLUMNS = {
-  place: 'integer',
-  name: 'text?',
-  customers: 'integer',
-  share: 'number',
-  orders: 'integer',
-  purchases: 'integer',
-  monetary: 'number',
-  monetary_share: 'number?',
-  buyers: 'number?',
-  expected: 'number?',
-  value: 'number?',
-  value_low: 'number?',
-  value_high: 'number?',
-  value_share: 'number?',
-  value_each: 'number?'
-} as const;
-export type ValueGroup = RowOf<typeof GROUP_COLUMNS>;
-
-function groupedBy(sql: string, by: Grouping, hasValues: boolean): string {
-  const parts: [string, string][] = [
-    ...(by === 'segment' ? [['segment_list', segmentList] as [string, string]] : []),
-    ['customer_groups', GROUPINGS[by]]
-  ];
-  const whole = hasValues ? withCustomerValues(sql, parts) : withTables(sql, parts);
-  return by === 'segment' ? withScores(whole) : whole;
+/** What each group brought and what is expected of it. Takes `margin`; `first` also `by` and `groups`, `cohort` the grain, `segment` the scoring. */
+export function groupsQuery(by: Grouping): typeof VALUE_OF_ALL {
+  return by === 'segment' ? VALUE_BY_SEGMENT : valueGroups(`value/by-${by}`, GROUPINGS[by]);
 }
-const keptBy = (by: Grouping) => (by === 'segment' ? [...KEPT_VALUES, ...KEPT_SCORES] : KEPT_VALUES);
+
 /** Only tenths are of values: the others need no model to be listed. */
 export const isByValue = (by: Grouping): boolean => by === 'tenth';
 
-/** What each group brought and what is expected of it. Takes `margin`; `first` also `by` and `groups`, `cohort` the grain, `segment` the scoring. */
-export function groupsQuery(by: Grouping): Query<SqlParams, typeof GROUP_COLUMNS> {
-  return { name: `value/by-${by}`, sql: groupedBy(groups, by, true), keeps: keptBy(by), columns: GROUP_COLUMNS };
-}
-
 /** Who is in a group: `name`, or `is_rest` for the smaller ones together. */
 export function groupCustomersQuery(by: Grouping): Query<SqlParams, { customer: 'integer' }> {
-  return {
-    name: `value/${by}-customers`,
-    sql: groupedBy(groupCustomers, by, isByValue(by)),
-    keeps: keptBy(by),
-    columns: { customer: 'integer' }
-  };
+  const columns = { customer: 'integer' } as const;
+  const name = `value/${by}-customers`;
+  if (by === 'segment') return { name, sql: withScores(withTables(groupCustomers, SEGMENT_GROUPS)), keeps: KEPT_SCORES, columns };
+  const grouping = [['customer_groups', GROUPINGS[by]]] as const;
+  const sql = isByValue(by) ? withCustomerValues(groupCustomers, grouping) : withTables(groupCustomers, grouping);
+  return { name, sql, keeps: isByValue(by) ? KEPT_VALUES : [], columns };
 }
 
 export const MOST_VALUABLE = defineQuery<{ margin: number; most: number; as_of: Date }>()({

@@ -3,10 +3,11 @@ import { startEngine } from '../../../test/engine/engine.ts';
 import { makeShop } from '../../../test/engine/shop.ts';
 import { Shop } from '../../session/shop.ts';
 import type { Scope } from '../../sources/scope.ts';
+import { VALUE_OF_ALL } from '../forecasts/value-groups.ts';
 import { askValues } from '../forecasts/customer-values.ts';
 import type { Terms } from '../forecasts/terms.ts';
 import { splitOf } from './checking.ts';
-import { COHORTS, CONCENTRATION, CONCENTRATION_SUMMARY, groupsQuery, SUITABILITY, TIER_SIZES } from './queries.ts';
+import { COHORTS, CONCENTRATION, CONCENTRATION_SUMMARY, SUITABILITY, TIER_SIZES } from './queries.ts';
 import { askWhatIf } from './what-if.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -33,7 +34,7 @@ describe('customer value', () => {
         ) as t (order_id, customer_id, order_time, amount, gross, discount)`
       );
       const shop = shopAt(day('2024-03-31'));
-      const all = (await askValues(shop, TERMS, groupsQuery('all'), { margin: 1 })).value;
+      const all = (await askValues(shop, TERMS, VALUE_OF_ALL, { margin: 1 })).value;
       expect(all.report).toMatchObject({ fit: { isFitted: false, reason: 'few-repeaters', repeaters: 2 }, purchases: null, buyers: null });
       expect(all.rows[0]).toMatchObject({
         customers: 3,
@@ -73,7 +74,7 @@ describe('customer value', () => {
       expect(splitOf({ firstDay: day('2024-01-01'), asOf: day('2024-01-01') }, null)).toBeNull();
       const [facts] = (await shop.ask(SUITABILITY, {})).value;
       expect(facts).toMatchObject({ customers: 50, repeaters: 0, purchase_days: 1, gaps: 0, usual_gap: null });
-      for (const query of [groupsQuery('all'), CONCENTRATION_SUMMARY, CONCENTRATION]) {
+      for (const query of [VALUE_OF_ALL, CONCENTRATION_SUMMARY, CONCENTRATION]) {
         const { rows } = (await askValues(shop, TERMS, query as never, { margin: 1 })).value;
         for (const row of rows)
           for (const value of Object.values(row as object)) if (typeof value === 'number') expect(Number.isFinite(value)).toBe(true);
