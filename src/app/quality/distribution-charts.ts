@@ -59,7 +59,7 @@ export function amountsChart(
     })),
     xLabel: words.x,
     yLabel: words.y,
-    xFormat: (x) => (x >= 3 ? format.compactMoney(10 ** x) : moneyOf(format, 10 ** x)),
+    xFormat: (x) => (x >= 3 ? format.compactMoney(rounded(10 ** x)) : moneyOf(format, 10 ** x)),
     yFormat: axisCount(format),
     markers
   });
@@ -67,8 +67,12 @@ export function amountsChart(
 
 /** About two digits: edges of steps are not exact amounts to anybody. */
 function moneyOf(format: Format, amount: number): string {
-  const rounded = Number(amount.toPrecision(2));
-  return rounded >= 10 ? format.shortMoney(rounded) : format.money(rounded, rounded >= 1 ? 1 : 2);
+  const about = rounded(amount);
+  return about >= 10 ? format.shortMoney(about) : format.money(about, about >= 1 ? 1 : 2);
+}
+
+function rounded(amount: number): number {
+  return Number(amount.toPrecision(2));
 }
 
 export function calendarFinding(days: DayCounts, locale: Locale, format: Format): string {
