@@ -1,4 +1,5 @@
 import { churnRanking, type ChurnRanking } from './churn-ranking.ts';
+import { customerPath, type CustomerPath } from './customer-path.ts';
 import { finishInSteps, type LongWork, type Progress } from './long-work.ts';
 import { repeatBuying, type RepeatBuying } from './repeat-buying.ts';
 import type { NumberColumns, TaskResult } from './task-columns.ts';
@@ -11,6 +12,7 @@ export interface Tasks {
   'churn-ranking': ChurnRanking;
   'repeat-buying': RepeatBuying;
   'customer-value': CustomerValue;
+  'customer-path': CustomerPath;
   'value-check': ValueCheck;
   'what-if': WhatIf;
 }
@@ -25,6 +27,7 @@ const TASKS: { readonly [K in TaskName]: Task<K> } = {
   'churn-ranking': churnRanking,
   'repeat-buying': repeatBuying,
   'customer-value': customerValue,
+  'customer-path': customerPath,
   'value-check': valueCheck,
   'what-if': whatIf
 };

@@ -8,6 +8,8 @@ import type { Scope } from '../../src/sources/scope.ts';
 import { VALUE_OF_ALL } from '../../src/analyses/forecasts/value-groups.ts';
 import { askValues, valueTables } from '../../src/analyses/forecasts/customer-values.ts';
 import type { Terms } from '../../src/analyses/forecasts/terms.ts';
+import { askPath } from '../../src/analyses/customers/model-view.ts';
+import { listPageQuery, listSummaryQuery } from '../../src/analyses/customers/queries.ts';
 import { scoringOf, scoringParams } from '../../src/analyses/scores/scoring.ts';
 import { askCheck, splitOf } from '../../src/analyses/value/checking.ts';
 import {
@@ -121,6 +123,38 @@ describe('customer value', () => {
         );
         expect(list.value).toHaveLength(biggest!.customers);
       }
+      await shop.close();
+    });
+
+    test('the list of customers shows the same values, sorted, and by chance', async () => {
+      const shop = shopAt(day('1998-06-30'));
+      const tables = await valueTables(shop, TERMS);
+      const best = (await askValues(shop, TERMS, MOST_VALUABLE, { margin: 1, most: 3000 })).value.rows;
+      const scoring = scoringParams(scoringOf({ params: new URLSearchParams(), locale: 'en' } as never));
+      const asked = { ...scoring, margin: 1, search: '', sort: 'value', is_descending: true, page_size: 5, page_start: 0 };
+      const list = await shop.ask(listPageQuery(null, { hasValues: true, byChance: false }), asked, undefined, undefined, tables);
+      expect(list.value.map(({ customer_id, value, p_buys }) => [customer_id, value, p_buys])).toEqual(
+        best.slice(0, 5).map(({ customer_id, value, buys }) => [customer_id, value, buys])
+      );
+      const bounds = { least_chance: 0.5, most_chance: 0.8 };
+      const likely = best.filter(({ buys }) => buys! >= 0.5 && buys! < 0.8).length;
+      const ahead = { hasValues: true, byChance: true };
+      const [sum] = (await shop.ask(listSummaryQuery(null, ahead), { margin: 1, ...bounds, search: '' }, undefined, undefined, tables))
+        .value;
+      expect(sum?.customers).toBe(likely);
+      const some = await shop.ask(listPageQuery(null, ahead), { ...asked, ...bounds, page_size: 3000 }, undefined, undefined, tables);
+      expect(some.value).toHaveLength(likely);
+      await shop.close();
+    });
+
+    test('one customer over time ends at the chance that the list shows', async () => {
+      const shop = shopAt(day('1998-06-30'));
+      const [best] = (await askValues(shop, TERMS, MOST_VALUABLE, { margin: 1, most: 1 })).value.rows;
+      const { value: path } = await askPath(shop, TERMS, best!.customer_id);
+      expect(path!.at(-1)).toMatchObject({ day: day('1998-06-30'), purchases: best!.purchases });
+      near(path!.at(-1)!.buys, best!.buys!, 1e-9);
+      expect(path![0]!.purchases).toBe(1);
+      expect(path!.every(({ buys, low, high }) => low <= buys && buys <= high && high <= 1)).toBe(true);
       await shop.close();
     });
 

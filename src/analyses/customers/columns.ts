@@ -3,7 +3,7 @@ import { DIMENSIONS, type Dimension } from '../../sources/canonical-tables.ts';
 import type { Cell, CellKind, TableColumn } from '../../ui/table-model.ts';
 import { segmentName } from '../scores/messages.ts';
 import { WORDS } from './messages.ts';
-import type { ListRow, Sort } from './queries.ts';
+import { AHEAD, type ListRow, type Sort } from './queries.ts';
 
 const KINDS: Readonly<Record<Sort, CellKind>> = {
   customer_id: 'text',
@@ -19,6 +19,9 @@ const KINDS: Readonly<Record<Sort, CellKind>> = {
   orders: 'integer',
   monetary: 'money',
   usual_gap: 'days',
+  lateness: 'number',
+  p_buys: 'percent',
+  value: 'money',
   first_channel: 'text',
   first_category: 'text',
   first_region: 'text',
@@ -28,21 +31,37 @@ const KINDS: Readonly<Record<Sort, CellKind>> = {
 
 export type ListColumn = TableColumn & { readonly id: Sort };
 
-function columns(ids: readonly Sort[], dimensions: readonly Dimension[], hasReason: boolean, locale: Locale): ListColumn[] {
+function columns(
+  ids: readonly Sort[],
+  dimensions: readonly Dimension[],
+  hasReason: boolean,
+  locale: Locale,
+  hasAhead: boolean
+): ListColumn[] {
   const labels = WORDS[locale].columns;
   const known = new Set<string>(DIMENSIONS.filter((dimension) => dimensions.includes(dimension)).map((dimension) => `first_${dimension}`));
   return ids
+    .filter((id) => hasAhead || !(AHEAD as readonly Sort[]).includes(id))
     .filter((id) => (id === 'reason' ? hasReason : !id.startsWith('first_') || id === 'first_day' || known.has(id)))
-    .map((id) => ({ id, label: labels[id], kind: KINDS[id], ...(id === 'segment' ? { look: 'chip' as const } : {}) }));
+    .map((id) => ({
+      id,
+      label: labels[id],
+      kind: KINDS[id],
+      ...(id === 'p_buys' ? { digits: 0 } : {}),
+      ...(id === 'segment' ? { look: 'chip' as const } : {})
+    }));
 }
 
 /** Columns of the list on screen; dimensions that no file has are left out. */
-export function listColumns(dimensions: readonly Dimension[], hasReason: boolean, locale: Locale): ListColumn[] {
+export function listColumns(dimensions: readonly Dimension[], hasReason: boolean, locale: Locale, hasAhead = false): ListColumn[] {
   return columns(
     [
       'customer_id',
       'segment',
       'reason',
+      'p_buys',
+      'value',
+      'lateness',
       'last_day',
       'recency',
       'frequency',
@@ -61,12 +80,13 @@ export function listColumns(dimensions: readonly Dimension[], hasReason: boolean
     ],
     dimensions,
     hasReason,
-    locale
+    locale,
+    hasAhead
   );
 }
 
 /** Columns of the exported list, whatever the screen shows. */
-export function exportColumns(dimensions: readonly Dimension[], hasReason: boolean, locale: Locale): ListColumn[] {
+export function exportColumns(dimensions: readonly Dimension[], hasReason: boolean, locale: Locale, hasAhead = false): ListColumn[] {
   return columns(
     [
       'customer_id',
@@ -82,6 +102,9 @@ export function exportColumns(dimensions: readonly Dimension[], hasReason: boole
       'orders',
       'monetary',
       'usual_gap',
+      'p_buys',
+      'value',
+      'lateness',
       'first_channel',
       'first_category',
       'first_region',
@@ -90,7 +113,8 @@ export function exportColumns(dimensions: readonly Dimension[], hasReason: boole
     ],
     dimensions,
     hasReason,
-    locale
+    locale,
+    hasAhead
   );
 }
 

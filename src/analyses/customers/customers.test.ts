@@ -45,7 +45,7 @@ const page = (sort: Sort, is_descending: boolean, more: SqlParams = {}, audience
 
 describe('the list', () => {
   test('knows how to sort by each of its columns', () => {
-    const ids = exportColumns(['channel', 'category', 'region', 'tier', 'shop'], true, 'en').map((column) => column.id);
+    const ids = exportColumns(['channel', 'category', 'region', 'tier', 'shop'], true, 'en', true).map((column) => column.id);
     expect([...ids].sort()).toEqual([...SORTS].sort());
   });
 

@@ -12,6 +12,9 @@ with found as (
       when 'orders' then customers.orders
       when 'monetary' then customers.monetary
       when 'usual_gap' then rhythms.usual_gap
+      when 'lateness' then share_of(customers.recency, rhythms.usual_gap)
+      when 'p_buys' then expectations.buys
+      when 'value' then expectations.value
       when 'r' then members.r
       when 'f' then members.f
       when 'm' then members.m
@@ -28,7 +31,8 @@ with found as (
   join listed on listed.customer = customers.customer
   join members on members.customer = customers.customer
   join segment_list on segment_list.segment = members.segment
-  left join rhythms on rhythms.customer = customers.customer and $sort = 'usual_gap'
+  left join rhythms on rhythms.customer = customers.customer and $sort in ('usual_gap', 'lateness')
+  left join expectations on expectations.customer = customers.customer
   where $search = '' or text_contains(customers.customer_id, $search)
 ),
 -- Days count backwards: the latest day is the fewest days ago.
@@ -60,6 +64,9 @@ select
   cast(customers.orders as integer) as orders,
   cast(customers.monetary as double) as monetary,
   cast(rhythms.usual_gap as double) as usual_gap,
+  cast(share_of(customers.recency, rhythms.usual_gap) as double) as lateness,
+  cast(expectations.buys as double) as p_buys,
+  cast(expectations.value as double) as value,
   cast(customers.first_channel as varchar) as first_channel,
   cast(customers.first_category as varchar) as first_category,
   cast(customers.first_region as varchar) as first_region,
@@ -70,4 +77,5 @@ join customers on customers.customer = page_keys.customer
 join members on members.customer = page_keys.customer
 join listed on listed.customer = page_keys.customer
 left join rhythms on rhythms.customer = page_keys.customer
+left join expectations on expectations.customer = page_keys.customer
 order by page_keys.number_order nulls last, page_keys.rising_order nulls last, page_keys.falling_order desc nulls last, page_keys.customer

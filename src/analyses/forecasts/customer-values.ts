@@ -37,13 +37,16 @@ export function valueFitting(terms: Terms): Fitting<'customer-value'> {
 /** The table that queries which read customers' values begin with: worth keeping. */
 export const KEPT_VALUES: readonly string[] = ['customer_values'];
 
+/** The table of customers' values, see `withCustomerValues`. */
+export const CUSTOMER_VALUES: [string, string] = ['customer_values', customerValues.trim()];
+
 /**
  * `sql` with `customer_values`, one row per customer: customer, alive, buys, buys_low, buys_high, expected, wait_early,
  * wait_half, wait_late, price, value, step_1 … step_7; all null where nothing could be fitted. Reads the rows of
  * `valueFitting` under the name `forecasts`, and `$margin`. `more` follow it.
  */
 export function withCustomerValues(sql: string, more: readonly (readonly [string, string])[] = []): string {
-  return withTables(sql, [['customer_values', customerValues.trim()], ...more.map(([name, text]) => [name, text.trim()] as const)]);
+  return withTables(sql, [CUSTOMER_VALUES, ...more.map(([name, text]) => [name, text.trim()] as const)]);
 }
 
 /** Fits what `terms` say and gives the table of it by the name that queries use. */

@@ -2,7 +2,7 @@ import { defineQuery, type Query, type RowOf } from '../../engine/query.ts';
 import type { SqlParams } from '../../engine/sql.ts';
 import { KEPT_VALUES, withCustomerValues } from '../forecasts/customer-values.ts';
 import { withTables } from '../../sources/scope.ts';
-import { SEGMENT_GROUPS, VALUE_BY_SEGMENT, VALUE_OF_ALL, valueGroups } from '../forecasts/value-groups.ts';
+import { SEGMENT_GROUPS, VALUE_BY_SEGMENT, type VALUE_OF_ALL, valueGroups } from '../forecasts/value-groups.ts';
 import { KEPT_SCORES, withScores } from '../scores/scoring.ts';
 import atRiskCustomers from './at-risk-customers.sql?raw';
 import atRisk from './at-risk.sql?raw';
