@@ -22,15 +22,20 @@ export function aucDifference(one: ArrayLike<number>, other: ArrayLike<number>, 
 function placements(scores: ArrayLike<number>, outcomes: ArrayLike<number>): Float64Array {
   const order = descending(scores);
   let [positives, negatives] = [0, 0];
-  for (const at of order) outcomes[at] === 1 ? positives++ : negatives++;
+  for (const at of order) {
+    if (outcomes[at] === 1) positives++;
+    else negatives++;
+  }
   const placed = new Float64Array(order.length);
   let [positivesAbove, negativesAbove] = [0, 0];
   for (let from = 0; from < order.length;) {
     let to = from;
     let [tiedPositives, tiedNegatives] = [0, 0];
     const score = scores[order[from] as number];
-    for (; to < order.length && scores[order[to] as number] === score; to++)
-      outcomes[order[to] as number] === 1 ? tiedPositives++ : tiedNegatives++;
+    for (; to < order.length && scores[order[to] as number] === score; to++) {
+      if (outcomes[order[to] as number] === 1) tiedPositives++;
+      else tiedNegatives++;
+    }
     for (let place = from; place < to; place++) {
       const at = order[place] as number;
       placed[at] =

@@ -1,5 +1,3 @@
-import { fittingLogistic, type Features } from './logistic.ts';
-import type { LongWork } from './long-work.ts';
 import { columnIn, type NumberColumns } from './task-columns.ts';
 
 /** The ways to rank customers by their chance to buy, from the plainest to the most elaborate. */
@@ -73,9 +71,10 @@ export function standingOf(columns: NumberColumns): Standing {
 
 const NO_WEIGHTS = Object.fromEntries(FEATURES.map((name) => [name, { weight: 0, centre: 0 }])) as ChanceFormula['weights'];
 
-// Beyond a chance of 1 in 10¹³ nothing is told apart.
-const FAR = 30;
-const STRAIGHT = { bend: 0, least: -FAR, most: FAR } as const;
+/** Log-odds beyond this, a chance of 1 in 10¹³, are not told apart. */
+export const FAR = 30;
+/** The part of a formula that says its curve has no bend. */
+export const STRAIGHT = { bend: 0, least: -FAR, most: FAR } as const;
 
 /** A formula whose score alone matters: for ranking, and where the score is the log-odds already. */
 export function plainFormula(ranking: Ranking, repeat: RepeatParameters | null = null): ChanceFormula {
@@ -118,43 +117,7 @@ export function chancesOf({ shift, slope, bend, least, most }: ChanceFormula, sc
   });
 }
 
-/**
- * `formula` with the way from score to chance learnt from what happened: a logistic curve with a bend, straight beyond where
- * the bend would turn it round. Null with fewer than ten of an outcome. Source: J. Platt, Advances in Large Margin
- * Classifiers (1999), 61–74; the square of the score is added.
- */
-export function* recalibrated(formula: ChanceFormula, scores: Float64Array, away: Float64Array): LongWork<ChanceFormula | null> {
-  const fit = yield* fittingLogistic({ score: scores, square: scores.map((score) => score * score) }, buysOf(away));
-  if (!fit.isFitted) return null;
-  const [straight, square] = fit.model.coefficients.map(({ perDeviation, deviation, mean }) => ({
-    each: deviation > 0 ? perDeviation / deviation : 0,
-    mean
-  }));
-  const [slope, bend] = [straight?.each ?? 0, square?.each ?? 0];
-  const shift = fit.model.intercept - slope * (straight?.mean ?? 0) - bend * (square?.mean ?? 0);
-  const turn = bend === 0 ? null : -slope / (2 * bend);
-  const [least, most] = [turn !== null && bend > 0 ? turn : -FAR, turn !== null && bend < 0 ? turn : FAR];
-  const isRising = bend !== 0 || slope > 0;
-  // A score that led the wrong way tells nothing: everybody has the mean chance then.
-  const seen = scores.filter((score) => score > least && score < most).length;
-  if (isRising && seen * 2 > scores.length) return { ...formula, slope, bend, shift, least, most };
-  const share = 1 - away.reduce((sum, one) => sum + one, 0) / away.length;
-  return { ...formula, slope: 0, bend: 0, shift: Math.log(share / (1 - share)) };
-}
-
-/** The logistic formula learnt from the features at a day and what happened after it; null with fewer than ten of an outcome. */
-export function* learntWeights({ features, away }: Standing): LongWork<ChanceFormula | null> {
-  const fit = yield* fittingLogistic(features as Features, buysOf(away));
-  if (!fit.isFitted) return null;
-  const weights = Object.fromEntries(
-    fit.model.coefficients.map(({ name, perDeviation, deviation, mean }) => [
-      name,
-      { weight: deviation > 0 ? perDeviation / deviation : 0, centre: mean }
-    ])
-  ) as ChanceFormula['weights'];
-  return { ranking: 'logistic', shift: fit.model.intercept, slope: 1, ...STRAIGHT, repeat: null, weights };
-}
-
+/** 1 who bought, from 1 who stayed away. */
 export function buysOf(away: Float64Array): Float64Array {
   return away.map((one) => 1 - one);
 }

@@ -2,10 +2,8 @@ import { aucDifference } from './churn-comparison.ts';
 import {
   buysOf,
   chancesOf,
-  learntWeights,
   plainFormula,
   RANKINGS,
-  recalibrated,
   scoresOf,
   standingOf,
   type ChanceFormula,
@@ -13,6 +11,7 @@ import {
   type RepeatParameters,
   type Standing
 } from './churn-formula.ts';
+import { learntWeights, recalibrated } from './churn-learning.ts';
 import type { Estimate } from './estimate.ts';
 import { fitting } from './fit-repeat-model.ts';
 import { uniqueHistories } from './histories.ts';

@@ -40,7 +40,7 @@ export const CHANCE = defineWords({
       label: 'Unlikely to buy',
       note: (share: string, interval: string) => `${share} of customers, 95% interval ${interval}`,
       definition:
-        'Customers whose chance to buy within the look-ahead is below the threshold on the as-of date. The threshold proposed is half of the share who bought in the last such time.'
+        'Customers whose chance to buy within the look-ahead is below the threshold on the as-of date. The threshold proposed is the share of all customers who bought in the last such time, at most 50%: less likely than the average customer, or more likely not to come than to come.'
     },
     worth: {
       label: 'What they brought in 12 months',
@@ -98,7 +98,7 @@ export const CHANCE = defineWords({
     rankings: {
       title: 'Which ranking is best',
       finding: (name: string, auc: string, interval: string, days: string) =>
-        `**${name}** is used: AUC **${auc}** (95% interval ${interval}) at the latest of ${days}.`,
+        `In use: **${name}**, AUC **${auc}** (95% interval ${interval}) at the latest of ${days}.`,
       looks: (count: string) => (count === '1' ? '1 look back' : `${count} looks back`),
       note: 'A more elaborate ranking replaces a plainer one only where its AUC is clearly higher on your own past.',
       y: 'AUC',
@@ -146,14 +146,14 @@ export const CHANCE = defineWords({
         `Since **${day}**: **${fresh}** newly flagged, **${back}** recovered, **${still}** still silent.`,
       kinds: {
         new: 'Newly flagged',
-        recovered: 'Recovered (bought since)',
-        still: 'Still flagged, nothing bought',
-        again: 'Bought, and flagged again',
-        other: 'No longer flagged, without a purchase'
+        recovered: 'Recovered',
+        still: 'Still silent',
+        again: 'Flagged again',
+        other: 'Off without buying'
       },
       none: 'Nobody was flagged on either day.',
       definition:
-        'The same choice applied on both days, each with the purchases known by then; chances by the same formula. Recovered: flagged then, has bought since and is not flagged now.'
+        'The same choice applied on both days, each with the purchases known by then; chances by the same formula. **Recovered**: flagged then, has bought since and is not flagged now. **Still silent**: flagged on both days, nothing bought between. **Flagged again**: bought between and is flagged now. **Off without buying**: the usual gap is known better now, so that the rule does not hold any more.'
     },
     columns: {
       chance: 'Chance to buy',
@@ -250,7 +250,8 @@ export const CHANCE = defineWords({
     flagged: {
       label: '不太会再买的客户',
       note: (share: string, interval: string) => `占客户 ${share}，95% 置信区间 ${interval}`,
-      definition: '截至日时，往后看的天数内购买概率低于阈值的客户。建议的阈值是上一个同样长的时段里实际购买占比的一半。'
+      definition:
+        '截至日时，往后看的天数内购买概率低于阈值的客户。建议的阈值是上一个同样长的时段里实际购买的占比，最高 50%：比平均更不可能来，或不来比来更可能。'
     },
     worth: {
       label: '他们过去一年贡献',
@@ -354,13 +355,14 @@ export const CHANCE = defineWords({
         `与 **${day}** 相比：新增预警 **${fresh}** 位，回来 **${back}** 位，仍然沉默 **${still}** 位。`,
       kinds: {
         new: '新增预警',
-        recovered: '已回来（之后有购买）',
-        still: '仍在预警，没有购买',
-        again: '买过，又被预警',
-        other: '不再预警，但没有购买'
+        recovered: '已回来',
+        still: '仍然沉默',
+        again: '再次预警',
+        other: '未购买而解除'
       },
       none: '两个日子都没有客户被预警。',
-      definition: '同样的选择用在两个日子，各自只用到当时为止的购买；概率用同一个公式。已回来：当时被预警，之后买过，现在不再预警。'
+      definition:
+        '同样的选择用在两个日子，各自只用到当时为止的购买；概率用同一个公式。**已回来**：当时被预警，之后买过，现在不再预警。**仍然沉默**：两个日子都被预警，期间没有购买。**再次预警**：期间买过，现在又被预警。**未购买而解除**：平时间隔的估计变了，不再符合规则。'
     },
     columns: {
       chance: '购买概率',

@@ -98,16 +98,15 @@ export async function askChances(
   return mapAnswer(joinAnswers([ground, report]), ([row, told]) => ({ ground: row, horizon, report: told }));
 }
 
-/** The chance below which a customer is flagged: as typed (in percent), else half of the share who bought last time. */
+/** The chance below which a customer is flagged: as typed (in percent), else `proposedBelow`. */
 export function belowOf(view: View, { baseRate }: Pick<ChurnJudged, 'baseRate'>): number {
   return view.number('below', proposedBelow(baseRate) * 100, 0.1, 100) / 100;
 }
 
-/** Half the share, rounded to whole percents, or to tenths below five. */
+/** The share who bought last time, but no more than one half; rounded to whole percents, or to tenths below five. */
 export function proposedBelow(baseRate: number): number {
-  const half = baseRate * 50;
-  const rounded = half < 5 ? Math.round(half * 10) / 10 : Math.round(half);
-  return Math.max(0.1, rounded) / 100;
+  const percents = Math.min(50, baseRate * 100);
+  return Math.max(0.1, percents < 5 ? Math.round(percents * 10) / 10 : Math.round(percents)) / 100;
 }
 
 export function dayBefore(day: Date, days: number): Date {

@@ -6,6 +6,9 @@ import { startEngine } from '../../../test/engine/engine.ts';
 import { promiseOf } from '../../../test/engine/promises.ts';
 import { dayOf, randomOrders, shopOfOrders } from '../../../test/engine/random-shop.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
+import { decode, rowsOf } from '../../engine/arrow.ts';
+import type { Columns } from '../../engine/query.ts';
+import { paramNames, type SqlParams } from '../../engine/sql.ts';
 import { chancesOf, scoresOf, standingOf, type ChanceFormula } from '../../models/churn-formula.ts';
 import type { ChurnJudged } from '../../models/churn-ranking.ts';
 import { formatFor } from '../../i18n/format.ts';
@@ -36,6 +39,7 @@ import {
   type Flagging
 } from './flag-queries.ts';
 import { PAST_DUE_SUMMARY } from './queries.ts';
+import { DEFAULT_WATCH, WATCH, WATCH_CUSTOMERS } from './watch-rules.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
 let engine: Awaited<ReturnType<typeof startEngine>>;
@@ -140,6 +144,28 @@ describe('on random orders', () => {
     }
   });
 
+  test('what the product keeps between questions gives the same as what stands alone', async () => {
+    for (const { now } of report.formulas) {
+      const family = chanceFamily(now);
+      const asked = { day: asOf, horizon: HORIZON, below: 0.4, most: 20 };
+      for (const question of [CHANCE_SUMMARY, CHANCE_CONTACT, CHANCE_PAST] as const) {
+        const query = question[family];
+        const params = chanceParams(query, now, asked);
+        expect((await shop.ask<SqlParams, Columns>(query, params)).value).toEqual(
+          await ask<SqlParams, Columns>(engine, query, params, { asOf })
+        );
+      }
+      const flagging: Flagging = { by: 'chance', formula: now, horizon: HORIZON, below: 0.4, day: asOf };
+      for (const query of [flagChanges(family), flagSegments(family)]) {
+        const params = flagParams(query, flagging, { ...scoringParams(SCORING), compare: dayBefore(asOf, 30) });
+        const used = Object.fromEntries(Object.entries(params).filter(([name]) => paramNames(query.sql).has(name)));
+        expect((await shop.ask<SqlParams, Columns>(query, used)).value).toEqual(
+          await ask<SqlParams, Columns>(engine, query, used, { asOf })
+        );
+      }
+    }
+  });
+
   test('the warning of a past day is the one that was tested: its people are those of the money', async () => {
     const { then } = report.formulas.find(({ now }) => now.ranking === report.chosen) ?? { then: null };
     if (!then) throw new Error('no formula at the past day');
@@ -218,6 +244,8 @@ describe('on random orders', () => {
     );
     const promises = [
       promiseOf(engine, GROUND, {}, asOf),
+      promiseOf(engine, WATCH, DEFAULT_WATCH, asOf),
+      promiseOf(engine, WATCH_CUSTOMERS, { ...DEFAULT_WATCH, kind: 'any' }, asOf),
       promiseOf(engine, PAST_STANDINGS, { day: asOf, horizon: 60, every: 1 }, asOf),
       ...chances.map((query) => promiseOf(engine, query, chanceParams(query, formula, asked) as never, asOf)),
       ...flags
@@ -244,6 +272,42 @@ test('a shop without anybody, with one purchase, or with one day says why it can
   }
 });
 
+test('watch rules match who buys less, who pays unlike before, and who complained', async () => {
+  const order = (id: string, on: string, amount: number) =>
+    `select '${id}${on}' as order_id, '${id}' as customer_id, timestamp '${on} 00:00:00' as order_time, cast(${amount} as decimal(18, 2)) as amount`;
+  const on = (id: string, days: readonly string[], last = 10) =>
+    days.map((text, at) => order(id, text, at === days.length - 1 ? last : 10)).join(' union all ');
+  await makeShop(
+    engine,
+    [
+      on('less', ['2024-05-02', '2024-05-08', '2024-05-20', '2024-06-20']),
+      on('same', ['2024-05-02', '2024-05-08', '2024-05-20', '2024-06-10', '2024-06-20']),
+      on('more', ['2024-01-02', '2024-02-08', '2024-03-20', '2024-06-20'], 40),
+      on('tiny', ['2024-01-02', '2024-02-08', '2024-03-20', '2024-06-20'], 3),
+      on('long ago', ['2023-01-02', '2023-02-08', '2023-03-20', '2023-06-20'], 90),
+      on('angry', ['2024-06-29'])
+    ].join(' union all ')
+  );
+  const asOf = day('2024-06-30');
+  const keys = (await engine.run('keys', "select customer from customer_profiles where customer_id = 'angry'")).bytes;
+  const [angry] = rowsOf(decode(keys), { customer: 'integer' });
+  await engine.execute('feedback', [
+    `insert into all_feedback (customer, day, kind, score) values (${angry?.customer}, date '2024-06-30', 'nps', 3), (null, date '2024-06-30', 'nps', 0),
+      (${angry?.customer}, date '2024-06-29', 'ticket', null)`
+  ]);
+  const rows = await ask(engine, WATCH, DEFAULT_WATCH, { asOf });
+  expect(rows.map(({ kind, customers }) => [kind, customers])).toEqual([
+    ['drop', 1],
+    ['unusual', 2],
+    ['negative', 1],
+    ['any', 4]
+  ]);
+  for (const { kind, customers } of rows)
+    expect(await ask(engine, WATCH_CUSTOMERS, { ...DEFAULT_WATCH, kind }, { asOf })).toHaveLength(customers);
+  const [wide] = await ask(engine, WATCH, { ...DEFAULT_WATCH, drop: 0.7 }, { asOf });
+  expect(wide?.customers).toBe(0);
+});
+
 describe.skipIf(!golden || !models)('from raw files', () => {
   test('CDNOW, 39 weeks: the reference values, and plain silence chosen because nothing is better', async () => {
     await shopOf(engine, 'cdnow_sample');
@@ -252,14 +316,15 @@ describe.skipIf(!golden || !models)('from raw files', () => {
     const report = judgedOf((await judged(shop, ground, 273)).value);
     const [latest] = report.tests;
     expect(latest).toMatchObject({ customers: 2357, away: 2357 - 684 });
-    const methods = models!.churn_backtest.cdnow_sample.methods;
+    const reference = models?.churn_backtest.cdnow_sample;
+    const methods = reference?.methods ?? {};
     const of = (name: string) => latest?.rankings.find(({ ranking }) => ranking === name);
     expect(of('silence')?.auc.value).toBeCloseTo(methods['minus_recency_days']?.AUC_all ?? NaN, 4);
     const model = of('repeat-model');
     const said = methods['MBG_P_active_in_holdout'];
     expect(model?.auc.value).toBeCloseTo(said?.AUC_all ?? NaN, 6);
     expect(model?.errors?.brier).toBeCloseTo(said?.Brier ?? NaN, 6);
-    expect(model?.errors?.baseBrier).toBeCloseTo(models!.churn_backtest.cdnow_sample.Brier_base_rate, 8);
+    expect(model?.errors?.baseBrier).toBeCloseTo(reference?.Brier_base_rate ?? NaN, 8);
     expect(model?.errors?.meanChance).toBeCloseTo(said?.mean_pred ?? NaN, 6);
     expect(model?.likeliest?.lift).toBeCloseTo(2.8, 2);
     expect(report).toMatchObject({ chosen: 'silence', isTelling: true, untried: ['logistic'] });

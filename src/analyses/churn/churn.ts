@@ -1,10 +1,11 @@
-import { mapAnswer } from '../../engine/answer.ts';
+import { mapAnswer, type Answer } from '../../engine/answer.ts';
 import type { Columns, Query } from '../../engine/query.ts';
 import type { SqlParams } from '../../engine/sql.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { View } from '../../session/view.svelte.ts';
 import type { Alert, Analysis } from '../analysis.ts';
 import { CHANCE_AUDIENCES } from './chance-audiences.ts';
+import { CHANCE } from './chance-messages.ts';
 import { CHURN } from './messages.ts';
 import {
   BACKTEST_CUSTOMERS,
@@ -16,11 +17,13 @@ import {
   SECOND_CUSTOMERS
 } from './queries.ts';
 import { DEFAULT_RULE, RULE_NAMES, ruleOf } from './rule.ts';
+import { DEFAULT_WATCH, KINDS, WATCH, WATCH_CUSTOMERS, watchOf } from './watch-rules.ts';
 
 // The address gives parameters by name; each query's own type is known where it is asked.
 const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
 const groupOf = (view: View) => view.choice('group', ['warned', 'right', 'away']);
 const dayIn = (view: View) => view.number('by_day', 90, 0, 100_000);
+const kindIn = (view: View) => view.choice('kind', ['any', ...KINDS]);
 const REGULARS = { k: DEFAULT_RULE.k, floor: DEFAULT_RULE.floor };
 
 /** The words of the list's reasons; the lateness stands where the mark is. */
@@ -83,6 +86,16 @@ export const CHURN_ANALYSIS: Analysis = {
       params: (view) => Promise.resolve({ by_day: dayIn(view) }),
       title: (view, locale, format) => CHURN[locale].audiences.second(format.days(dayIn(view)))
     },
+    {
+      id: 'churn.watch',
+      query: asAny(WATCH_CUSTOMERS),
+      params: (view) => Promise.resolve({ ...watchOf(view), kind: kindIn(view) }),
+      title: (view, locale) => {
+        const { title, kinds } = CHANCE[locale].watch;
+        const kind = kindIn(view);
+        return kind === 'any' ? title : kinds[kind];
+      }
+    },
     ...CHANCE_AUDIENCES
   ],
   async badge(asker, signal) {
@@ -91,19 +104,39 @@ export const CHURN_ANALYSIS: Analysis = {
     return due > 0 ? mapAnswer(answer, () => due) : null;
   },
   async alerts(asker, view, locale, format, signal) {
-    const answer = await asker.ask(REGULARS_PAST_DUE_SUMMARY, REGULARS, signal);
-    const [row] = answer.value;
-    if (!row || row.customers === 0) return [];
-    const words = CHURN[locale].alert;
-    return [
-      mapAnswer(answer, (): Alert => ({
-        id: 'churn.regulars',
-        level: 'bad',
-        text: row.customers === 1 ? words.one : words.text(format.integer(row.customers)),
-        detail: words.detail(format.shortMoney(row.amount_year)),
-        action: { label: words.action, href: view.link('customers', { who: 'churn.regulars' }) },
-        weight: row.amount_year
-      }))
-    ];
+    const [regulars, watched] = await Promise.all([
+      asker.ask(REGULARS_PAST_DUE_SUMMARY, REGULARS, signal),
+      asker.ask(WATCH, DEFAULT_WATCH, signal)
+    ]);
+    const found: Answer<Alert>[] = [];
+    const [row] = regulars.value;
+    if (row && row.customers > 0) {
+      const words = CHURN[locale].alert;
+      found.push(
+        mapAnswer(regulars, () => ({
+          id: 'churn.regulars',
+          level: 'bad',
+          text: row.customers === 1 ? words.one : words.text(format.integer(row.customers)),
+          detail: words.detail(format.shortMoney(row.amount_year)),
+          action: { label: words.action, href: view.link('customers', { who: 'churn.regulars' }) },
+          weight: row.amount_year
+        }))
+      );
+    }
+    const negative = watched.value.find(({ kind }) => kind === 'negative');
+    if (negative && negative.customers > 0) {
+      const words = CHANCE[locale].watch;
+      found.push(
+        mapAnswer(watched, () => ({
+          id: 'churn.negative',
+          level: 'warn',
+          text: words.alert(format.integer(negative.customers)),
+          detail: words.alertDetail(format.shortMoney(negative.amount_year)),
+          action: { label: CHURN[locale].alert.action, href: view.link('customers', { who: 'churn.watch', kind: 'negative' }) },
+          weight: negative.amount_year
+        }))
+      );
+    }
+    return found;
   }
 };

@@ -21,4 +21,4 @@ select
   cast(sum(flagged * amount) as double) as amount_year
 from marked
 group by segment
-order by amount_year desc, segment
+order by amount_year desc, flagged desc, segment

@@ -4,7 +4,7 @@ import type { Asker } from '../../session/asking.ts';
 import type { View } from '../../session/view.svelte.ts';
 import { askGround, belowOf, dayBefore, horizonOf, judged, type Ground } from './chance-model.ts';
 import type { Flagging } from './flag-queries.ts';
-import { ruleOf } from './rule.ts';
+import { RULE_NAMES, ruleOf } from './rule.ts';
 
 /** How the page flags customers: by fixed days, by the own gap, or by the chance to buy. */
 export function modeOf(view: View): 'days' | 'gap' | 'chance' {
@@ -70,6 +70,5 @@ export function compareDay(view: View, day: Date): Date {
 
 /** What an address needs to flag in the same way. */
 export function flagAddress(view: View): Record<string, string | null> {
-  const names = ['rule', 'days', 'k', 'floor', 'within', 'below', 'rank'];
-  return Object.fromEntries(names.map((name) => [name, view.params.get(name)]));
+  return Object.fromEntries(RULE_NAMES.map((name) => [name, view.params.get(name)]));
 }

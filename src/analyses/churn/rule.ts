@@ -13,8 +13,22 @@ export interface Rule {
 /** The rule that the badge and the alerts go by, and a page without a choice. */
 export const DEFAULT_RULE: Rule = { rule: 'days', days: 90, k: 2, floor: 45 };
 
-/** The parameters of an address that `ruleOf` reads. */
-export const RULE_NAMES = ['rule', 'days', 'k', 'floor'] as const;
+/** The parameters of an address that say who is flagged, what contacting is assumed to do, and what is watched. */
+export const RULE_NAMES = [
+  'rule',
+  'days',
+  'k',
+  'floor',
+  'within',
+  'below',
+  'rank',
+  'cost',
+  'save',
+  'margin',
+  'watch_days',
+  'watch_drop',
+  'watch_jump'
+] as const;
 
 /** Bounds of what can be chosen. */
 export const BOUNDS = { days: [7, 1095], k: [1, 10], floor: [1, 730] } as const;

@@ -1,6 +1,6 @@
 -- One row per customer of `features`: the chance to buy within $horizon days of $day, by lateness or by the logistic model's weights;
 -- and which feature takes most from it, with + where it is above the mean and - where below; nothing below a tenth of the odds.
-with parts as (
+with chance_parts as (
   select
     customer, lateness as late,
     cast($w_silence as double) * (silence - cast($c_silence as double)) as silence_part,
@@ -24,7 +24,7 @@ with parts as (
     case when activity_trend > cast($c_activity_trend as double) then 'activity_trend+' else 'activity_trend-' end as activity_trend_side
   from features
 ),
-scores as (
+chance_scores as (
   select
     customer,
     case when $ranking = 'lateness' then -late
@@ -39,14 +39,14 @@ scores as (
       when activity_part then activity_side
       when activity_trend_part then activity_trend_side
     end as why
-  from parts
+  from chance_parts
 ),
-held as (
-  select customer, why, greatest(cast($least as double), least(cast($most as double), score)) as score from scores
+held_scores as (
+  select customer, why, greatest(cast($least as double), least(cast($most as double), score)) as score from chance_scores
 )
 select
-  held.customer, standings.silence,
-  case when $ranking = 'logistic' then held.why end as why,
-  1 / nullif(1 + exp(-greatest(-30, least(30, cast($shift as double) + cast($slope as double) * held.score + cast($bend as double) * held.score * held.score))), 0) as chance
-from held
-join standings on standings.customer = held.customer
+  held_scores.customer, standings.silence,
+  case when $ranking = 'logistic' then held_scores.why end as why,
+  1 / nullif(1 + exp(-greatest(-30, least(30, cast($shift as double) + cast($slope as double) * held_scores.score + cast($bend as double) * held_scores.score * held_scores.score))), 0) as chance
+from held_scores
+join standings on standings.customer = held_scores.customer
