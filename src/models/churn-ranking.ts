@@ -232,14 +232,15 @@ function helps(days: readonly Past[], horizon: number): boolean {
 
 /**
  * Plain silence, unless another ranking is clearly better: its AUC is above that of silence by more than chance at the
- * latest day, and above it on average over all days. Among those, the plainest that is not behind the best by more than 0.005.
+ * latest day, and above it on average over all days, and it tells more than guessing. Among those, the plainest that is not behind the best by more than 0.005.
  */
 function bestOf(tests: readonly ChurnTest[], usable: readonly Ranking[]): Ranking {
   const better = usable.flatMap((ranking) => {
     const gains = tests.flatMap((test) => test.rankings.find((one) => one.ranking === ranking)?.againstSilence ?? []);
-    const first = tests[0]?.rankings.find((one) => one.ranking === ranking)?.againstSilence;
+    const latest = tests[0]?.rankings.find((one) => one.ranking === ranking);
+    const first = latest?.againstSilence;
     const mean = sum(gains.map(({ value }) => value)) / gains.length;
-    return first && first.low > 0 && mean > 0 ? [{ ranking, mean }] : [];
+    return first && first.low > 0 && mean > 0 && latest.auc.low > 0.5 ? [{ ranking, mean }] : [];
   });
   const most = Math.max(...better.map(({ mean }) => mean));
   return better.find(({ mean }) => mean >= most - 0.005)?.ranking ?? 'silence';

@@ -82,7 +82,7 @@ export function trustFinding(
       format.percent(test.riskiest.baseRate)
     ) +
     verdict +
-    (test.errors ? '' : words.trust.untested)
+    (test.errors ? (test.errors.brier >= test.errors.baseBrier ? words.trust.off : '') : words.trust.untested)
   );
 }
 

@@ -12,7 +12,7 @@ export const CHANCE = defineWords({
     best: (name: string) => `the best: ${name}`,
     names: {
       silence: 'days of silence',
-      lateness: 'lateness against the own rhythm',
+      lateness: 'lateness vs own rhythm',
       'repeat-model': 'buying model (MBG/NBD)',
       logistic: 'logistic model'
     },
@@ -33,7 +33,7 @@ export const CHANCE = defineWords({
       fewOutcomes: (back: string, customers: string, days: string) =>
         `Looking back ${days}: of ${customers} customers ${back} bought in the time after. Too few on one side to judge any ranking, so no probabilities are shown. Another look ahead, the two rules and the time to the second purchase still hold.`,
       noSkill: (low: string, high: string) =>
-        `In your past no ranking told who would come back better than tossing a coin (AUC ${low} to ${high}, 0.5 is a coin). Chances are shown as near the average as they are; do not pick people by them.`
+        `In your past no ranking told who would come back better than tossing a coin (AUC ${low} to ${high}, 0.5 is a coin). So no customers are picked by it. The time to the second purchase and the two rules still hold.`
     },
     strip: 'The prediction in four numbers',
     flagged: {
@@ -81,6 +81,7 @@ export const CHANCE = defineWords({
       plainBest: (others: string) => ` Plain “how long silent” ranks as well as anything else (${others}), so it is used.`,
       better: (name: string, own: string, plain: string) => ` The ${name} ranks better than silence alone (AUC ${own} against ${plain}).`,
       own: (name: string, own: string, plain: string) => ` You chose the ${name}: AUC ${own}, silence alone ${plain}.`,
+      off: ' Its percentages were further off than the plain average: trust the order, not the percent.',
       untested: ' The past allows one look back only: the order is tested, the percentages are not.',
       x: 'said: will not come back',
       y: 'did not come back',
@@ -244,7 +245,7 @@ export const CHANCE = defineWords({
       fewOutcomes: (back: string, customers: string, days: string) =>
         `往回看 ${days}：${customers} 位客户里之后购买的有 ${back} 位。其中一边人数太少，没法检验任何排序，因此不显示概率。可以换一个天数；两条规则和“多久才有第二次购买”仍然有效。`,
       noSkill: (low: string, high: string) =>
-        `在您的历史数据里，没有一种排序比抛硬币更能分出谁会回来（AUC ${low} 至 ${high}，0.5 等于抛硬币）。这里的概率都接近平均值，请不要据此挑人。`
+        `在您的历史数据里，没有一种排序比抛硬币更能分出谁会回来（AUC ${low} 至 ${high}，0.5 等于抛硬币）。因此不据此挑选客户。“多久才有第二次购买”和两条规则仍然有效。`
     },
     strip: '购买预测核心指标',
     flagged: {
@@ -291,6 +292,7 @@ export const CHANCE = defineWords({
       plainBest: (others: string) => `只看“多久没来”和其他排序一样准（${others}），所以就用它。`,
       better: (name: string, own: string, plain: string) => `${name}比只看沉默天数更准（AUC ${own} 对 ${plain}）。`,
       own: (name: string, own: string, plain: string) => `您选了${name}：AUC ${own}，只看沉默天数 ${plain}。`,
+      off: '但它的百分比还不如直接用平均值准：看排序，别看百分比。',
       untested: '历史只够回看一次：排序检验过，概率没有检验。',
       x: '预测不再回来的概率',
       y: '实际没有回来',

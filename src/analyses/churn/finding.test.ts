@@ -63,6 +63,8 @@ test.each<[string, Partial<Seen>, string, string]>([
   ],
   ['a bad score', { is_unhappy: true }, 'gave a bad score lately', '最近打过低分'],
   ['what the model counts against', { why: 'trend-' }, 'buys less than before', '买得比以前少'],
+  ['what is known is not said twice', { why: 'times-', purchases: 1 }, 'bought only once', '只买过一次'],
+  ['nothing seen of somebody who is not late', { lateness: 0.4 }, 'not late yet', '尚未超期'],
   ['a part of the model without words', { why: 'discount-' }, 'late by 4.6 ×', '超期 4.6 倍'],
   ['one purchase with a discount', { purchases: 1, is_always_discounted: true }, 'bought only once', '只买过一次']
 ])('the reason: %s', (_name, seen, english, chinese) => {

@@ -16,7 +16,9 @@ export type Seen = Omit<Contact, 'place' | 'customer' | 'customer_id' | 'amount_
 /** What may explain a customer's silence, in words, strongest first; how late they are when nothing else is seen. */
 export function reasonOf(row: Seen, { words, format }: Telling): string {
   const { reasons } = words;
-  const counted = row.why === undefined || row.why === null ? undefined : reasons.parts[row.why];
+  // What the facts say already is not said again by the model.
+  const isKnown = (row.why === 'times-' && row.purchases === 1) || (row.why === 'unhappy+' && (row.has_open_ticket || row.is_unhappy));
+  const counted = row.why === undefined || row.why === null || isKnown ? undefined : reasons.parts[row.why];
   const seen = [
     row.has_open_ticket && reasons.complaint,
     row.is_unhappy && reasons.unhappy,
@@ -30,7 +32,7 @@ export function reasonOf(row: Seen, { words, format }: Telling): string {
     row.purchases > 1 && row.is_always_discounted && reasons.discounted,
     counted !== undefined && counted
   ].filter((reason) => reason !== false);
-  return seen.length > 0 ? seen.join(reasons.join) : reasons.late(format.number(row.lateness, 1));
+  return seen.length > 0 ? seen.join(reasons.join) : row.lateness < 1 ? reasons.notLate : reasons.late(format.number(row.lateness, 1));
 }
 
 /** How many are past due and how few of them hold half of the money. */

@@ -78,6 +78,7 @@ export const CHURN = defineWords({
       moved: (from: string, to: string) => `moved from ${from} to ${to}, then stopped`,
       discounted: 'buys only with a discount',
       late: (times: string) => `late by ${times} ×`,
+      notLate: 'not late yet',
       join: '; '
     },
     backtest: {
@@ -257,6 +258,7 @@ export const CHURN = defineWords({
       moved: (from: string, to: string) => `从${from}换到${to}后停`,
       discounted: '只用优惠购买',
       late: (times: string) => `超期 ${times} 倍`,
+      notLate: '尚未超期',
       join: '；'
     },
     backtest: {
