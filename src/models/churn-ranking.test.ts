@@ -84,9 +84,10 @@ test('a higher score never means a smaller chance, whatever was learnt', () => {
     const uniform = uniformFrom(seed);
     const scores = Float64Array.from({ length: 300 }, () => -6 * uniform());
     // Chances that rise, fall, or turn round.
-    const away = scores.map((score) =>
-      (uniform() < [0.5, 1 / (1 + Math.exp(score + 3)), Math.abs(score + 3) / 3][seed % 3] ?? 0) ? 1 : 0
-    );
+    const away = scores.map((score) => {
+      const share = [0.5, 1 / (1 + Math.exp(score + 3)), Math.abs(score + 3) / 3][seed % 3] ?? 0;
+      return uniform() < share ? 1 : 0;
+    });
     const formula = finish(recalibrated(plainFormula('silence'), scores, away));
     if (!formula) continue;
     const chances = chancesOf(

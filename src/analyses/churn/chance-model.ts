@@ -1,4 +1,4 @@
-import { joinAnswers, mapAnswer, onlyRow, type Answer, type Step } from '../../engine/answer.ts';
+import { mapAnswer, onlyRow, type Answer, type Step } from '../../engine/answer.ts';
 import type { FitProgress } from '../../engine/contract.ts';
 import type { RowOf } from '../../engine/query.ts';
 import type { ChurnJudged, ChurnRanking } from '../../models/churn-ranking.ts';
@@ -15,13 +15,6 @@ export const MOST_RANKED = 60_000;
 const DAY_MS = 86_400_000;
 const ROUND_DAYS = [7, 14, 21, 30, 45, 60, 90, 120, 150, 180, 270, 365] as const;
 const LEAST_DAYS = ROUND_DAYS[0];
-
-/** What is asked of the chances, as it stands in the address. */
-export interface Chances {
-  readonly ground: Ground;
-  readonly horizon: number;
-  readonly report: Report;
-}
 
 /**
  * The horizon proposed: the round number of days nearest to the 80th percentile of the gaps between purchases and
@@ -83,19 +76,6 @@ export async function judged(
     step: { what: 'rankings judged at past days: AUC (DeLong), Brier, calibration', source: 'DeLong et al. 1988; Brier 1950' }
   };
   return mapAnswer(await asker.fit(fitting, signal, undefined, onProgress), ({ report }) => report);
-}
-
-/** Everything that the chances of an address need. */
-export async function askChances(
-  view: View,
-  asker: Asker,
-  signal?: AbortSignal,
-  onProgress?: (progress: FitProgress) => void
-): Promise<Answer<Chances>> {
-  const ground = await askGround(asker, signal);
-  const horizon = horizonOf(view, ground.value);
-  const report = await judged(asker, ground.value, horizon, signal, onProgress);
-  return mapAnswer(joinAnswers([ground, report]), ([row, told]) => ({ ground: row, horizon, report: told }));
 }
 
 /** The chance below which a customer is flagged: as typed (in percent), else `proposedBelow`. */
