@@ -163,7 +163,7 @@ test.describe('the address is the view', () => {
     await accept(page);
     const scopes: Record<string, string>[] = [{}, { asof: '1990-01-01' }, { from: '2024-02-29', asof: '2024-02-29' }];
     for (const scope of scopes)
-      for (const name of ['overview', 'segments', 'retention', 'churn', 'customers', 'quality']) {
+      for (const name of ['overview', 'segments', 'retention', 'churn', 'value', 'customers', 'quality']) {
         await visit(page, name, scope);
         const main = page.locator('main');
         await expect(main.getByRole('alert'), `${name} ${JSON.stringify(scope)}`).toHaveCount(0);

@@ -74,7 +74,7 @@ export const test = base.extend<{ sample: Page }, { site: Site; elsewhere: Elsew
 
 export { expect };
 
-export const PAGES = ['overview', 'segments', 'retention', 'churn', 'customers', 'sql', 'sources', 'quality', 'privacy'] as const;
+export const PAGES = ['overview', 'segments', 'retention', 'churn', 'value', 'customers', 'sql', 'sources', 'quality', 'privacy'] as const;
 
 /** The address of a page: `at(site, 'segments', { template: 'cn8' })`. */
 export function at(site: Site, page: string, params: Record<string, string> = {}): string {

@@ -35,6 +35,7 @@ export const WORDS = defineWords({
     pathDefine:
       'The chance to buy at least once within the horizon of the value page, as the model fitted today would have said it on each day, knowing only this customer’s purchases up to then. It rises with a purchase and falls in silence, the faster the more often somebody used to buy. The band says how well the model knows it.',
     ahead: 'Show what is expected',
+    hideAhead: 'Hide what is expected',
     chance: 'Chance to buy',
     chances: { all: 'any', low: 'below 20%', middle: '20 to 50%', likely: '50 to 80%', sure: '80% and more' },
     aheadDefine:
@@ -165,6 +166,7 @@ export const WORDS = defineWords({
     pathDefine:
       '在展望期（见客户价值页）内至少购买一次的概率：用今天拟合的模型，按每一天当时已知的该客户购买记录来算。每次购买后上升，沉默时下降；以前买得越勤，降得越快。色带说明模型对它有多确定。',
     ahead: '显示预测',
+    hideAhead: '收起预测',
     chance: '购买概率',
     chances: { all: '不限', low: '低于 20%', middle: '20%–50%', likely: '50%–80%', sure: '80% 以上' },
     aheadDefine:

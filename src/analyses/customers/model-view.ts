@@ -57,7 +57,7 @@ export function pathFinding(path: readonly PathDay[], months: number, format: Fo
   if (!now) return '';
   const best = path.reduce((most, one) => (one.buys > most.buys ? one : most), now);
   const words = WORDS[format.locale];
-  const chance = words.pathNow(format.percent(now.buys, 0), format.integer(months));
+  const chance = words.pathNow(now.buys < 0.01 ? `<${format.percent(0.01, 0)}` : format.percent(now.buys, 0), format.integer(months));
   return best.buys - now.buys > 0.05
     ? chance + words.pathBest(format.percent(best.buys, 0), format.date(best.day))
     : chance + words.pathStop;

@@ -22,10 +22,14 @@ export function groupBars(groups: readonly ValueGroup[], { by, grain, telling, h
     bars: groups.map((group) => ({
       label: groupName(group, by, grain, telling),
       value: group.value ?? Math.max(0, group.monetary),
-      text: words.split.text(
-        format.compactMoney(group.value ?? group.monetary),
-        format.money(group.value_each ?? (group.customers > 0 ? group.monetary / group.customers : null), 2)
-      ),
+      // Little room takes one number.
+      text:
+        size.width < 420
+          ? format.compactMoney(group.value ?? group.monetary)
+          : words.split.text(
+              format.compactMoney(group.value ?? group.monetary),
+              format.money(group.value_each ?? (group.customers > 0 ? group.monetary / group.customers : null), 2)
+            ),
       tip: tipOf(
         groupName(group, by, grain, telling),
         words.split.tip(format.integer(group.customers), format.integer(group.orders), format.shortMoney(group.monetary)),

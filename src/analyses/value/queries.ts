@@ -212,7 +212,6 @@ export const AT_RISK = defineQuery<{ margin: number; as_of: Date }>()({
   keeps: KEPT_VALUES,
   columns: { customers: 'integer', amount: 'number', at_risk: 'number?', best_unlikely: 'integer', best_amount: 'number' }
 });
-export type AtRisk = RowOf<(typeof AT_RISK)['columns']>;
 
 export const AT_RISK_CUSTOMERS = defineQuery<{ margin: number; as_of: Date }>()({
   name: 'value/at-risk-customers',

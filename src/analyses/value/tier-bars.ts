@@ -16,10 +16,13 @@ export function tierBars(parts: readonly TierPart[], { words, format }: Telling,
     bars: parts.map((part) => ({
       label: [words.tiers.names[tierOf(part)], words.tiers.short[reasonOf(part)]].filter(Boolean).join(' · '),
       value: part.customers,
+      // Little room takes one number.
       text:
-        part.value === null
-          ? words.tiers.textPast(format.integer(part.customers), format.compactMoney(part.amount))
-          : words.tiers.text(format.integer(part.customers), format.compactMoney(part.value)),
+        size.width < 420
+          ? format.integer(part.customers)
+          : part.value === null
+            ? words.tiers.textPast(format.integer(part.customers), format.compactMoney(part.amount))
+            : words.tiers.text(format.integer(part.customers), format.compactMoney(part.value)),
       color: COLORS[tierOf(part)],
       tip: tipOf(
         words.tiers.names[tierOf(part)],
