@@ -147,6 +147,17 @@ describe('customer value', () => {
       await shop.close();
     });
 
+    test('every model answers, and more retention is worth more in all of them', async () => {
+      const shop = shopAt(day('1998-06-30'));
+      for (const model of ['bg-nbd', 'pareto-nbd'] as const) {
+        const { value, evidence } = await askWhatIf(shop, { ...TERMS, model }, { retention: 0.02, order: 0 });
+        expect(value!.moreRetention).toBeGreaterThan(value!.now);
+        expect(value!.staying!.then).toBeLessThan(1);
+        expect(evidence.steps[0]!.what).toMatch(model === 'bg-nbd' ? /^BG/ : /^Pareto/);
+      }
+      await shop.close();
+    });
+
     test('one customer over time ends at the chance that the list shows', async () => {
       const shop = shopAt(day('1998-06-30'));
       const [best] = (await askValues(shop, TERMS, MOST_VALUABLE, { margin: 1, most: 1 })).value.rows;

@@ -65,6 +65,31 @@ describe('customer value', () => {
       await shop.close();
     });
 
+    test('who ignored three messages and a year of shops is left alone; a response, or a purchase, keeps one in', async () => {
+      await makeShop(
+        engine,
+        `select * from (values
+          ('A', timestamp '2023-01-01 10:00:00', 100.00), ('B', timestamp '2023-01-02 10:00:00', 100.00), ('C', timestamp '2024-03-01 10:00:00', 100.00)
+        ) as t (customer_id, order_time, amount)`
+      );
+      await engine.execute('touches', [
+        `insert into all_touches (customer, day, cost, responded)
+         select c, date '2024-01-01' + cast(n * 20 as integer), 0.5, c = 2 and n = 0 from (values (1), (2), (3)) as t(c), range(3) as r(n)`
+      ]);
+      const shop = shopAt(day('2024-03-31'));
+      const rules = { margin: 1, loyal: 3, coupon: 0.8, contacts: 12, cost: 1 };
+      const tiers = (await askValues(shop, TERMS, TIER_SIZES, rules)).value.rows;
+      expect(tiers.find(({ tier }) => tier === 'casual')).toMatchObject({
+        reason: 'deaf',
+        customers: 1,
+        messages: 3,
+        message_cost: 1.5,
+        contact_cost: 12
+      });
+      expect(tiers.find(({ tier }) => tier === 'chance')).toMatchObject({ customers: 2, messages: 6 });
+      await shop.close();
+    });
+
     test('orders of a single day leave no split and no forecast, and no number is not a number', async () => {
       await makeShop(
         engine,
