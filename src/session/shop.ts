@@ -15,8 +15,8 @@ import { Hold, KeptTables } from './kept-tables.ts';
 /** Tables kept beyond those in use: what all pages read of two scopes. */
 const KEPT_TABLES = 15;
 const KEPT_ANSWERS = 300;
-/** Of computations; a table of them has a row per purchase history. */
-const KEPT_FITS = 12;
+/** Of computations: a table may have a row per customer, some 80 MB for a million of them. */
+const KEPT_FITS = 5;
 /** Longer answers are parts of lists: asked once, and too large to keep. */
 const KEPT_ROWS = 2_000;
 
