@@ -111,6 +111,13 @@ test.each<[string, ChurnJudged, Ranking, string, string]>([
     '您选了购买模型（MBG/NBD）：AUC 0.76，只看沉默天数 0.77。'
   ],
   [
+    'nothing tells more than a coin',
+    judgedAs('silence', BOTH, false),
+    'silence',
+    'of all customers 60.0%. No ranking told more than a coin, so none is used.',
+    '没有一种排序比抛硬币更准，所以一种也不用。'
+  ],
+  [
     'percentages further off than the average',
     judgedAs('silence', [
       { ...tested('silence', 0.6), errors: { brier: 0.3, baseBrier: 0.24, logLoss: 1, meanChance: 0.1, baseRate: 0.4 } }
@@ -138,6 +145,13 @@ test('the ranking in use is named with its interval', () => {
   expect(rankingsFinding(judgedAs('silence', BOTH), 'silence', zh)).toBe(
     '现在用的是**沉默天数**：最近一次（共回看 1 次）AUC 为 **0.770**（95% 置信区间 0.750 至 0.790）。'
   );
+});
+
+test('where no ranking tells anything, none is in use', () => {
+  expect(rankingsFinding(judgedAs('silence', BOTH, false), 'silence', en)).toMatch(
+    /^None is used: the plainest, \*\*days of silence\*\*, had an AUC of/
+  );
+  expect(rankingsFinding(judgedAs('silence', BOTH, false), 'silence', zh)).toMatch(/^一种也不用：最简单的\*\*沉默天数\*\*/);
 });
 
 test('what cannot be judged, and what tells nothing, is said', () => {

@@ -67,8 +67,9 @@ export function trustFinding(
   const name = words.names[ranking];
   const others = report.tests[0]?.rankings.filter((one) => one.ranking !== 'silence') ?? [];
   const best = others.reduce<RankingTest | null>((top, one) => (!top || one.auc.value > top.auc.value ? one : top), null);
-  const verdict =
-    ranking !== report.chosen
+  const verdict = !report.isTelling
+    ? words.trust.noSkill
+    : ranking !== report.chosen
       ? words.trust.own(name, auc(test.auc.value), auc(silence?.auc.value))
       : ranking === 'silence'
         ? best
@@ -82,7 +83,7 @@ export function trustFinding(
       format.percent(test.riskiest.baseRate)
     ) +
     verdict +
-    (test.errors ? (test.errors.brier >= test.errors.baseBrier ? words.trust.off : '') : words.trust.untested)
+    (!report.isTelling ? '' : test.errors ? (test.errors.brier >= test.errors.baseBrier ? words.trust.off : '') : words.trust.untested)
   );
 }
 
@@ -90,7 +91,8 @@ export function rankingsFinding(report: ChurnJudged, ranking: Ranking, { words, 
   const test = latestTest(report, ranking);
   if (!test) return words.trust.none;
   const { value, low, high } = test.auc;
-  return words.rankings.finding(
+  const say = report.isTelling ? words.rankings.finding : words.rankings.none;
+  return say(
     words.names[ranking],
     format.number(value, 3),
     format.interval(format.number(low, 3), format.number(high, 3)),

@@ -81,6 +81,7 @@ export const CHANCE = defineWords({
       plainBest: (others: string) => ` Plain “how long silent” ranks as well as anything else (${others}), so it is used.`,
       better: (name: string, own: string, plain: string) => ` The ${name} ranks better than silence alone (AUC ${own} against ${plain}).`,
       own: (name: string, own: string, plain: string) => ` You chose the ${name}: AUC ${own}, silence alone ${plain}.`,
+      noSkill: ' No ranking told more than a coin, so none is used.',
       off: ' Its percentages were further off than the plain average: trust the order, not the percent.',
       untested: ' The past allows one look back only: the order is tested, the percentages are not.',
       x: 'said: will not come back',
@@ -100,6 +101,8 @@ export const CHANCE = defineWords({
       title: 'Which ranking is best',
       finding: (name: string, auc: string, interval: string, days: string) =>
         `In use: **${name}**, AUC **${auc}** (95% interval ${interval}) at the latest of ${days}.`,
+      none: (name: string, auc: string, interval: string, days: string) =>
+        `None is used: the plainest, **${name}**, had an AUC of **${auc}** (95% interval ${interval}) at the latest of ${days}; 0.5 is a coin.`,
       looks: (count: string) => (count === '1' ? '1 look back' : `${count} looks back`),
       note: 'A more elaborate ranking replaces a plainer one only where its AUC is clearly higher on your own past.',
       y: 'AUC',
@@ -292,6 +295,7 @@ export const CHANCE = defineWords({
       plainBest: (others: string) => `只看“多久没来”和其他排序一样准（${others}），所以就用它。`,
       better: (name: string, own: string, plain: string) => `${name}比只看沉默天数更准（AUC ${own} 对 ${plain}）。`,
       own: (name: string, own: string, plain: string) => `您选了${name}：AUC ${own}，只看沉默天数 ${plain}。`,
+      noSkill: '没有一种排序比抛硬币更准，所以一种也不用。',
       off: '但它的百分比还不如直接用平均值准：看排序，别看百分比。',
       untested: '历史只够回看一次：排序检验过，概率没有检验。',
       x: '预测不再回来的概率',
@@ -310,6 +314,8 @@ export const CHANCE = defineWords({
       title: '哪种排序最准',
       finding: (name: string, auc: string, interval: string, days: string) =>
         `现在用的是**${name}**：最近一次（共${days}）AUC 为 **${auc}**（95% 置信区间 ${interval}）。`,
+      none: (name: string, auc: string, interval: string, days: string) =>
+        `一种也不用：最简单的**${name}**，最近一次（共${days}）AUC 为 **${auc}**（95% 置信区间 ${interval}），0.5 等于抛硬币。`,
       looks: (count: string) => `回看 ${count} 次`,
       note: '更复杂的排序，只有在您自己的历史上明显更准时，才会取代更简单的。',
       y: 'AUC',
