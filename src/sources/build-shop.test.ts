@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { rows, startEngine } from '../../test/engine/engine.ts';
 import { buildFrom } from './build-shop.ts';
-import { buildShop, dropDraft, openDraft } from './import.ts';
+import { buildShop, dropDraft, openDraft, reviseDraft } from './import.ts';
 import { asOpen } from './open-draft.ts';
 import type { Balance, Draft } from './source.ts';
 
@@ -53,6 +53,26 @@ describe('the shop', () => {
     const third = await open(first.replace(/^ *(\d)/gm, 'z$1'), 'three.csv');
     const grown = await buildShop(engine, [one, two, third]);
     expect(grown).toMatchObject({ orders: 6, customers: 3, files: ['one.csv', 'two.csv', 'three.csv'] });
+  });
+
+  test('shows of keys that tell who somebody is a part only, unless they are kept for outreach', async () => {
+    const emails = Array.from(
+      { length: 30 },
+      (_, place) => `${place},member${place % 20}@example.com,2024-01-${String((place % 28) + 1).padStart(2, '0')},10.00`
+    );
+    const text = `order_id,email,order_time,amount\n${emails.join('\n')}`;
+    const people = () => rows(engine, 'select customer_id, orders from customers order by customer limit 2');
+    expect(await buildShop(engine, [await open(text)])).toMatchObject({ customers: 20, orders: 30 });
+    expect(await people()).toEqual([
+      ['me***@example.com', 2],
+      ['me***@example.com', 1]
+    ]);
+    const kept = await reviseDraft(engine, await open(text), { kind: 'rule', reason: 'outreach', isOn: true });
+    expect(await buildShop(engine, [kept])).toMatchObject({ customers: 20, orders: 30 });
+    expect(await people()).toEqual([
+      ['member0@example.com', 2],
+      ['member10@example.com', 1]
+    ]);
   });
 
   test('is the same in compressed storage, and takes the place of one in plain memory', async () => {

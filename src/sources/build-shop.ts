@@ -75,7 +75,8 @@ export async function buildFrom(
         staged: isSingle ? stagedName('orders', only.staged) : PARTS,
         buyers: isSingle ? `select cell, customer_id from ${stagedName('buyers', only.staged)}` : undefined,
         absent,
-        isSplit: isSplitShop(given)
+        isSplit: isSplitShop(given),
+        masksIds: drafts.some(hasPersonalKey)
       }),
       `create table ${NEXT}${SET_ASIDE} as ${given.map((draft) => setAsideSelect(draft, isTogether ? [...givenUp(draft, given), ...olderRows(draft, given), ...(repaired ? repairedAway(draft) : [])] : [])).join('\nunion all by name\n')}`
     ]);
@@ -219,4 +220,9 @@ async function rowsPerTable(work: Work, name: (table: string) => string): Promis
   const counts = SUBJECT_TABLES.map((table) => `select '${table}' as name, count(*) as rows from ${name(`all_${table}`)}`);
   const found = rowsOfTable(await work.run(counts.join(' union all ')));
   return Object.fromEntries(found.filter(([, rows]) => Number(rows) > 0).map(([table, rows]) => [String(table), Number(rows)]));
+}
+
+/** Whether customers are told apart by what tells who they are, which nobody asked to see in full. */
+function hasPersonalKey({ identity, mapping }: OpenDraft): boolean {
+  return identity.chosen !== null && (mapping.personal[identity.chosen] ?? null) !== null && mapping.rules['outreach'] !== true;
 }

@@ -32,7 +32,7 @@ export const BASE_TABLES = ['all_purchases', 'order_rows', 'customer_profiles', 
 /**
  * Statements that build the base tables from `staged_orders`, in the catalogue `into` ('memory', or
  * 'packed' for compressed storage), under their names after `prefix`:
- * - `customer_profiles`: one row per customer: customer integer, customer_id, first_<dimension> (of the first
+ * - `customer_profiles`: one row per customer: customer integer, customer_id, shown_id (masked where it tells who somebody is), first_<dimension> (of the first
  *   order that has one).
  * - `order_rows`: one row per order, by customer and time, with the columns that hold something; `all_orders`
  *   shows it with all columns: customer integer?, order_id, order_time, day, amount, …, dimensions.
@@ -43,7 +43,7 @@ export const BASE_TABLES = ['all_purchases', 'order_rows', 'customer_profiles', 
  */
 export function buildStatements(
   into: Catalogue,
-  { prefix = '', staged = STAGED_ORDERS, buyers, absent = [], isSplit = false }: BuildOptions = {}
+  { prefix = '', staged = STAGED_ORDERS, buyers, absent = [], isSplit = false, masksIds = false }: BuildOptions = {}
 ): string[] {
   const name = (table: string) => `${into}.main.${prefix}${table}`;
   const present = [...[...ORDER_COLUMNS, ...DIMENSIONS].filter((column) => !absent.includes(column)), ...(isSplit ? ['currency'] : [])];
@@ -67,7 +67,7 @@ export function buildStatements(
      ) as sorted`,
     ordersView(into, { prefix, absent, isSplit }),
     `create table ${name('customer_profiles')} as
-     select keys.customer, keys.customer_id, ${DIMENSIONS.map((dimension) => `first_${dimension}`).join(', ')}
+     select keys.customer, keys.customer_id, ${masksIds ? maskedId('keys.customer_id') : 'keys.customer_id'} as shown_id, ${DIMENSIONS.map((dimension) => `first_${dimension}`).join(', ')}
      from (select customer, any_value(customer_id) as customer_id from ${name('customer_keys')} group by customer) as keys
      left join (
        select customer, ${DIMENSIONS.map((dimension) => `${first(dimension)} as first_${dimension}`).join(', ')}
@@ -101,6 +101,8 @@ export interface BuildOptions {
   readonly buyers?: string | undefined;
   /** Columns that hold nothing (`lines`: always 1): they are not kept. */
   readonly absent?: readonly string[];
+  /** The ids are telephone numbers, e-mails or names, which pages show in part. */
+  readonly masksIds?: boolean;
   /** Orders of several currencies, each by itself: they have a column `currency` more, and purchase days no amount. */
   readonly isSplit?: boolean;
 }
@@ -117,6 +119,14 @@ const EMPTY: Readonly<Record<string, string>> = {
   quantity: 'cast(null as double)',
   lines: 'cast(1 as integer)'
 };
+
+/** SQL: a telephone number, an e-mail or a name of which only a part can be read. */
+function maskedId(id: string): string {
+  return `case when contains(${id}, '*') then ${id}
+       when contains(${id}, '@') then left(${id}, 2) || '***@' || split_part(${id}, '@', 2)
+       when length(${id}) >= 9 then left(${id}, 3) || '****' || right(${id}, 4)
+       else left(${id}, 1) || '**' end`;
+}
 
 /** One row per customer and purchase day of the orders in `table`: the definition, for any database and any order of rows. */
 export function purchasesFrom(table: string): string {

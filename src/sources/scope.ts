@@ -76,7 +76,7 @@ group by customer`;
 
 function withProfiles(visits: string): string {
   const [id, ...firsts] = PROFILE_COLUMNS;
-  return `select visits.customer, customer_profiles.${id}, ${VISIT_COLUMNS.join(', ')}, ${firsts.join(', ')}
+  return `select visits.customer, customer_profiles.shown_id as ${id}, ${VISIT_COLUMNS.join(', ')}, ${firsts.join(', ')}
 from ${visits}
 join customer_profiles on customer_profiles.customer = visits.customer`;
 }

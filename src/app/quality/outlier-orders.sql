@@ -1,7 +1,7 @@
 -- One row per order beyond the limits, the farthest first.
 select
   cast(orders.order_id as varchar) as order_id,
-  cast(customer_profiles.customer_id as varchar) as customer_id,
+  cast(customer_profiles.shown_id as varchar) as customer_id,
   cast(orders.day as date) as day,
   cast(orders.amount as double) as amount
 from orders
