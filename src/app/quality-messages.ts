@@ -85,7 +85,7 @@ export const WORDS = defineWords({
       noCustomers:
         'There are **no customer numbers**: segments, retention and churn need a column that tells who bought. Revenue and order counts hold.',
       anonymous: (share: string) =>
-        `**${share} of the rows** have no customer. Revenue includes them; segments, retention and churn do not, so that revenue per customer is a little lower than revenue divided by customers.`,
+        `**${share} of the order rows** have no customer. Revenue includes them; segments, retention and churn do not, so that revenue per customer is lower than revenue divided by customers.`,
       doubtful:
         'The customer key is **doubtful**. If it joins several people, repurchase looks too high; if it splits one person, too low.',
       quiet: (days: string, share: string) =>
@@ -172,7 +172,7 @@ export const WORDS = defineWords({
     meaning: {
       title: '对结果的影响',
       noCustomers: '**没有客户层面的数字**：分层、留存和流失需要一列说明是谁买的。销售额和订单数仍然成立。',
-      anonymous: (share) => `**${share} 的行**没有客户。销售额包含它们，分层、留存和流失不包含，因此客户人均金额会略低于销售额除以客户数。`,
+      anonymous: (share) => `**${share} 的订单行**没有客户。销售额包含它们，分层、留存和流失不包含，因此客户人均金额会低于销售额除以客户数。`,
       doubtful: '客户标识**存疑**。如果它把几个人合成一个，复购会偏高；如果把一个人拆成几个，复购会偏低。',
       quiet: (days, share) => `有 **${days}没有订单**（占 ${share}）。如果是缺了文件，没有流失的客户也会显得没来。`,
       short: (days) => `订单只跨 **${days}**。留存和流失至少需要几个月的数据。`,

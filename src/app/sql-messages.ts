@@ -20,7 +20,7 @@ export const WORDS = defineWords({
     result: 'Result',
     resultNumber: (n: string) => `Result ${n}`,
     results: 'Results',
-    count: (rows: string, ms: string) => `**${rows} rows** in ${ms} ms`,
+    count: (rows: string, ms: string) => `**${rows} ${rows === '1' ? 'row' : 'rows'}** in ${ms} ms`,
     cut: (limit: string) => `The first ${limit} rows are shown and downloaded; the query gives more. Add a limit or group to see the rest.`,
     scopedNote: 'The tables are those of the pages: as of the chosen date and with the filters above.',
     emptyResult: 'The query gives no rows',

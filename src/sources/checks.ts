@@ -26,7 +26,7 @@ type Measure = readonly [name: string, sql: string];
 
 const ID_ROLES: readonly Role[] = ['order_id', 'line_id'];
 /** Ids told apart by their 64-bit hash: exact but for one chance in 10^7 at a million rows, and three times as fast. */
-const distinctOf = (cell: string) => `count(distinct hash(${cell}))`;
+const distinctOf = (cell: string) => `count(distinct case when ${cell} is not null then hash(${cell}) end)`;
 
 /**
  * What was found in each column of the file, from one scan of the raw table: how many different, how many
@@ -93,7 +93,7 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
   }
   if (role === 'status' || role === 'refund_status' || role === 'row_kind') return [filled];
   const known = context.distinct?.get(column);
-  return [filled, ['distinct', known === undefined ? `approx_count_distinct(${cell})` : String(known)]];
+  return [filled, ['distinct', known === undefined ? distinctOf(cell) : String(known)]];
 }
 
 function notesOf(role: Role, column: number, raw: RawTable, values: Values, formats: Formats, context: CheckContext): Note[] {

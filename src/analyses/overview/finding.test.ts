@@ -40,6 +40,11 @@ describe('the lifecycle says', () => {
       '最近 2 个完整月，平均每月**新增 30 人**、**召回 5 人**、**流失 20 人**：活跃客户每月净增 15 人。'
     ],
     [
+      [life('2024-01', 500, 0, 0), life('2024-02', 30, 5, 35), life('2024-03', 20, 5, 25)],
+      'Over the last 2 full months you gained **25 new** customers a month, **won back 5** and **lost 30**: the active base stays about as it is.',
+      '最近 2 个完整月，平均每月**新增 25 人**、**召回 5 人**、**流失 30 人**：活跃客户基本持平。'
+    ],
+    [
       [life('2024-01', 500, 0, 0), life('2024-02', 30, 5, 20)],
       'There are not yet two full months to compare.',
       '还没有两个完整的月份可以比较。'

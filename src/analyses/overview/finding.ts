@@ -18,7 +18,8 @@ export function lifecycleFinding(months: readonly LifecycleMonth[], format: Form
   if (full.length < 2) return words.lifecycleShort;
   const mean = (number: (month: LifecycleMonth) => number) => full.reduce((sum, month) => sum + number(month), 0) / full.length;
   const net = mean((month) => month.new_customers + month.won_back - month.lost);
-  const say = net >= 0 ? words.lifecycleGrows : words.lifecycleShrinks;
+  const isEven = Math.round(Math.abs(net)) === 0;
+  const say = isEven ? words.lifecycleEven : net > 0 ? words.lifecycleGrows : words.lifecycleShrinks;
   return say(
     format.integer(full.length),
     format.integer(mean((month) => month.won_back)),

@@ -49,6 +49,8 @@ export const WORDS = defineWords({
       `Over the last ${months} full months you gained **${fresh} new** customers a month, **won back ${back}** and **lost ${lost}**: the active base grows by ${net} a month.`,
     lifecycleShrinks: (months: string, back: string, fresh: string, lost: string, net: string) =>
       `Over the last ${months} full months you gained **${fresh} new** customers a month and **won back ${back}**, but **lost ${lost}**: the active base shrinks by ${net} a month.`,
+    lifecycleEven: (months: string, back: string, fresh: string, lost: string) =>
+      `Over the last ${months} full months you gained **${fresh} new** customers a month, **won back ${back}** and **lost ${lost}**: the active base stays about as it is.`,
     lifecycleShort: 'There are not yet two full months to compare.',
     lifecycleDefine: [
       '**New**: first purchase in the month. **Returning**: bought in this month and the one before. **Won back**: bought before, not in the month before, and again now. **Lost**: bought in the month before, not in this one.',
@@ -165,6 +167,8 @@ export const WORDS = defineWords({
       `最近 ${months} 个完整月，平均每月**新增 ${fresh} 人**、**召回 ${back} 人**、**流失 ${lost} 人**：活跃客户每月净增 ${net} 人。`,
     lifecycleShrinks: (months: string, back: string, fresh: string, lost: string, net: string) =>
       `最近 ${months} 个完整月，平均每月**新增 ${fresh} 人**、**召回 ${back} 人**，却**流失 ${lost} 人**：活跃客户每月净减 ${net} 人。`,
+    lifecycleEven: (months: string, back: string, fresh: string, lost: string) =>
+      `最近 ${months} 个完整月，平均每月**新增 ${fresh} 人**、**召回 ${back} 人**、**流失 ${lost} 人**：活跃客户基本持平。`,
     lifecycleShort: '还没有两个完整的月份可以比较。',
     lifecycleDefine: [
       '**新客**：首次购买在当月。**留存**：上月与当月都买过。**召回**：以前买过、上月没买、当月又买。**流失**：上月买过、当月没买。',

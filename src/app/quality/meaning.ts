@@ -1,8 +1,9 @@
 import type { Format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { reasonText } from '../../sources/messages.ts';
-import type { Draft, ShopFacts } from '../../sources/source.ts';
+import type { Balance, Draft, ShopFacts } from '../../sources/source.ts';
 import { WORDS } from '../quality-messages.ts';
+import { bringsOrders } from '../sources/draft-facts.ts';
 
 /** A share of rows or days below which nothing needs to be said. */
 const WORTH_SAYING = 0.02;
@@ -22,8 +23,10 @@ export function meaningOf(facts: ShopFacts, sources: readonly Draft[], days: Day
   const said: string[] = [];
   if (facts.customers === null) said.push(words.noCustomers);
   const share = (part: number, whole: number) => (whole > 0 ? part / whole : 0);
-  const anonymous = share(balance.anonymous, balance.used);
-  if (facts.customers !== null && balance.anonymous > 0) said.push(words.anonymous(format.percent(anonymous)));
+  // Answers and events that name nobody say nothing of how well orders do.
+  const books = sources.filter(bringsOrders).map((draft) => facts.balancePerFile?.[draft.id] ?? draft.balance);
+  const orders = sources.length > 1 ? { used: sumOf(books, 'used'), anonymous: sumOf(books, 'anonymous') } : balance;
+  if (facts.customers !== null && orders.anonymous > 0) said.push(words.anonymous(format.percent(share(orders.anonymous, orders.used))));
   const isDoubtful = sources.some(({ identity }) =>
     identity.candidates.some(({ column, verdict }) => column === identity.chosen && verdict !== 'sound')
   );
@@ -36,4 +39,8 @@ export function meaningOf(facts: ShopFacts, sources: readonly Draft[], days: Day
   const span = Math.round((facts.lastDay.getTime() - facts.firstDay.getTime()) / DAY_MS) + 1;
   if (span < SHORT_DAYS) said.push(words.short(format.days(span)));
   return said.length === 0 ? [words.fine] : said;
+}
+
+function sumOf(books: readonly Balance[], part: 'used' | 'anonymous'): number {
+  return books.reduce((sum, book) => sum + book[part], 0);
 }

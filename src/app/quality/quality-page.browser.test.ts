@@ -59,7 +59,7 @@ test('the books balance on the page: in the files = used + set aside', async () 
 test('days without orders and missing customers are told with what they mean', async () => {
   await show({ balance: { ...draft.balance, anonymous: 6_042 } });
   const meaning = page.getByRole('region', { name: 'What this means for the answers' });
-  await expect.element(meaning).toHaveTextContent('10.0% of the rows have no customer');
+  await expect.element(meaning).toHaveTextContent('10.0% of the order rows have no customer');
   await expect.element(meaning).toHaveTextContent('29 days without orders');
   await expect.element(page.getByText('Most are missing in Feb 2024')).toBeVisible();
 });
