@@ -59,7 +59,10 @@ export function guessOthers(
     personalKind(header, meanings?.get(normaliseHeader(header)), settled.roles[column] ?? null, values[column] ?? [])
   );
   const guessed: Mapping = { family: family?.id ?? null, subject, ...settled, personal, answers: {}, rules: {} };
-  return withoutName(columns, guessFromValues(subject, columns, values, withoutName(columns, guessed), isTickets));
+  return withoutHelpdeskId(
+    columns,
+    withoutName(columns, guessFromValues(subject, columns, values, withoutName(columns, guessed), isTickets))
+  );
 }
 
 /** `created` and `type` are a ticket's in a list of tickets, and an answer's in a survey. */
@@ -164,6 +167,16 @@ function withoutName(columns: readonly string[], mapping: Mapping): Mapping {
   if (mapping.subject !== 'members' || customer < 0 || mapping.personal[customer] !== 'name') return mapping;
   const isBetter = mapping.roles.includes('phone') || mapping.roles.includes('email') || columns.some(isBareId);
   return isBetter ? withRole(mapping, customer, null, null) : mapping;
+}
+
+/** A helpdesk's own number for a person is known to no shop: an e-mail or a phone beside it finds the customer. */
+function withoutHelpdeskId(columns: readonly string[], mapping: Mapping): Mapping {
+  const customer = mapping.roles.indexOf('customer');
+  if (mapping.subject !== 'feedback' || !/^(contact|requester|person)id$/.test(looseHeader(columns[customer] ?? ''))) return mapping;
+  const better = (['email', 'phone'] as const)
+    .map((kind) => mapping.personal.findIndex((personal, column) => personal === kind && mapping.roles[column] === null))
+    .find((column) => column >= 0);
+  return better === undefined ? mapping : withRole(mapping, better, 'customer', 'values');
 }
 
 const isBareId = (header: string) => /^(id|编号|key|no|号码|number)$/.test(looseHeader(header));

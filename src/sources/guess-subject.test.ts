@@ -75,3 +75,23 @@ describe.each(Object.entries(HEADERS))('%s', (subject, files) => {
     expect([mapping.subject, mapping.subjectConfidence]).toEqual([subject, file.startsWith('?') ? 'unsure' : 'words']);
   });
 });
+
+test('a helpdesk’s own number for a person gives way to the e-mail beside it, and stays where there is none', () => {
+  const headers = ['Ticket ID', 'Status', 'Type', 'Created time', 'Resolved time', 'Contact ID', 'Email'];
+  const cells = Array.from({ length: 12 }, (_, at) => [
+    `${500 + at}`,
+    'Closed',
+    'Complaint',
+    '2024-05-01 10:00:00',
+    '2024-05-02 10:00:00',
+    `80${at}`,
+    `a${at}@example.com`
+  ]);
+  expect(guessMapping(headers, cells).roles.indexOf('customer')).toBe(6);
+  expect(
+    guessMapping(
+      headers.slice(0, 6),
+      cells.map((row) => row.slice(0, 6))
+    ).roles.indexOf('customer')
+  ).toBe(5);
+});
