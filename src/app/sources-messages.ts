@@ -71,6 +71,7 @@ export const WORDS = defineWords({
       refusedTitle: 'No column tells who bought',
       refused: (orders: string) =>
         `No column of this file identifies a person soundly, so there will be **no customer numbers**: no segments, retention or churn. What still holds are the **${orders} orders**: revenue, orders per month, amounts, regions.`,
+      refusedWhy: (column: string, why: string) => `**${column}** was looked at, and will not do: ${why}.`,
       refusedNone: 'No column looks like a customer key.',
       refusedNext: 'If the shop can export a member name, an account or an unmasked phone, use that export. Or choose a column yourself.'
     },
@@ -218,6 +219,7 @@ export const WORDS = defineWords({
       refusedTitle: '没有一列能说明是谁买的',
       refused: (orders) =>
         `这个文件没有可靠的客户标识，因此**不给出客户层面的数字**：没有分层、留存和流失。仍然成立的是 **${orders} 笔订单**：销售额、每月订单数、客单价、地区。`,
+      refusedWhy: (column, why) => `已检查“**${column}**”，不能用：${why}。`,
       refusedNone: '没有一列像客户标识。',
       refusedNext: '如果店铺后台能导出会员名、账号或未打码的手机号，请用那份导出；也可以自己指定一列。'
     },

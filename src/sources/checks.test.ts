@@ -58,3 +58,21 @@ test('says in words what is in each column', async () => {
   });
   expect(inWords('zh')['下单时间']).toEqual(['2024-12 至 2025-02', '按“日/月/年”读取', '1 个为空']);
 });
+
+test('a column of refunds is read as refunds, and speaks of no payment', async () => {
+  const headers = ['订单号', '下单时间', '实付金额', '售后状态'];
+  const said = async (states: readonly string[]) => {
+    await engine.execute('raw', [
+      `create or replace table raw as select * from (values ${states.map((state, row) => `('${row}', '2025-01-01', '1', '${state}')`).join(', ')}) as t(c0, c1, c2, c3)`
+    ]);
+    const raw: RawTable = { name: 'raw', rows: states.length, headers, reads: headers.map(() => 'text') };
+    const mapping = guessMapping(headers, []);
+    const [formats, identity] = [await decideFormats(run, raw, mapping), await measureIdentity(run, raw, mapping, 'keys')];
+    const statuses = [await readStatuses(run, raw, mapping, 'refund_status')];
+    const checks = await checkColumns(run, raw, mapping, formats, identity, { statuses });
+    return (checks[3] ?? []).map((note) => noteText(note, 'en', formatFor('en', null)));
+  };
+  expect(await said(['-', '-', '退款成功'])).toEqual(['takes “退款成功” as refunded']);
+  expect(await said(['退款成功', '已全额退款', '无售后'])).toEqual(['2 values count as refunded']);
+  expect(await said(['-', '无售后'])).toEqual(['nothing refunded']);
+});

@@ -168,7 +168,7 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
     ];
   }
   const reading = context.statuses?.find((status) => status?.column === column);
-  if (reading) return [...statusNotes(reading), ...emptyNote];
+  if (reading) return [...(role === 'refund_status' ? refundNotes(reading) : statusNotes(reading)), ...emptyNote];
   return [
     ...(values('distinct', column) === null
       ? []
@@ -195,6 +195,17 @@ function statusNotes(reading: StatusReading): Note[] {
       ? { code: 'status-paid', level: 'good', params: { value: only } }
       : { code: 'status-paid-several', level: 'good', params: { count: paid.length } }
   ];
+}
+
+/** A column of refunds says nothing of payments: orders without one were simply kept. */
+function refundNotes(reading: StatusReading): Note[] {
+  const meant = reading.values.filter(({ meaning }) => meaning === 'refunded' || meaning === 'partially-refunded');
+  const refunded = [...new Set(meant.map(({ value }) => value.trim()))];
+  const [only = ''] = refunded;
+  if (refunded.length === 0) return [{ code: 'status-none-refunded', level: 'good' }];
+  return refunded.length === 1
+    ? [{ code: 'status-refunded', level: 'good', params: { value: only } }]
+    : [{ code: 'status-refunded-several', level: 'good', params: { count: refunded.length } }];
 }
 
 function customerNotes(identity: MeasuredIdentity, column: number): Note[] {

@@ -96,9 +96,25 @@ export function joinCandidates(columns: readonly string[], mapping: Mapping): { 
 
 /**
  * Columns that may tell customers apart, best first: the mapped one, then headers that speak of the
- * customer. They must be loaded for the identity gate to measure them.
+ * customer; where there is none, whoever got the parcel. They must be loaded for the identity gate to measure them.
  */
 export function customerCandidates(columns: readonly string[], mapping: Mapping): number[] {
+  const named = namedCandidates(columns, mapping);
+  return named.length > 0 ? named : contactColumns(columns, mapping);
+}
+
+/** Telephone numbers and e-mails without a meaning: of a recipient, or of nobody knows whom. */
+function contactColumns(columns: readonly string[], mapping: Mapping): number[] {
+  const isContact = (column: number) => mapping.personal[column] === 'phone' || mapping.personal[column] === 'email';
+  return columns.flatMap((_, column) => (isContact(column) && (mapping.roles[column] ?? null) === null ? [column] : [])).slice(0, 4);
+}
+
+/** Whether a candidate is whoever got the parcel, or a number of nobody knows whom: it need not be the buyer. */
+export function isStandIn(columns: readonly string[], mapping: Mapping, column: number): boolean {
+  return isRecipient(columns[column] ?? '') || !namedCandidates(columns, mapping).includes(column);
+}
+
+function namedCandidates(columns: readonly string[], mapping: Mapping): number[] {
   const { subject } = mapping;
   const isOther = subject !== undefined && subject !== 'orders' && subject !== 'returns';
   const family = HEADER_FAMILIES.find((one) => one.id === mapping.family);

@@ -70,6 +70,19 @@ describe('the identity gate', () => {
     });
   });
 
+  test('measures whoever gets the parcel where nobody else is named, and says why it will not do', async () => {
+    const douyin = { 主订单编号: repeat(40, (index) => `O${index}`), 选购商品: repeat(40, () => '茶') };
+    const masked = await gate({ ...douyin, 收件人手机号: repeat(40, (index) => `138****${1000 + (index % 20)}`) });
+    expect(masked).toMatchObject({ chosen: null, candidates: [{ verdict: 'unsound', rows: 40, masked: 40 }] });
+    expect(masked.codes).toEqual([['key-masked', 'key-recipient']]);
+    const whole = { ...douyin, 收件人手机号: repeat(40, (index) => `1380000${1000 + (index % 20)}`) };
+    expect(await gate(whole)).toMatchObject({ chosen: null, candidates: [{ verdict: 'doubtful', distinct: 20, masked: 0 }] });
+    const choose = (mapping: Mapping) => withRole(mapping, mapping.personal.indexOf('phone'), 'customer');
+    expect(await gate(whole, choose)).toMatchObject({ chosenHeader: '收件人手机号', customers: [20, 0] });
+    // Beside a key of the buyer's own it is not read.
+    expect(await gate({ ...whole, 买家昵称: repeat(40, (index) => `b${index % 20}`) })).toMatchObject({ chosenHeader: '买家昵称' });
+  });
+
   test('refuses a masked phone', async () => {
     expect(await gate({ 手机号: repeat(40, (index) => `138****${1000 + (index % 20)}`) })).toMatchObject({
       chosen: null,

@@ -1,6 +1,6 @@
 import type { ColumnRead } from '../engine/contract.ts';
 import { literal } from '../engine/sql.ts';
-import { customerCandidates } from './guess-mapping.ts';
+import { customerCandidates, isStandIn } from './guess-mapping.ts';
 import { idExpression, isScientific } from './id-text.ts';
 import { columnOf, type Mapping } from './mapping.ts';
 import { countsOf, isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
@@ -86,6 +86,8 @@ const PLACEHOLDERS: readonly string[] = [
   '\\n'
 ];
 
+/** The remark about a key of whoever got the parcel. */
+export const STAND_IN = 'key-recipient';
 const MASKED_SHARE = 0.3;
 /** One customer on fewer rows than this is a short file, not a constant. */
 const FEWEST_TOLD = 10;
@@ -210,6 +212,7 @@ async function measure(run: Run, raw: RawTable, mapping: Mapping, column: number
   const judged = judge(facts, {
     kind: mapping.personal[column] ?? null,
     confidence: mapping.confidence[column] ?? null,
+    isStandIn: isStandIn(raw.headers, mapping, column),
     topRows: isTopNobody ? topRows : 0,
     scientific: count('scientific')
   });
@@ -229,6 +232,8 @@ async function isNumbered(run: Run, raw: RawTable, column: number, keys: number)
 interface Context {
   readonly kind: Mapping['personal'][number];
   readonly confidence: Mapping['confidence'][number];
+  /** Whoever got the parcel, who need not be the buyer. */
+  readonly isStandIn: boolean;
   /** Rows of the key that stands for nobody, 0 when there is none. */
   readonly topRows: number;
   readonly scientific: number;
@@ -255,6 +260,7 @@ function judge(facts: Omit<Candidate, 'verdict' | 'why'>, context: Context): Pic
       const isPlain = context.confidence !== 'contains' && context.confidence !== 'values';
       (isPlain ? doubts : bad).push({ code: 'key-all-different', level: isPlain ? 'warn' : 'bad', params: { distinct } });
     }
+    if (context.isStandIn) doubts.push({ code: STAND_IN, level: 'warn' });
     if (context.kind === 'name') doubts.push({ code: 'key-name', level: 'warn' });
     if (known < rows / 2) doubts.push({ code: 'key-mostly-nobody', level: 'warn', params: { share: 1 - known / rows } });
   }

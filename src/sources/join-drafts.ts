@@ -2,6 +2,7 @@ import { returnsSelect } from './after-sales.ts';
 import { withSetAside } from './balance.ts';
 import { DIMENSIONS } from './canonical-tables.ts';
 import { rowsOfTable, type Work } from './engine-work.ts';
+import { STAND_IN } from './identity.ts';
 import { quoteText } from '../engine/sql.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { currencyIn, isForeign, isSplitShop } from './shop-currency.ts';
@@ -45,7 +46,8 @@ export function givenUp(draft: OpenDraft, given: readonly OpenDraft[]): GivenUp[
   if (!isOrders(draft)) return [];
   if (isForeign(draft, given)) return [{ reason: 'other-currency', test: 'true' }];
   if (!hasNumbers(draft)) return [];
-  const knows = (one: OpenDraft) => one.identity.candidates.length > 0;
+  const knows = ({ identity: { candidates, chosen } }: OpenDraft) =>
+    chosen !== null || candidates.some(({ why }) => why.every(({ code }) => code !== STAND_IN));
   const winners = given.filter((other, place) => {
     if (other === draft || !isOrders(other) || !hasNumbers(other) || isForeign(other, given)) return false;
     return knows(other) === knows(draft) ? place > given.indexOf(draft) : knows(other);
