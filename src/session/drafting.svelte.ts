@@ -4,6 +4,7 @@ import type { DraftChange } from '../sources/import.ts';
 import { SAMPLE_QUESTION, withoutSample } from '../sources/mapping.ts';
 import type { Draft } from '../sources/source.ts';
 import type { Keeper } from './keeper.svelte.ts';
+import type { Subject } from '../sources/subject.ts';
 import { pipeline } from './late-pipeline.ts';
 import type { ChangedFile, Origins } from './origins.svelte.ts';
 import type { Storage } from './storage.ts';
@@ -21,6 +22,9 @@ interface DraftingTools {
 }
 
 /** A file, or one in the archive `given`, and the sources in whose place it comes. */
+/** Rows that no customer is looked up for. */
+const ABOUT_NOBODY: readonly Subject[] = ['orders', 'returns', 'products'];
+
 interface TakenFile {
   readonly file: File;
   readonly given: File;
@@ -73,8 +77,10 @@ export class Drafting {
     }
     const isWhole = made.length > 0 && works.failures.length === 0 && works.cancels === cancels;
     if (hadDrafts || !isWhole || sources.length === 0) return false;
+    if (made.length > 0 && works.cancels === cancels) await this.#chooseKeys(sources);
     const { needsNothing } = await pipeline();
-    return made.every((draft) => needsNothing(draft, made, sources, this.#tools.keeper.recipes));
+    const taken = this.drafts.filter(({ id }) => made.some((draft) => draft.id === id));
+    return taken.every((draft) => needsNothing(draft, taken, sources, this.#tools.keeper.recipes));
   }
 
   /** Takes one in `of` customers of the files of orders: of those that memory did not suffice for, and of those that wait. */

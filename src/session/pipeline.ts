@@ -1,4 +1,5 @@
 import { dropDraft, dropShop, openDraft, reviseDraft } from '../sources/import.ts';
+import { betterKeys } from '../sources/subjects/join-others.ts';
 import { sampleShop } from '../sources/sample-shop.ts';
 import { changeOf } from './change.ts';
 import { dropRows, keepShop, keptDraft } from './keeping.ts';
@@ -15,6 +16,7 @@ import { warmUp } from './warm-up.ts';
 export const PIPELINE = {
   openDraft,
   reviseDraft,
+  betterKeys,
   dropDraft,
   dropShop,
   sampleShop,

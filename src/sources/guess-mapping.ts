@@ -100,7 +100,13 @@ export function joinCandidates(columns: readonly string[], mapping: Mapping): { 
  */
 export function customerCandidates(columns: readonly string[], mapping: Mapping): number[] {
   const named = namedCandidates(columns, mapping);
+  // Whom another file names is measured among the customers, so that every way to reach somebody is worth a look.
+  if (isOther(mapping.subject)) return [...new Set([...named, ...contactColumns(columns, mapping)])].slice(0, 5);
   return named.length > 0 ? named : contactColumns(columns, mapping);
+}
+
+function isOther(subject: Subject | undefined): subject is OtherSubject {
+  return subject !== undefined && subject !== 'orders' && subject !== 'returns';
 }
 
 /** Telephone numbers and e-mails without a meaning: of a recipient, or of nobody knows whom. */
@@ -116,7 +122,6 @@ export function isStandIn(columns: readonly string[], mapping: Mapping, column: 
 
 function namedCandidates(columns: readonly string[], mapping: Mapping): number[] {
   const { subject } = mapping;
-  const isOther = subject !== undefined && subject !== 'orders' && subject !== 'returns';
   const family = HEADER_FAMILIES.find((one) => one.id === mapping.family);
   const meanings = family ? meaningsOf(family) : null;
   const ranked = columns.flatMap((header, column) => {
@@ -127,7 +132,7 @@ function namedCandidates(columns: readonly string[], mapping: Mapping): number[]
     const place = known?.roles.find((one) => one.role === 'customer')?.place;
     if (place !== undefined) return [{ column, score: EXACT - place }];
     if (known) return [];
-    if (isOther) return otherCandidate(subject, header, column);
+    if (isOther(subject)) return otherCandidate(subject, header, column);
     if (isRecipient(header)) return [];
     const alias = aliasOf(header);
     if (alias?.role === 'customer') return [{ column, score: ALIAS - alias.place }];

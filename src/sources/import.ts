@@ -10,6 +10,8 @@ import type { Repair, SharedKey } from './repairs.ts';
 import { withCorrection, type CorrectionToTry } from './shape-correction.ts';
 import { unlikeTheLast } from './shop-currency.ts';
 import { keySample, lessSampled, thinned, withSample, type Thinned } from './sampling.ts';
+import type { Lighter } from './left-out.ts';
+import { withLighter } from './lighter.ts';
 import { stagedName } from './staged-tables.ts';
 import type { Draft, ShopFacts } from './source.ts';
 import type { Subject } from './subject.ts';

@@ -1,5 +1,6 @@
 import type { FileSketch, LoadReport, TextShape } from '../engine/contract.ts';
 import type { Dimension } from './canonical-tables.ts';
+import type { JoinKind } from './join-form.ts';
 import type { Mapping } from './mapping.ts';
 import type { PayDelay } from './pay-delays.ts';
 import type { AppliedRepair, SamePeople } from './repairs.ts';
@@ -113,6 +114,27 @@ export interface FileMatch {
   readonly unmatched: readonly string[];
   /** Further columns that may name customers, best first: giving one the role `customer` uses it instead. */
   readonly others: readonly { readonly column: number; readonly header: string; readonly keys: number; readonly matchedKeys: number }[];
+  /** What the keys in `column` are; absent where an order is named. */
+  readonly kind?: JoinKind | undefined;
+  /** Where few were found before the shop is built: columns of the orders that name these people, or would. */
+  readonly elsewhere?: readonly Elsewhere[];
+}
+
+/** A column of a file of orders by which nobody is looked up, compared with the people of another file. */
+export interface Elsewhere {
+  /** The file of orders and the id of its draft. */
+  readonly file: string;
+  readonly draft: string;
+  readonly column: number;
+  readonly header: string;
+  readonly kind: JoinKind;
+  /** Its different keys that were looked at, and how many of them are in the other file. */
+  readonly looked: number;
+  readonly found: number;
+  /** All of them were looked at, not only those in the first rows. */
+  readonly isWhole: boolean;
+  /** They are masked, and can be compared with nothing. */
+  readonly isMasked: boolean;
 }
 
 /** What the pages need to know about the shop that answers. */

@@ -8,7 +8,8 @@ export const SUBJECTS = ['orders', 'returns', 'members', 'events', 'feedback', '
 export type Subject = (typeof SUBJECTS)[number];
 
 const ROLES_OF: Readonly<Record<Subject, readonly Role[]>> = {
-  orders: ORDER_ROLES,
+  // A phone or an e-mail beside the customer finds people of other files; it is never guessed.
+  orders: [...ORDER_ROLES, 'phone', 'email'],
   returns: [
     'order_id',
     'line_id',

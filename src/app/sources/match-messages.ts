@@ -30,6 +30,26 @@ export const WORDS = defineWords({
     use: 'Compare by this',
     useColumn: (column: string) => `Compare by ${column}`,
     alsoUsed: 'compared as well',
+    none: (file: string, all: string) => `Nobody in ${file} is found: none of ${all} is a customer of these orders`,
+    hardlyAny: (file: string, found: string, all: string) => `Hardly anybody in ${file} is found: ${found} of ${all}`,
+    neverBought: 'If most of them never bought anything, all is as it should be.',
+    advice: {
+      leftOut: (column: string, file: string, counts: string) =>
+        `**${column}** in ${file} was left out as personal, and it names them: ${counts}. It can be read to find people of other files, and is shown masked.`,
+      otherKey: (column: string, file: string, counts: string) =>
+        `**${column}** in ${file} names them: ${counts}. There, customers are told apart by another column.`,
+      ofFirst: (found: string, looked: string) => `${found} of the first ${looked} are in this file`,
+      ofAll: (found: string, looked: string) => `${found} of its ${looked} are in this file`,
+      useIt: (column: string) => `Find them by ${column}`,
+      tellBy: (column: string) => `Tell customers apart by ${column}`,
+      masked: (column: string, file: string) =>
+        `**${column}** in ${file} is masked, so nothing can be compared with it. An export with the whole numbers would find them.`,
+      inShop: (column: string, file: string, role: string) =>
+        `**${column}** in ${file}, which is in the shop already, was left out as personal. Add that file again and take the column as “${role}” under “other columns”: then they are looked up by it.`,
+      later: (files: string) =>
+        `The phones and e-mails of ${files} are compared when you analyse, because they are not held in the open before: more may be found then.`,
+      sampled: (of: string) => `The orders are a sample of one in ${of} customers, so no more than about one in ${of} can be found.`
+    },
     measuring: 'Looking for them among the customers …',
     noOrders: 'Add a file of orders, and you will see here how many of them are customers.',
     noCustomers: 'The orders tell no customers apart, so nobody can be found among them. The file is counted as a whole.',
@@ -60,6 +80,23 @@ export const WORDS = defineWords({
     use: '改用这一列',
     useColumn: (column) => `改用“${column}”匹配`,
     alsoUsed: '同时参与匹配',
+    none: (file, all) => `${file} 中没有一个人对得上：${all} 人都不是这些订单的客户`,
+    hardlyAny: (file, found, all) => `${file} 几乎没有人对得上：${all} 人中只有 ${found} 人`,
+    neverBought: '如果其中大多数人从未下过单，这就是正常的。',
+    advice: {
+      leftOut: (column, file, counts) =>
+        `${file} 的“**${column}**”里就有这些人，只是作为个人信息没有读入：${counts}。可以只用它来匹配其他文件里的人，显示时打码。`,
+      otherKey: (column, file, counts) => `${file} 的“**${column}**”里就有这些人：${counts}。但订单目前按另一列区分客户。`,
+      ofFirst: (found, looked) => `看了前 ${looked} 个，其中 ${found} 个在这个文件里`,
+      ofAll: (found, looked) => `共 ${looked} 个，其中 ${found} 个在这个文件里`,
+      useIt: (column) => `用“${column}”匹配`,
+      tellBy: (column) => `改用“${column}”区分客户`,
+      masked: (column, file) => `${file} 的“**${column}**”已脱敏，无法比对。请导出带完整号码的版本。`,
+      inShop: (column, file, role) =>
+        `已在使用的 ${file} 里有“**${column}**”，作为个人信息没有读入。请重新添加该文件，在“其他列”中把它用作“${role}”，就能按它匹配。`,
+      later: (files) => `${files} 的手机号和邮箱平时不以明文保存，开始分析时才会比对，届时可能对上更多人。`,
+      sampled: (of) => `订单只抽取了每 ${of} 位客户中的 1 位，因此最多约 ${of} 分之一的人能对上。`
+    },
     measuring: '正在与客户比对…',
     noOrders: '添加订单文件后，这里会显示其中有多少是下过单的客户。',
     noCustomers: '订单里没有客户标识，因此无法对上任何人。这个文件只作整体统计。',

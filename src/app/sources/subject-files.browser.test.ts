@@ -7,6 +7,8 @@ import { draftOf, memberDraftOf } from '../../../test/browser/draft.ts';
 import type { MatchState } from './draft-matches.svelte.ts';
 import SourcesPage from '../SourcesPage.svelte';
 import CustomerMatch from './CustomerMatch.svelte';
+import HardlyAnyFound from './HardlyAnyFound.svelte';
+import { adviceOf } from './match-advice.ts';
 
 async function show(more: Record<string, unknown> = {}) {
   const project = {
@@ -157,6 +159,33 @@ describe('how many of them are customers', () => {
     await renderOn(workbench(), CustomerMatch, { draft: memberDraftOf(), match: 'no-orders' as MatchState, onrole });
     await expect.element(page.getByText(/Add a file of orders/)).toBeVisible();
   });
+});
+
+test('a file of which nobody is found says so beside the button, why, and takes the column that finds them at one click', async () => {
+  const list = draftOf();
+  const place = {
+    ...{ file: 'ExportOrderList.csv', draft: list.id, column: 5, header: '联系手机', kind: 'phone' as const },
+    ...{ looked: 180, found: 151, isWhole: false, isMasked: false }
+  };
+  const match: FileMatch = { ...MATCH, file: 'nps.csv', subject: 'feedback', keys: 500, matchedKeys: 0, kind: 'phone', elsewhere: [place] };
+  const onplace = vi.fn();
+  const shown = { drafts: [list, memberDraftOf()], sources: [], onplace };
+  const { unmount } = await renderOn(workbench(), HardlyAnyFound, {
+    ...shown,
+    matchOf: (draft: Draft) => (draft.id === 'f2' ? match : null)
+  });
+  await expect.element(page.getByText('Nobody in nps.csv is found: none of 500 is a customer of these orders')).toBeVisible();
+  await expect.element(page.getByText(/left out as personal, and it names them: 151 of the first 180 are in this file/)).toBeVisible();
+  await page.getByRole('button', { name: 'Find them by 联系手机' }).click();
+  expect(onplace).toHaveBeenCalledWith(list.id, 5, 'phone');
+  await unmount();
+  expect(adviceOf({ ...match, elsewhere: [{ ...place, found: 0, isMasked: true }] }, [list], [])).toMatchObject([{ kind: 'masked' }]);
+  const few = { ...match, elsewhere: [] };
+  const sampled = draftOf({ mapping: { ...list.mapping, answers: { sample: '10' } } });
+  expect(adviceOf(few, [sampled], [])).toEqual([{ kind: 'sampled', of: 10 }]);
+  expect(adviceOf(few, [], [list])).toEqual([{ kind: 'in-shop', file: 'ExportOrderList.csv', header: '联系手机', of: 'phone' }]);
+  expect(adviceOf(few, [], [memberDraftOf()])).toEqual([{ kind: 'later', files: ['members.csv'] }]);
+  expect(adviceOf({ ...few, matchedKeys: 450 }, [], [list])).toEqual([]);
 });
 
 test('the files of the shop say what they are about, what was used and found; the only orders stay while others rest on them', async () => {

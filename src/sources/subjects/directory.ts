@@ -1,7 +1,9 @@
 import { quoteText } from '../../engine/sql.ts';
 import type { Work } from '../engine-work.ts';
 import { joinForm, type JoinKind } from '../join-form.ts';
+import { columnOf } from '../mapping.ts';
 import type { OpenDraft } from '../open-draft.ts';
+import { isLoaded, rawName } from '../raw-table.ts';
 import { stagedName } from '../staged-tables.ts';
 import { joinCandidates, subjectOf } from '../guess-mapping.ts';
 import type { KeyRole } from './subject-stage.ts';
@@ -63,6 +65,7 @@ from (select ${joinForm('order_id', 'text', 'id')} as form, customer_id from (${
 where form is not null and customer_id is not null group by form having min(customer_id) = max(customer_id)`
   ]);
   const further = [
+    ...given.flatMap((draft) => contactForms(draft, forms)),
     ...(known.further === undefined ? [] : [known.further]),
     ...members.flatMap((draft) => furtherForms(draft, { forms, orders }))
   ];
@@ -71,6 +74,28 @@ where form is not null and customer_id is not null group by form having min(cust
   const links = `select links.* from (${further.join('\nunion all\n')}) as links left join ${forms} as own on own.kind = links.kind and own.form = links.form where own.form is null and links.customer_id is not null`;
   await execute([`insert into ${forms} ${oneEach(links)}`]);
   return { forms, orders };
+}
+
+/** The phones and e-mails that a file of orders tells beside its customers, where the user asked for it; as ids, too. */
+function contactForms(draft: OpenDraft, forms: string): string[] {
+  const { raw, mapping, staged, stage, identity } = draft;
+  const key = identity.chosen;
+  if (stage === null || key === null) return [];
+  return (['phone', 'email'] as const).flatMap((role) => {
+    const column = columnOf(mapping, role);
+    if (column === null || !isLoaded(raw, column)) return [];
+    // Materialized, because the engine loses the lists of the form when it plans the joins over them.
+    const links = `with pairs as materialized (
+  select distinct cast(${rawName(column)} as varchar) as contact, cast(${rawName(key)} as varchar) as cell from ${raw.name} where ${rawName(column)} is not null
+), told as materialized (select cell, ${joinForm('contact', 'text', role)} as form from pairs),
+named as materialized (
+  select told.form, ${joinForm('buyers.customer_id', 'text', 'id')} as id from told join ${stagedName('buyers', staged)} as buyers on buyers.cell = told.cell where told.form is not null
+)`;
+    const under = (kind: JoinKind) =>
+      `select kind, form, customer_id from (${links}
+select ${quoteText(kind)} as kind, named.form, own.customer_id from named join ${forms} as own on own.kind = 'id' and own.form = named.id) as links`;
+    return [under(role), under('id')];
+  });
 }
 
 /** One row per kind and form; a form of several customers tells none. */

@@ -7,7 +7,8 @@ import { stagedName } from '../staged-tables.ts';
 import { dropDirectory, makeDirectory, type Directory, type KnownCustomers } from './directory.ts';
 import { enrichOrders, type Enrichment } from './enrich-orders.ts';
 import { balanceBeside, keptRows } from './fill-tables.ts';
-import { measureMatch } from './matches.ts';
+import { foundElsewhere } from './elsewhere.ts';
+import { betterKey, findsFew, measureMatch } from './matches.ts';
 
 /** What files about something other than orders have to do with the orders. */
 export interface Joined extends Enrichment {
@@ -44,6 +45,7 @@ export async function joinOthers(
 }
 
 const LOOK = 'look_';
+const CHOOSE = 'choose_';
 
 /**
  * How the people in each draft are found among the customers of the other drafts' orders and, with `hasShop`, of the shop
@@ -52,24 +54,42 @@ const LOOK = 'look_';
 export async function matchDrafts(
   engine: EngineService,
   drafts: readonly Draft[],
-  { hasShop, signal }: { readonly hasShop: boolean; readonly signal?: AbortSignal }
+  { hasShop, signal, prefix = LOOK }: { readonly hasShop: boolean; readonly signal?: AbortSignal; readonly prefix?: string }
 ): Promise<FileMatch[]> {
   const given = drafts.map(asOpen);
   const others = given.filter((draft) => draft.subjectStage !== null);
   const known = knownCustomers(given, hasShop);
   if (others.length === 0 || known === null) return [];
-  const work = workOn(engine, 'match-drafts', signal);
+  const work = workOn(engine, `match-drafts:${prefix}`, signal);
+  const orders = given.filter((draft) => draft.stage !== null && draft.identity.chosen !== null);
   try {
-    const directory = await makeDirectory(work, LOOK, known, given);
+    const directory = await makeDirectory(work, prefix, known, given);
     const matches: FileMatch[] = [];
     for (const draft of others) {
       const match = await measureMatch(work, draft, directory);
-      if (match) matches.push(match);
+      if (!match) continue;
+      matches.push(findsFew(match) ? { ...match, elsewhere: await foundElsewhere(work, draft, orders) } : match);
     }
     return matches;
   } finally {
-    await engine.execute('match-drafts:clear', dropDirectory(LOOK));
+    await engine.execute('match-drafts:clear', dropDirectory(prefix));
   }
+}
+
+/** The columns by which the people of `drafts` are found best, by draft, where that is not how they are looked up. Changes nothing. */
+export async function betterKeys(
+  engine: EngineService,
+  drafts: readonly Draft[],
+  options: { readonly hasShop: boolean; readonly signal?: AbortSignal }
+): Promise<ReadonlyMap<string, number>> {
+  const matches = await matchDrafts(engine, drafts, { ...options, prefix: CHOOSE });
+  return new Map(
+    matches.flatMap((match) => {
+      const draft = drafts.find(({ id }) => id === match.draft);
+      const column = draft ? betterKey(match, draft.mapping) : null;
+      return column === null ? [] : [[match.draft, column] as const];
+    })
+  );
 }
 
 function knownCustomers(given: readonly OpenDraft[], hasShop: boolean): KnownCustomers | null {

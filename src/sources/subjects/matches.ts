@@ -1,8 +1,8 @@
 import { quoteText } from '../../engine/sql.ts';
 import { rowsOfTable, type Work } from '../engine-work.ts';
 import { joinCandidates } from '../guess-mapping.ts';
-import { joinForm } from '../join-form.ts';
-import { columnOf } from '../mapping.ts';
+import { joinForm, joinKind } from '../join-form.ts';
+import { columnOf, type Mapping } from '../mapping.ts';
 import type { OpenDraft } from '../open-draft.ts';
 import { isLoaded, rawName } from '../raw-table.ts';
 import type { FileMatch } from '../source.ts';
@@ -55,8 +55,34 @@ from (select form, any_value(customer_id) as customer_id, bool_or(is_ambiguous) 
     rows: Number(rows),
     matchedRows: Number(matchedRows),
     unmatched: examples.map(([value]) => (isPersonal || personalShape([String(value)]) ? masked(String(value)) : String(value))),
-    others: await otherColumns({ run }, draft, stage, directory, column)
+    others: await otherColumns({ run }, draft, stage, directory, column),
+    ...(first ? { kind: first.kind } : {})
   };
+}
+
+/** Fewer found than this, and the orders probably name customers in another way. */
+const FEW = 0.5;
+/** A column that finds not many more is no reason to leave one that finds most. */
+const CLEARLY = 1.1;
+
+/** Whether less than half of the keys are found. */
+export function findsFew({ keys, matchedKeys }: Pick<FileMatch, 'keys' | 'matchedKeys'>): boolean {
+  return keys > 0 && matchedKeys < FEW * keys;
+}
+
+/**
+ * The column that should be compared in the place of the one that is: whichever finds most customers, by measure; null where
+ * that is the one already, or the user has chosen it. Phones and e-mails that find most of their people stay, because short
+ * numbers of another system may be customers' numbers by chance.
+ */
+export function betterKey(match: FileMatch, mapping: Mapping): number | null {
+  if (mapping.confidence[match.column ?? -1] === 'user') return null;
+  const free = match.others.filter(({ column }) => (mapping.roles[column] ?? null) === null);
+  const best = [...free].sort((a, b) => b.matchedKeys - a.matchedKeys)[0];
+  if (!best || best.matchedKeys <= match.matchedKeys) return null;
+  if (findsFew(match)) return best.column;
+  const isContact = joinKind(mapping, match.column ?? -1) !== 'id';
+  return !isContact && best.matchedKeys >= CLEARLY * match.matchedKeys ? best.column : null;
 }
 
 /** The other columns that may name customers, and how many of their keys are found. */
@@ -79,9 +105,9 @@ async function otherColumns(
       await run(`select count(*), count(customer_id) from (${forms}) as keys
 left join ${directory.forms} as known on known.kind = ${quoteText(kind)} and known.form = keys.form where keys.form is not null`)
     );
-    others.push({ column, header: raw.headers[column] ?? '', keys: Number(keys), matchedKeys: Number(matchedKeys) });
+    if (Number(keys) > 0) others.push({ column, header: raw.headers[column] ?? '', keys: Number(keys), matchedKeys: Number(matchedKeys) });
   }
-  return others;
+  return others.sort((a, b) => b.matchedKeys - a.matchedKeys);
 }
 
 function masked(value: string): string {
