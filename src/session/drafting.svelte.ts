@@ -119,6 +119,28 @@ export class Drafting {
     this.#count = Math.max(this.#count, ...sources.map(({ id }) => Number(/^f(\d+)$/.exec(id)?.[1] ?? 0)));
   }
 
+  /** Looks people up by the column that finds most of them among the customers; as a recipe or the user says, where they do. */
+  async #chooseKeys(sources: readonly Draft[]): Promise<void> {
+    const { engine, works, keeper } = this.#tools;
+    const isKnown = ({ sketch }: Draft) => keeper.recipes.some(({ headers }) => headers === headersKey(sketch.columns));
+    const others = this.drafts.filter((draft) => !ABOUT_NOBODY.includes(draft.mapping.subject ?? 'orders') && !isKnown(draft));
+    const [first] = others;
+    if (!first) return;
+    const better = await works.run('checking', first.file.name, async ({ signal }) => {
+      const { betterKeys } = await pipeline();
+      try {
+        return await betterKeys(engine, this.drafts, { hasShop: sources.length > 0, signal });
+      } catch (error) {
+        if (!(error instanceof EngineError) || error.fault === 'cancelled') throw error;
+        return null; // they are looked up as was guessed; the page measures again and says what it finds
+      }
+    });
+    for (const draft of others) {
+      const column = better?.get(draft.id);
+      if (column !== undefined) await this.revise(draft, { kind: 'role', column, role: 'customer', by: 'values' });
+    }
+  }
+
   async #taken(one: TakenFile, sample?: number): Promise<Draft | null> {
     const { works, origins } = this.#tools;
     const draft = await this.#understood(one.file, sample);

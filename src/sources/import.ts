@@ -176,7 +176,7 @@ export async function dropDraft(engine: EngineService, draft: Draft): Promise<vo
 }
 
 function changed(mapping: Mapping, change: Exclude<DraftChange, { kind: 'shape' | 'subject' }>): Mapping {
-  if (change.kind === 'role') return withRole(mapping, change.column, change.role);
+  if (change.kind === 'role') return withRole(mapping, change.column, change.role, change.by);
   if (change.kind === 'answer') return { ...mapping, answers: { ...mapping.answers, [change.question]: change.answer } };
   return { ...mapping, rules: { ...mapping.rules, [change.reason]: change.isOn } };
 }
