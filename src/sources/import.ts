@@ -10,8 +10,6 @@ import type { Repair, SharedKey } from './repairs.ts';
 import { withCorrection, type CorrectionToTry } from './shape-correction.ts';
 import { unlikeTheLast } from './shop-currency.ts';
 import { keySample, lessSampled, thinned, withSample, type Thinned } from './sampling.ts';
-import type { Lighter } from './left-out.ts';
-import { withLighter } from './lighter.ts';
 import { stagedName } from './staged-tables.ts';
 import type { Draft, ShopFacts } from './source.ts';
 import type { Subject } from './subject.ts';
@@ -39,7 +37,8 @@ export interface ImportOptions {
 
 export type DraftChange =
   | { readonly kind: 'shape'; readonly shape: Partial<TextShape> }
-  | { readonly kind: 'role'; readonly column: number; readonly role: Role | null }
+  /** `by`: whose word it is, the user's where it is not said. */
+  | { readonly kind: 'role'; readonly column: number; readonly role: Role | null; readonly by?: 'values' }
   | { readonly kind: 'subject'; readonly subject: Subject }
   | { readonly kind: 'answer'; readonly question: string; readonly answer: string }
   | { readonly kind: 'rule'; readonly reason: string; readonly isOn: boolean };
