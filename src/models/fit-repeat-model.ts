@@ -43,6 +43,9 @@ export interface Fitted {
   readonly churnEvidence: number;
 }
 
+/** Customers who came back below which no model of repeat buying is fitted. */
+export const LEAST_REPEATERS = 100;
+
 export interface FitOptions {
   readonly kind?: Exclude<RepeatKind, 'nbd'>;
   readonly leastRepeaters?: number;
@@ -62,7 +65,7 @@ export function fitRepeatModel(histories: Histories, options: FitOptions = {}, w
  * from the exact Hessian on the logarithms of the parameters.
  */
 export function* fitting(histories: Histories, options: FitOptions = {}): LongWork<Fitted | Unfitted> {
-  const { kind = 'mbg-nbd', leastRepeaters = 100 } = options;
+  const { kind = 'mbg-nbd', leastRepeaters = LEAST_REPEATERS } = options;
   const lack = lackOf(histories, leastRepeaters, options.medianGap);
   if (lack) return lack;
   const plain = yield* part(search(histories, 'nbd'), 0, 0.1);

@@ -16,25 +16,6 @@ export interface ChanceTelling {
 export type FlagChange = RowOf<ReturnType<typeof flagChanges>['columns']>;
 export type FlagSegment = RowOf<ReturnType<typeof flagSegments>['columns']>;
 
-/** Days within which all purchases lie when there is nothing to say of coming back. */
-const FEW_DAYS = 7;
-const FEW_REPEATERS = 100;
-
-/** What the data cannot carry, each with the view that still holds; empty when all is well. */
-export function suitability(ground: Ground, { words, format }: ChanceTelling): string[] {
-  const { suits } = words;
-  if (ground.customers === 0) return [];
-  const length = ground.first_day && ground.last_day ? (ground.last_day.getTime() - ground.first_day.getTime()) / 86_400_000 : 0;
-  if (length < FEW_DAYS) return [suits.oneDay];
-  const { p25, p50, p75, repeaters, first_30, next_30, gaps } = ground;
-  const isFixed = p25 !== null && p50 !== null && p75 !== null && gaps >= 30 && p50 >= 7 && (p75 - p25) / p50 <= 0.15;
-  return [
-    ...(repeaters < FEW_REPEATERS ? [suits.fewRepeaters(format.integer(repeaters))] : []),
-    ...(isFixed ? [suits.fixed(format.days(Math.round(p50 ?? 0)))] : []),
-    ...(first_30 >= 50 && next_30 > 0 && first_30 > 3 * next_30 ? [suits.truncated] : [])
-  ];
-}
-
 /** Why there are no chances, or why they are not to be relied on; null when they stand the test. */
 export function judgement(report: Report, horizon: number, { words, format }: ChanceTelling): string | null {
   const { suits } = words;

@@ -21,13 +21,6 @@ export const CHANCE = defineWords({
     sampled: (every: string) =>
       `With so many customers, every ${every}th was used to judge the rankings; lists and counts cover everybody.`,
     suits: {
-      oneDay: 'All purchases lie within a few days: nothing can be said about coming back. Bring files of several months.',
-      fewRepeaters: (repeaters: string) =>
-        `Only ${repeaters} customers have bought more than once. Models of single customers would guess; the time to the second purchase and the rule by fixed days still hold.`,
-      fixed: (days: string) =>
-        `Purchases follow each other almost exactly every ${days}, as renewals do. A missed date says more than a probability: use “past their own rhythm”.`,
-      truncated:
-        'Unusually many customers seem to start in the first month of the data: most of them will have bought before. Their age is understated; choose a later first day for a fairer view.',
       noPast: (days: string) =>
         `The data do not reach back ${days} before the as-of date, so no ranking could be judged. A shorter look ahead, or the two rules, still work.`,
       fewOutcomes: (back: string, customers: string, days: string) =>
@@ -239,11 +232,6 @@ export const CHANCE = defineWords({
     proposed: (share: string, days: string) => `${share} 的购买间隔不超过 ${days}。`,
     sampled: (every: string) => `客户很多，检验排序时每 ${every} 位取 1 位；名单和人数覆盖全部客户。`,
     suits: {
-      oneDay: '所有购买集中在几天之内，无法谈论回来与否。请带上几个月的数据。',
-      fewRepeaters: (repeaters: string) =>
-        `买过一次以上的客户只有 ${repeaters} 位，对单个客户做预测等于猜；“多久才有第二次购买”和按固定天数的规则仍然有效。`,
-      fixed: (days: string) => `购买几乎固定每 ${days}一次，像是续费。错过一次日期比概率更说明问题：请用“超过自己的节奏”。`,
-      truncated: '数据第一个月里“首次购买”的客户异常多：他们多半以前就买过，客龄被低估。把起始日往后移，看到的会更公允。',
       noPast: (days: string) => `数据没有覆盖截至日之前 ${days}，没法检验任何排序。缩短往后看的天数，或改用两条规则。`,
       fewOutcomes: (back: string, customers: string, days: string) =>
         `往回看 ${days}：${customers} 位客户里之后购买的有 ${back} 位。其中一边人数太少，没法检验任何排序，因此不显示概率。可以换一个天数；两条规则和“多久才有第二次购买”仍然有效。`,

@@ -23,20 +23,11 @@ export const GROUND = defineQuery<{ as_of: Date }>()({
   sql: ground,
   columns: {
     customers: 'integer',
-    repeaters: 'integer',
     first_day: 'date?',
-    last_day: 'date?',
     seen_days: 'integer',
-    gaps: 'integer',
-    p25: 'number?',
-    p50: 'number?',
     p75: 'number?',
     p80: 'number?',
     p90: 'number?',
-    first_30: 'integer',
-    next_30: 'integer',
-    answers: 'integer',
-    events: 'integer',
     as_of: 'date'
   }
 });

@@ -17,8 +17,9 @@ import {
 } from './finding.ts';
 import { VALUE } from './messages.ts';
 import type { ValueGroup } from '../forecasts/value-groups.ts';
-import type { CohortValue, Side, Suitability, TierPart, ValuableCustomer } from './queries.ts';
-import { suitabilityNotes } from './suitability.ts';
+import type { Suitability } from '../forecasts/suitability.ts';
+import { modelNotes } from './model-notes.ts';
+import type { CohortValue, Side, TierPart, ValuableCustomer } from './queries.ts';
 
 const telling = (locale: 'en' | 'zh'): Telling => ({ words: VALUE[locale], format: formatFor(locale, 'CNY'), audience: () => '' });
 const en = telling('en');
@@ -233,20 +234,15 @@ test('what if', () => {
   );
 });
 
-describe('what the data do not carry is said first', () => {
-  const facts: Suitability = {
+describe('what the models say of themselves is said first', () => {
+  const facts = {
     first_day: day('2024-01-01'),
     last_day: day('2024-12-31'),
     purchase_days: 300,
     customers: 1000,
     repeaters: 400,
-    last_start: day('2024-12-20'),
-    starters: 90,
-    gaps: 900,
-    early_gap: 10,
-    usual_gap: 30,
-    late_gap: 70
-  };
+    last_start: day('2024-12-20')
+  } as Suitability;
   type ModelReport = CustomerValue['report'];
   const none = { spend: null, purchases: null, buyers: null };
   const fitted = (...notes: string[]) => ({ ...none, fit: { isFitted: true, model: { notes } } }) as unknown as ModelReport;
@@ -255,33 +251,24 @@ describe('what the data do not carry is said first', () => {
       ...none,
       fit: { isFitted: false, reason, customers: 1000, repeaters: 40, leastRepeaters: 100, medianAge: 17, medianGap: 10, holds: [] }
     }) as ModelReport;
-  const ids = (some: Partial<Suitability>, report: ModelReport | null = fitted()) =>
-    suitabilityNotes({ ...facts, ...some }, report, null, en).map(({ id }) => id);
+  const ids = (some: Partial<Suitability>, report: ModelReport = fitted()) =>
+    modelNotes({ ...facts, ...some }, report, null, en).map(({ id }) => id);
 
   test('nothing where nothing is wrong', () => expect(ids({})).toEqual([]));
-  test('one day', () => {
-    expect(ids({ purchase_days: 1 })).toEqual(['one-day']);
-  });
-  test('too few who came back, or seen too briefly', () => {
-    expect(suitabilityNotes(facts, unfitted('few-repeaters'), null, zh)[0]?.text).toBe(
-      '**1,000** 位客户中只有 **40** 位复购过；预测至少需要 100 位，所以不做预测。已有金额、集中度、同期群，以及流失预警页的第二次购买曲线仍然成立。'
-    );
-    expect(suitabilityNotes(facts, unfitted('short-window'), null, en)[0]?.text).toContain(
+  test('seen too briefly; too few who came back is a matter of the data', () => {
+    expect(modelNotes(facts, unfitted('short-window'), null, en)[0]?.text).toContain(
       'no longer than **119 days**, and who comes back takes **70 days**'
     );
+    expect(ids({}, unfitted('few-repeaters'))).toEqual([]);
   });
   test('boundaries of the model', () => {
     expect(ids({}, fitted('no-churn-visible'))).toEqual(['no-churn']);
     expect(ids({}, fitted('all-or-nothing'))).toEqual(['all-or-nothing']);
   });
   test('mostly one purchase, with what one of them is still worth', () => {
-    expect(suitabilityNotes({ ...facts, repeaters: 70 }, fitted(), 1.5, en)[0]?.text).toContain('**93.0%** of customers bought once');
-    expect(suitabilityNotes({ ...facts, repeaters: 70 }, fitted(), 1.5, zh)[0]?.text).toContain('平均还值 **¥1.50** 左右');
+    expect(modelNotes({ ...facts, repeaters: 70 }, fitted(), 1.5, en)[0]?.text).toContain('**93.0%** of customers bought once');
+    expect(modelNotes({ ...facts, repeaters: 70 }, fitted(), 1.5, zh)[0]?.text).toContain('平均还值 **¥1.50** 左右');
   });
-  test('customers older than the file, a closed group, a fixed rhythm', () => {
-    expect(ids({ starters: 400 })).toEqual(['older']);
-    expect(ids({ last_start: day('2024-05-01') })).toEqual(['closed']);
-    expect(ids({ early_gap: 29, usual_gap: 30, late_gap: 31 })).toEqual(['contract']);
-  });
+  test('a closed group', () => expect(ids({ last_start: day('2024-05-01') })).toEqual(['closed']));
   test('nothing of nobody', () => expect(ids({ customers: 0, first_day: null })).toEqual([]));
 });

@@ -21,12 +21,8 @@ export const VALUE = defineWords({
     interval: (interval: string) => `95% interval ${interval}`,
     fitting: 'Fitting the model',
     suits: {
-      oneDay: (day: string) =>
-        `All purchases are on **one day** (${day}). Nothing about coming back can be seen in it; what holds: money per customer, its concentration and the splits.`,
-      few: (repeaters: string, customers: string, least: string) =>
-        `**${repeaters} of ${customers}** customers came back. A forecast needs at least ${least} of them, so none is shown; money so far, concentration and cohorts hold, and the curve of the second purchase on the churn page.`,
       short: (age: string, gap: string) =>
-        `Half of the customers have been seen for no longer than **${age}**, and who comes back takes **${gap}** between purchases: too short to tell who has left from who is just not due. No forecast is shown; money so far, concentration and cohorts hold, and the curve of the second purchase on the churn page.`,
+        `Half of the customers have been seen for no longer than **${age}**, and who comes back takes **${gap}** between purchases: too short to tell who has left from who is just not due. No forecast of single customers is made; what a second purchase brings is below, and money so far, concentration and cohorts hold.`,
       noChurn:
         'No leaving is visible in these purchases, so everybody counts as a customer for good (plain NBD). Take the values as the upper end.',
       allOrNothing:
@@ -34,11 +30,7 @@ export const VALUE = defineWords({
       once: (share: string, repeaters: string, each: string) =>
         `**${share}** of customers bought once. What lies ahead rests on the **${repeaters}** who came back; one who bought once is worth about **${each}** more on average. Plan by groups here, not by single customers.`,
       onceUnfitted: (share: string) => `**${share}** of customers bought once.`,
-      older: (share: string, day: string) =>
-        `**${share}** of customers first appear in the first four weeks. Many are probably older than the file, and their rhythm is misread. Let the range start some months later than ${day} to see whether the values change.`,
-      closed: (day: string) => `Nobody new has come since **${day}**: these are the values of a closed group.`,
-      contract: (gap: string) =>
-        `Purchases come at a fixed rhythm (**${gap}**), like renewals. These models expect irregular purchases: a missed date says more than they do. See the lateness on the churn page.`
+      closed: (day: string) => `Nobody new has come since **${day}**: these are the values of a closed group.`
     },
     value: {
       label: (months: string) => `Value in the next ${months} months`,
@@ -344,21 +336,14 @@ export const VALUE = defineWords({
     interval: (interval: string) => `95% 区间 ${interval}`,
     fitting: '正在拟合模型',
     suits: {
-      oneDay: (day: string) => `所有购买都在**同一天**（${day}），看不出谁会回来。仍然成立的：人均金额、集中度和各种拆分。`,
-      few: (repeaters: string, customers: string, least: string) =>
-        `**${customers}** 位客户中只有 **${repeaters}** 位复购过；预测至少需要 ${least} 位，所以不做预测。已有金额、集中度、同期群，以及流失预警页的第二次购买曲线仍然成立。`,
       short: (age: string, gap: string) =>
-        `一半客户的观察期不超过 **${age}**，而回头客的购买间隔约为 **${gap}**：太短，分不清谁走了、谁只是还没到时候。因此不做预测；已有金额、集中度、同期群，以及流失预警页的第二次购买曲线仍然成立。`,
+        `一半客户的观察期不超过 **${age}**，而回头客的购买间隔约为 **${gap}**：太短，分不清谁走了、谁只是还没到时候。因此不对单个客户做预测；第二次购买能带来多少见下方，已有金额、集中度和同期群仍然成立。`,
       noChurn: '从这些购买里看不出有人离开，所以所有人都按长期客户计（普通 NBD）。请把这里的价值看作上限。',
       allOrNothing: '按这些购买记录，客户要么买完就走，要么一直留下，模型对单个客户说不了太多。看人群的合计比看单个客户可靠。',
       once: (share: string, repeaters: string, each: string) =>
         `**${share}** 的客户只买过一次，未来的价值主要靠复购过的 **${repeaters}** 位；只买过一次的客户平均还值 **${each}** 左右。这里请按人群做计划，不要按单个客户。`,
       onceUnfitted: (share: string) => `**${share}** 的客户只买过一次。`,
-      older: (share: string, day: string) =>
-        `**${share}** 的客户首次出现在最初四周，很可能在文件开始之前就是客户，他们的购买节奏会被误读。可以把起始日从 ${day} 往后推几个月，看价值是否变化。`,
-      closed: (day: string) => `**${day}** 之后没有新客户：这里是一批固定客户的价值。`,
-      contract: (gap: string) =>
-        `购买间隔基本固定（**${gap}**），像续费。这些模型假定购买时间不固定，到期没买比模型更说明问题，请看流失预警页的逾期倍数。`
+      closed: (day: string) => `**${day}** 之后没有新客户：这里是一批固定客户的价值。`
     },
     value: {
       label: (months: string) => `未来 ${months} 个月的价值`,

@@ -17,7 +17,6 @@ import loyalCustomers from './loyal-customers.sql?raw';
 import loyal from './loyal.sql?raw';
 import mostValuable from './most-valuable.sql?raw';
 import pastPath from './past-path.sql?raw';
-import suitability from './suitability.sql?raw';
 import tierCustomers from './tier-customers.sql?raw';
 import tierSizes from './tier-sizes.sql?raw';
 import tiers from './tiers.sql?raw';
@@ -185,25 +184,6 @@ export const TIER_CUSTOMERS = defineQuery<TierParams & { tier: string } & Record
   columns: { customer: 'integer', reason: 'text' }
 });
 export const REASON_PARAMS = ['loses', 'deaf', 'little', 'coupons', 'fading', 'young', 'core'] as const;
-
-export const SUITABILITY = defineQuery()({
-  name: 'value/suitability',
-  sql: suitability,
-  columns: {
-    first_day: 'date?',
-    last_day: 'date?',
-    purchase_days: 'integer',
-    customers: 'integer',
-    repeaters: 'integer',
-    last_start: 'date?',
-    starters: 'integer',
-    gaps: 'integer',
-    early_gap: 'number?',
-    usual_gap: 'number?',
-    late_gap: 'number?'
-  }
-});
-export type Suitability = RowOf<(typeof SUITABILITY)['columns']>;
 
 /** Last year's money, and the part of it that came from customers who will buy no more, by their chances. */
 export const AT_RISK = defineQuery<{ margin: number; as_of: Date }>()({

@@ -7,7 +7,7 @@ import { VALUE_OF_ALL } from '../forecasts/value-groups.ts';
 import { askValues } from '../forecasts/customer-values.ts';
 import type { Terms } from '../forecasts/terms.ts';
 import { splitOf } from './checking.ts';
-import { COHORTS, CONCENTRATION, CONCENTRATION_SUMMARY, SUITABILITY, TIER_SIZES } from './queries.ts';
+import { COHORTS, CONCENTRATION, CONCENTRATION_SUMMARY, TIER_SIZES } from './queries.ts';
 import { askWhatIf } from './what-if.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
@@ -97,8 +97,6 @@ describe('customer value', () => {
       );
       const shop = shopAt(day('2024-01-01'));
       expect(splitOf({ firstDay: day('2024-01-01'), asOf: day('2024-01-01') }, null)).toBeNull();
-      const [facts] = (await shop.ask(SUITABILITY, {})).value;
-      expect(facts).toMatchObject({ customers: 50, repeaters: 0, purchase_days: 1, gaps: 0, usual_gap: null });
       for (const query of [VALUE_OF_ALL, CONCENTRATION_SUMMARY, CONCENTRATION]) {
         const { rows } = (await askValues(shop, TERMS, query as never, { margin: 1 })).value;
         for (const row of rows)

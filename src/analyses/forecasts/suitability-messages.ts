@@ -1,0 +1,65 @@
+import { defineWords } from '../../i18n/locale.ts';
+
+/** What the data do not carry, and the view that holds all the same, by the page it is said on. */
+export const SUITABILITY_WORDS = defineWords({
+  en: {
+    oneDay: (day: string) =>
+      `All purchases are on **one day** (${day}): nothing about coming back can be seen in them. Money per customer and its concentration hold.`,
+    fewDays: (days: string) =>
+      `All purchases lie within **${days}**: too short to see who comes back. Money per customer and its concentration hold.`,
+    few: (repeaters: string, customers: string, least: string) =>
+      `Only **${repeaters} of ${customers}** customers came back; a model of single customers needs at least ${least} and would guess here. The time until the second purchase and the rule by fixed days hold.`,
+    between: (from: string, to: string) => `${from} to ${to}`,
+    contract: (share: string, days: string) =>
+      `**${share}** of the gaps between purchases are **${days}** long, as renewals are. These models expect irregular purchases: a missed date says more than they do.`,
+    line: (share: string, name: string) =>
+      `**${share}** of orders are of one product line (${name}): splits by category tell nothing here. What tells is how long one purchase lasts.`,
+    older: (share: string, day: string) =>
+      `**${share}** of customers first appear in the first four weeks from ${day}. Most of them will have bought before, so their age and their purchases are understated. Whoever came later is seen from the start.`,
+    holds: {
+      churn: {
+        'one-day': 'Customers by money',
+        few: 'The rule by fixed days',
+        contract: 'Who missed their date',
+        line: 'Who is past their own rhythm',
+        older: 'The rule by fixed days: only the last purchase counts'
+      },
+      value: {
+        'one-day': 'Customers by money',
+        few: 'The time until the second purchase',
+        contract: 'Who missed their date',
+        line: 'The time between purchases',
+        older: 'Value by cohort'
+      }
+    }
+  },
+  zh: {
+    oneDay: (day: string) => `所有购买都在**同一天**（${day}），看不出谁会回来。人均金额和集中度仍然成立。`,
+    fewDays: (days: string) => `所有购买集中在 **${days}**之内，时间太短，看不出谁会回来。人均金额和集中度仍然成立。`,
+    few: (repeaters: string, customers: string, least: string) =>
+      `**${customers}** 位客户中只有 **${repeaters}** 位复购过；针对单个客户的模型至少需要 ${least} 位，这里只能靠猜。多久才有第二次购买，以及按固定天数的规则，仍然成立。`,
+    between: (from: string, to: string) => `${from} 至 ${to}`,
+    contract: (share: string, days: string) =>
+      `**${share}** 的购买间隔是 **${days}**，像续费。这些模型假定购买时间不固定，到期没买比模型更说明问题。`,
+    line: (share: string, name: string) =>
+      `**${share}** 的订单属于同一条产品线（${name}），按品类拆分在这里说明不了什么；能说明问题的是买一次能用多久。`,
+    older: (share: string, day: string) =>
+      `**${share}** 的客户首次出现在 ${day} 起的最初四周，其中多数很可能之前就买过，客龄和购买次数都被低估。之后才来的客户，是从头看到的。`,
+    holds: {
+      churn: {
+        'one-day': '按金额看客户',
+        few: '按固定天数的规则',
+        contract: '谁到期没买',
+        line: '谁超过了自己的节奏',
+        older: '按固定天数的规则：只看最近一次购买'
+      },
+      value: {
+        'one-day': '按金额看客户',
+        few: '多久才有第二次购买',
+        contract: '谁到期没买',
+        line: '两次购买之间隔多久',
+        older: '按同期群看价值'
+      }
+    }
+  }
+});
