@@ -64,6 +64,8 @@ export const APP = defineWords({
     toSources: 'See why in Sources',
     sampled: (of: string) =>
       `These numbers are of a **sample: 1 in ${of} customers**, chosen by their key, with all their orders. Counts and sums are not scaled up; rates and shares are those of the sample.`,
+    gathered:
+      'Orders were read as **one per customer and day**. Customers, purchases, cohorts, segments and money are exact; wherever “orders” stands, purchase days are counted, and there are no single orders to look at.',
     notices: {
       'engine-restarted': 'The database had to be started again. Your files were read anew; every number is as before.',
       'engine-restarted-empty': 'The database had to be started again and the files could not be read anew. Please add them once more.',
@@ -151,6 +153,8 @@ export const APP = defineWords({
     toSources: '在“数据源”查看原因',
     sampled: (of) =>
       `以下数字只来自**样本：每 ${of} 位客户取 1 位**，按客户标识抽取，保留其全部订单。人数和金额没有放大，比率是样本的比率。`,
+    gathered:
+      '订单按**每位客户每天一行**读入。客户、购买次数、同期群、分层和金额都是准确的；写着“订单”的地方按购买日计，也没有单个订单可以查看。',
     notices: {
       'engine-restarted': '数据库刚刚重新启动，文件已重新读取，所有数字与之前一致。',
       'engine-restarted-empty': '数据库刚刚重新启动，但文件没能重新读取，请再添加一次。',

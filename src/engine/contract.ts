@@ -4,6 +4,7 @@
  */
 
 import type { WrittenFile, WrittenRows } from './formats/write-request.ts';
+import type { Gathering } from './readers/gathering.ts';
 
 /** What went wrong, in the engine's terms. The page turns it into the user's words. */
 export type Fault =
@@ -136,6 +137,8 @@ export interface LoadRequest {
   readonly watch?: number | undefined;
   /** Loads only the rows of so many keys; then a row's `rowid` is not its place in the file. */
   readonly sample?: KeySample | undefined;
+  /** Loads alike rows as one; not together with `sample`. Then a row's `rowid` is not its place in the file. */
+  readonly gather?: Gathering | undefined;
 }
 
 /** One in `of` of the keys; the columns that hold the key, of which the first filled one counts. */
@@ -182,6 +185,8 @@ export interface LoadReport {
   readonly watched?: WatchedColumn | undefined;
   /** One in so many keys was loaded; the rows of the others. */
   readonly sampled?: { readonly of: number; readonly leftOut: number } | undefined;
+  /** Rows were gathered: the table has so many, whose column `carried` adds up to `rows`. */
+  readonly gathered?: { readonly into: number } | undefined;
 }
 
 /** `line` is where it first happened, `count` how often. */

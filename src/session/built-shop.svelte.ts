@@ -1,6 +1,6 @@
 import type { EngineService } from '../engine/contract.ts';
 import { headersKey } from '../sources/header.ts';
-import { withoutSample } from '../sources/mapping.ts';
+import { withoutLighter } from '../sources/left-out.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import type { Change } from './change.ts';
 import type { Drafting } from './drafting.svelte.ts';
@@ -53,7 +53,9 @@ export class BuiltShop {
       return buildAgain(engine, keeper, given, fresh, { ...options, samePeople: this.facts?.samePeople?.links });
     });
     if (!built) return false;
-    for (const draft of fresh) storage.rememberMapping(headersKey(draft.sketch.columns), withoutSample(draft.mapping));
+    for (const draft of fresh)
+      storage.rememberMapping(headersKey(draft.sketch.columns), withoutLighter(draft.mapping, draft.sketch.columns));
+    [this.#store, this.#storing] = [built.store, null];
     this.change = changeOf(this.facts, built.facts, fresh, keeper.recipes);
     this.sources = built.open;
     drafting.drafts = drafting.drafts.filter((draft) => !built.open.includes(draft));

@@ -1,7 +1,8 @@
 import { EngineError, type EngineService } from '../engine/contract.ts';
 import { headersKey } from '../sources/header.ts';
 import type { DraftChange } from '../sources/import.ts';
-import { SAMPLE_QUESTION, withoutSample } from '../sources/mapping.ts';
+import { hasWayOn, withoutLighter, type Lighter } from '../sources/left-out.ts';
+import { SAMPLE_QUESTION } from '../sources/mapping.ts';
 import type { Draft } from '../sources/source.ts';
 import type { Keeper } from './keeper.svelte.ts';
 import type { Subject } from '../sources/subject.ts';
@@ -29,6 +30,7 @@ interface TakenFile {
   readonly file: File;
   readonly given: File;
   readonly replaces: readonly string[];
+  readonly lighter?: Lighter;
 }
 
 /** Files on their way into the shop: read, understood and corrected one after the other, not analysed yet. */
@@ -83,16 +85,19 @@ export class Drafting {
     return taken.every((draft) => needsNothing(draft, taken, sources, this.#tools.keeper.recipes));
   }
 
-  /** Takes one in `of` customers of the files of orders: of those that memory did not suffice for, and of those that wait. */
-  async takeSample(of: number): Promise<void> {
+  /** Takes less of the files of orders: of those that memory did not suffice for, and of those that wait. Goes beyond what was taken before. */
+  async takeLess(lighter: Lighter): Promise<void> {
     const failed = this.#tooLarge;
     this.#tooLarge = [];
     this.#tools.works.failures = [];
     for (const draft of this.drafts) {
       const isOrders = (draft.mapping.subject ?? 'orders') === 'orders';
-      if (isOrders) await this.revise(draft, { kind: 'answer', question: SAMPLE_QUESTION, answer: String(of) });
+      const { sample } = lighter;
+      if (!isOrders) continue;
+      if (sample === undefined) await this.revise(draft, { kind: 'lighter', lighter });
+      else await this.revise(draft, { kind: 'answer', question: SAMPLE_QUESTION, answer: String(sample) });
     }
-    for (const one of failed) await this.#taken(one, of);
+    for (const one of failed) await this.#taken({ ...one, lighter: { ...one.lighter, ...lighter } });
     this.#tools.onchange();
   }
 
@@ -104,7 +109,7 @@ export class Drafting {
     });
     if (!revised) return;
     this.drafts = this.drafts.map((one) => (one.id === draft.id ? revised : one));
-    storage.rememberMapping(headersKey(revised.sketch.columns), withoutSample(revised.mapping));
+    storage.rememberMapping(headersKey(revised.sketch.columns), withoutLighter(revised.mapping, revised.sketch.columns));
   }
 
   async remove(draft: Draft): Promise<void> {
@@ -143,10 +148,10 @@ export class Drafting {
 
   async #taken(one: TakenFile, sample?: number): Promise<Draft | null> {
     const { works, origins } = this.#tools;
-    const draft = await this.#understood(one.file, sample);
+    const draft = await this.#understood(one.file, one.lighter);
     if (!draft) {
       const error = works.failures.at(-1)?.error;
-      if (error instanceof EngineError && (error.fault === 'out-of-memory' || error.fault === 'engine-lost')) this.#tooLarge.push(one);
+      if (hasWayOn(error)) this.#tooLarge.push({ ...one, lighter: { ...one.lighter, byDay: false } });
       return null;
     }
     origins.readFrom(draft.id, one.given);
@@ -155,13 +160,13 @@ export class Drafting {
     return draft;
   }
 
-  #understood(file: File, sample: number | undefined): Promise<Draft | null> {
+  #understood(file: File, lighter: Lighter | undefined): Promise<Draft | null> {
     const { engine, works, keeper, storage } = this.#tools;
     const id = `f${++this.#count}`;
     return works.run('reading', file.name, async (options) => {
       const { openDraft, remembering } = await pipeline();
       const how = remembering(options, keeper.recipes, storage);
-      return openDraft(engine, id, file, sample === undefined ? how : { ...how, sample });
+      return openDraft(engine, id, file, lighter ? { ...how, lighter } : how);
     });
   }
 

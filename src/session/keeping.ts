@@ -6,7 +6,7 @@ import { rowsOfTable, workOn, type Work } from '../sources/engine-work.ts';
 import { dropShop } from '../sources/import.ts';
 import { asOpen, stageDraft, type OpenDraft } from '../sources/open-draft.ts';
 import { SET_ASIDE } from '../sources/set-aside.ts';
-import { rawName } from '../sources/raw-table.ts';
+import { rawName, rawTable } from '../sources/raw-table.ts';
 import type { Draft } from '../sources/source.ts';
 import { stagedName } from '../sources/staged-tables.ts';
 import type { KeptSource, KeptTableFiles, Manifest } from './manifest.ts';
@@ -210,7 +210,7 @@ export async function reopenDraft(
   const name = stagedName('raw', `${id}_${revision}`);
   await engine.execute(`reopen:${id}`, [`drop table if exists ${name}`]);
   await bringBackTable(engine, shelf, rows, name);
-  const raw = { name, rows: load.rows, headers: sketch.columns, reads: load.reads };
+  const raw = rawTable(name, sketch.columns, load);
   return stageDraft(
     engine,
     workOn(engine, `reopen:${id}`, options.signal),

@@ -1,4 +1,5 @@
 import type { DraftChange } from '../sources/import.ts';
+import type { Lighter } from '../sources/left-out.ts';
 import type { Repair } from '../sources/repairs.ts';
 import type { Draft } from '../sources/source.ts';
 import { BuiltShop } from './built-shop.svelte.ts';
@@ -118,8 +119,8 @@ export class Project {
     return this.#drafting.revise(draft, change);
   }
 
-  /** One in so many customers of the files that memory did not suffice for, or that wait. */
-  readonly takeSample = (of: number) => this.#drafting.takeSample(of);
+  /** Less of the files of orders that memory did not suffice for, or that wait. */
+  readonly takeLess = (lighter: Lighter) => this.#drafting.takeLess(lighter);
   remove(draft: Draft): Promise<void> {
     return this.#drafting.remove(draft);
   }

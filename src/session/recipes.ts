@@ -1,6 +1,7 @@
 import { guessMapping } from '../sources/guess-mapping.ts';
 import { headersKey } from '../sources/header.ts';
 import type { ImportOptions } from '../sources/import.ts';
+import { withAllRows } from '../sources/left-out.ts';
 import { correctionOf, type CorrectionToTry } from '../sources/shape-correction.ts';
 import { askedTogether } from '../sources/shop-currency.ts';
 import type { Mapping } from '../sources/mapping.ts';
@@ -20,7 +21,7 @@ export function recipesOf(sources: readonly Draft[], before: readonly Recipe[]):
     file: file.name,
     headers: headersKey(sketch.columns),
     corrected: correctionOf(sketch, corrected),
-    mapping
+    mapping: withAllRows(mapping, sketch.columns)
   }));
   const all = [...made.reverse(), ...before];
   return all.filter(({ headers }, place) => all.findIndex((one) => one.headers === headers) === place);

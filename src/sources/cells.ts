@@ -60,7 +60,7 @@ interface CellsFrom {
  * One row per row of the raw table, or of those rows of it that are in `place.from`: row, order_id, line_id, customer (the cell as it stands), order_time, has_time (a time cell is
  * filled), is_unpaid_blank (the time of payment is mapped and empty), paid decimal, gross, discount, refund,
  * quantity, meaning (of the status), is_refund (a refund with a row of its own), product, sku, the dimensions; where the
- * file has several currencies is_foreign and currency. Amounts are in the row's own currency: they are compared as they
+ * file has several currencies is_foreign and currency, and of gathered rows carried (for how many rows of the file each stands). Amounts are in the row's own currency: they are compared as they
  * were paid, and converted when they become orders.
  */
 export function cellsSelect(input: CellsInput, place: CellsFrom = { from: input.raw.name, row: `${input.raw.name}.rowid` }): string {
@@ -126,7 +126,7 @@ export function cellsSelect(input: CellsInput, place: CellsFrom = { from: input.
       ? `,
   ${input.eachCurrency} as currency`
       : ''
-  }
+  }${raw.carried === undefined || place.beside?.includes('carried') ? '' : ', carried'}
 from ${place.from}`;
 }
 

@@ -4,7 +4,7 @@ import { dateOrder, type DateDecision } from './date-text.ts';
 import { isScientific, isWrapped } from './id-text.ts';
 import type { MeasuredIdentity } from './identity.ts';
 import type { Mapping, Role } from './mapping.ts';
-import { isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
+import { isLoaded, rawName, rowsOf, type RawTable, type Run } from './raw-table.ts';
 import type { Note } from './source.ts';
 import type { StatusReading } from './statuses.ts';
 
@@ -66,16 +66,16 @@ function valuesOf(result: ResultTable | null): Values {
 function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: CheckContext, role: Role, column: number): Measure[] {
   const cell = rawName(column);
   const isText = raw.reads[column] === 'text';
-  const filled: Measure = ['filled', `count(${cell})`];
+  const filled: Measure = ['filled', raw.carried === undefined ? `count(${cell})` : rowsOf(raw, `${cell} is not null`)];
   const value = isText ? (roleExpression(raw, mapping, formats, role) ?? cell) : cell;
   if (formats.spans.has(column)) return [filled, ['median', `median(${roleExpression(raw, mapping, formats, role)})`]];
   if (MOMENT_ROLES.includes(role)) return [filled, ['first', `min(${value})`], ['last', `max(${value})`]];
   if (role === 'quantity' || role === 'points') return [filled, ['highest', `max(${value})`]];
   if (MONEY_ROLES.includes(role)) {
     const zeros: Measure[] = [
-      ['other', `count(*) filter (where ${value} <> 0)`],
-      ['zero', `count(*) filter (where ${value} = 0)`],
-      ['negative', `count(*) filter (where ${value} < 0)`]
+      ['other', rowsOf(raw, `${value} <> 0`)],
+      ['zero', rowsOf(raw, `${value} = 0`)],
+      ['negative', rowsOf(raw, `${value} < 0`)]
     ];
     // The median of a column that is mostly zero (refunds) says nothing.
     return [filled, ['median', `median(case when ${value} <> 0 then cast(${value} as double) end)`], ...zeros];
@@ -85,6 +85,8 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
     const distinct: Measure[] = role === 'order_id' && context.repeatedOrders !== undefined ? [] : [['distinct', distinctOf(cell)]];
     const wrapped: Measure[] = !isPlain
       ? [
+    // Sums of several rows have another median than the rows.
+    if (raw.carried !== undefined) return [filled, ...zeros];
           ['wrapped', `count(*) filter (where ${isWrapped(cell)})`],
           ['cut', `count(*) filter (where contains(${cell}, 'E+') and ${isScientific(cell)})`]
         ]
@@ -98,7 +100,9 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
 
 function notesOf(role: Role, column: number, raw: RawTable, values: Values, formats: Formats, context: CheckContext): Note[] {
   const number = (name: string) => Number(values(name, column) ?? 0);
-  const empty = raw.rows - number('filled');
+  // Gathered rows are known by no id.
+  if (raw.carried !== undefined && ID_ROLES.includes(role)) return [];
+  const empty = (raw.carried ?? raw.rows) - number('filled');
   const emptyNote: Note[] =
     empty > 0
       ? [

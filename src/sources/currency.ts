@@ -4,7 +4,7 @@ import { answerText, CURRENCY_QUESTION, readAnswer, type CurrencyAnswer } from '
 import { rowsOfTable } from './engine-work.ts';
 import { codeIn, SIGNS, signOf } from './currency-signs.ts';
 import { columnOf, type Mapping } from './mapping.ts';
-import { isLoaded, rawName, sampleOf, type RawTable, type Run } from './raw-table.ts';
+import { isLoaded, rawName, rowsOf, sampleOf, type RawTable, type Run } from './raw-table.ts';
 import type { Question } from './source.ts';
 
 /** The currencies of a file. Amounts in different ones are never added: one is used, or all at given rates, or each by itself. */
@@ -48,7 +48,7 @@ async function among(
   code: string
 ): Promise<CurrencyReading | null> {
   // Cells of a currency column are few different ones.
-  const cells = `(select ${rawName(column)}, count(*) as rows from ${raw.name} group by ${rawName(column)}) as cells`;
+  const cells = `(select ${rawName(column)}, ${rowsOf(raw)} as rows from ${raw.name} group by ${rawName(column)}) as cells`;
   const counted = rowsOfTable(
     await run(
       `select code, sum(rows) as rows from (select ${code} as code, rows from ${cells}) as codes where code is not null group by code order by rows desc, code limit 50`

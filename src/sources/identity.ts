@@ -3,7 +3,7 @@ import { literal } from '../engine/sql.ts';
 import { customerCandidates, isStandIn } from './guess-mapping.ts';
 import { idExpression, isScientific } from './id-text.ts';
 import { columnOf, type Mapping } from './mapping.ts';
-import { countsOf, isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
+import { countsOf, isLoaded, rawName, rowsOf, type RawTable, type Run } from './raw-table.ts';
 import type { Identity, Note } from './source.ts';
 
 /** How keys are compared: e-mails fold case; phones fold +86, blanks, dashes; all others are exact. */
@@ -154,7 +154,7 @@ export function customerExpression(raw: RawTable, key: CustomerKey): string {
 /** One row per different cell of a column: cell, rows, key. Grouped first, so that keys are folded once per different cell. */
 function keysSelect(raw: RawTable, column: number, kind: KeyKind): string {
   return `select cast(cell as varchar) as cell, rows, ${keyExpression('cell', raw.reads[column] ?? 'text', kind)} as key
-    from (select ${rawName(column)} as cell, count(*) as rows from ${raw.name} group by 1) as cells`;
+    from (select ${rawName(column)} as cell, ${rowsOf(raw)} as rows from ${raw.name} group by 1) as cells`;
 }
 
 /** Measures the key whose cells are in `cells`, in the columns of `keysSelect`. */

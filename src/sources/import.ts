@@ -10,6 +10,8 @@ import type { Repair, SharedKey } from './repairs.ts';
 import { withCorrection, type CorrectionToTry } from './shape-correction.ts';
 import { unlikeTheLast } from './shop-currency.ts';
 import { keySample, lessSampled, thinned, withSample, type Thinned } from './sampling.ts';
+import type { Lighter } from './left-out.ts';
+import { withLighter } from './lighter.ts';
 import { stagedName } from './staged-tables.ts';
 import type { Draft, ShopFacts } from './source.ts';
 import type { Subject } from './subject.ts';
@@ -19,8 +21,8 @@ export interface ImportOptions {
   readonly onProgress?: (progress: LoadProgress) => void;
   /** How the file is to be cut, where the user has already said so. */
   readonly shape?: Partial<TextShape>;
-  /** Takes one in so many customers of a file of orders. */
-  readonly sample?: number;
+  /** Takes less of a file of orders. */
+  readonly lighter?: Lighter;
   /** Leaves the loaded rows in the engine once a shop is built of them, so that they can be kept elsewhere. */
   readonly keepsRows?: boolean;
   /** A random text of the project's own: personal keys of members are kept only as hashes made with it, or not at all. */
@@ -42,6 +44,7 @@ export type DraftChange =
   | { readonly kind: 'subject'; readonly subject: Subject }
   | { readonly kind: 'answer'; readonly question: string; readonly answer: string }
   | { readonly kind: 'rule'; readonly reason: string; readonly isOn: boolean };
+  | { readonly kind: 'lighter'; readonly lighter: Lighter }
 
 /** Looks at a file, guesses what it means, loads it and says how every row would be used. */
 export async function openDraft(engine: EngineService, id: string, file: File, options: ImportOptions = {}): Promise<Draft> {
@@ -68,7 +71,9 @@ export async function reviseDraft(engine: EngineService, draft: Draft, change: D
     const mapping =
       change.kind === 'subject'
         ? guessMapping(before.sketch.columns, before.sketch.sample, change.subject)
-        : changed(before.mapping, change);
+        : change.kind === 'lighter'
+          ? withLighter(before.mapping, before.sketch.columns, change.lighter)
+          : changed(before.mapping, change);
     const thin =
       change.kind === 'answer' && change.question === SAMPLE_QUESTION ? await thinnedDraft(engine, before, mapping, options) : null;
     after = thin
@@ -78,7 +83,7 @@ export async function reviseDraft(engine: EngineService, draft: Draft, change: D
           { ...before, ...thin, mapping, revision },
           options
         )
-      : mustReload(before, mapping)
+      : change.kind === 'lighter' || mustReload(before, mapping)
         ? await loadAndStage(
             engine,
             before.id,
@@ -174,7 +179,7 @@ export async function dropDraft(engine: EngineService, draft: Draft): Promise<vo
   await engine.execute(`drop:${id}`, [`drop table if exists ${raw.name}`]);
 }
 
-function changed(mapping: Mapping, change: Exclude<DraftChange, { kind: 'shape' | 'subject' }>): Mapping {
+function changed(mapping: Mapping, change: Exclude<DraftChange, { kind: 'shape' | 'subject' | 'lighter' }>): Mapping {
   if (change.kind === 'role') return withRole(mapping, change.column, change.role, change.by);
   if (change.kind === 'answer') return { ...mapping, answers: { ...mapping.answers, [change.question]: change.answer } };
   return { ...mapping, rules: { ...mapping.rules, [change.reason]: change.isOn } };

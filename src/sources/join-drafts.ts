@@ -31,6 +31,9 @@ export interface GivenUp {
   readonly test: string;
 }
 
+/** SQL: how many orders of the files are in rows of orders: of those gathered by day, which have no number, several are one row. */
+export const ORDERS = 'cast(coalesce(sum(case when order_id is null then lines else 1 end), 0) as bigint)';
+
 const isOrders = (draft: OpenDraft) => draft.stage !== null;
 const hasNumbers = (draft: OpenDraft) => draft.mapping.roles.includes('order_id');
 /** Whether the files must be looked at together. */
@@ -128,7 +131,7 @@ where ${kept(draft, givenUp(draft, given))}`;
     for (const [place, { reason, test }] of reasons.entries()) {
       const [[rows, orders, anonymous] = []] = rowsOfTable(
         await work.run(
-          `select coalesce(sum(lines), 0) as rows, count(*) as orders, coalesce(sum(lines) filter (where buyers.cell is null), 0) as anonymous from ${ordersOf(draft)} where ${test} and ${kept(draft, reasons.slice(0, place))}`
+          `select coalesce(sum(lines), 0) as rows, ${ORDERS} as orders, coalesce(sum(lines) filter (where buyers.cell is null), 0) as anonymous from ${ordersOf(draft)} where ${test} and ${kept(draft, reasons.slice(0, place))}`
         )
       );
       if (reason !== 'detail') balance = withSetAside(balance, reason, Number(rows), Number(orders), Number(anonymous));

@@ -92,6 +92,10 @@ export interface Mapping {
 
 /** The answer that takes one in so many customers of a file of orders: "10". */
 export const SAMPLE_QUESTION = 'sample';
+/** The answer that loads the orders of a customer on a day as one row: "days", or "days/4" to read them in four parts. */
+export const ROWS_QUESTION = 'rows';
+/** The columns that were left out to make the file lighter: JSON of header → the role it had. */
+export const LEFT_OUT = 'left-out';
 
 /** The mapping with all customers taken. */
 export function withoutSample(mapping: Mapping): Mapping {

@@ -10,11 +10,13 @@ import { hasSecondHeader } from './header-family.ts';
 import { headersKey } from './header.ts';
 import { measureIdentity } from './identity.ts';
 import { columnOf, withRole, type Mapping } from './mapping.ts';
-import type { RawTable } from './raw-table.ts';
+import { rawTable, type RawTable } from './raw-table.ts';
 import { readingsOf } from './readings.ts';
 import { shapeBy, type CorrectionToTry } from './shape-correction.ts';
 import type { Draft, Question } from './source.ts';
-import { keySample, sampleOf, withSample } from './sampling.ts';
+import type { Lighter } from './left-out.ts';
+import { gatheringOf, isByDay, withLighter } from './lighter.ts';
+import { keySample, sampleOf } from './sampling.ts';
 import { dropStaged, stagedName } from './staged-tables.ts';
 import { holdsOrders, stageOrders, type Stage } from './staging.ts';
 import { meetsNeeds } from './subject.ts';
@@ -26,7 +28,7 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: LoadProgress) => void;
   readonly shape?: Partial<TextShape>;
-  readonly sample?: number;
+  readonly lighter?: Lighter;
   readonly corrections?: (headers: string) => readonly CorrectionToTry[];
   readonly remembered?: (headers: string) => Mapping | undefined;
 }
@@ -79,7 +81,11 @@ export async function understand(
   const remembered = options.remembered?.(headersKey(sketch.columns));
   const fits = remembered !== undefined && remembered.roles.length === sketch.columns.length;
   const mapping = fits ? remembered : guessMapping(sketch.columns, sketch.sample);
-  return { sketch, mapping: options.sample === undefined ? mapping : withSample(mapping, options.sample), corrected: known?.corrected };
+  return {
+    sketch,
+    mapping: options.lighter ? withLighter(mapping, sketch.columns, options.lighter) : mapping,
+    corrected: known?.corrected
+  };
 }
 
 /** The file cut as a correction says, the first of those that lead to the headers they are for; null where none does. */
@@ -116,11 +122,12 @@ export async function loadAndStage(
   const reads = chooseReads(sketch.columns, sketch.sample, mapping);
   const table = stagedName('raw', `${id}_${revision}`);
   const columns = sketch.columns.map((name, column) => ({ name, read: reads[column] ?? 'skip' }));
+  const gather = gatheringOf(sketch.columns, mapping);
   const [watch, sample] = [columnOf(mapping, 'order_id') ?? undefined, keySample(sketch.columns, mapping)];
   const { watched, ...load } = await work.call((job) =>
-    engine.load(job, file, { table, shape: sketch.shape, columns, watch, sample }, (progress) => options.onProgress?.(progress))
+    engine.load(job, file, { table, shape: sketch.shape, columns, watch, sample, gather }, (progress) => options.onProgress?.(progress))
   );
-  const raw: RawTable = { name: table, rows: load.rows, headers: sketch.columns, reads: load.reads, watched };
+  const raw = rawTable(table, sketch.columns, load, watched);
   try {
     return await stageDraft(engine, work, { id, file, sketch, corrected, load, raw, mapping, revision }, options);
   } catch (error) {
@@ -208,7 +215,7 @@ export async function dropStagedOf(engine: EngineService, staged: string): Promi
 
 /** Whether the loaded columns do for `mapping`, or which must be read otherwise. */
 export function mustReload(draft: OpenDraft, mapping: Mapping): boolean {
-  if (sampleOf(mapping) !== sampleOf(draft.mapping)) return true;
+  if (sampleOf(mapping) !== sampleOf(draft.mapping) || isByDay(mapping) !== isByDay(draft.mapping)) return true;
   const wanted = chooseReads(draft.sketch.columns, draft.sketch.sample, mapping);
   return wanted.some((read, column) => {
     const has = draft.load.reads[column] ?? 'skip';

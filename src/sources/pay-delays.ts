@@ -23,7 +23,8 @@ export async function payDelays({ run }: Work, given: readonly OpenDraft[]): Pro
   for (const draft of given) {
     const { raw, mapping, stage } = draft;
     const isTold = (['order_time', 'pay_time'] as const).every((role) => isLoaded(raw, columnOf(mapping, role) ?? -1));
-    if (stage === null || !isTold) continue;
+    // The earliest of several moments are not of one order.
+    if (stage === null || !isTold || raw.carried !== undefined) continue;
     const moment = (role: 'order_time' | 'pay_time') => roleExpression(raw, mapping, stage.formats, role) ?? 'cast(null as timestamp)';
     const step = Math.max(1, Math.ceil(raw.rows / MOST_ROWS));
     const [[minutes, late, before] = []] = rowsOfTable(

@@ -1,5 +1,5 @@
 import type { ResultTable } from '../engine/arrow.ts';
-import type { ColumnRead, WatchedColumn } from '../engine/contract.ts';
+import type { ColumnRead, LoadReport, WatchedColumn } from '../engine/contract.ts';
 
 /** Runs one statement and decodes what it gives. */
 export type Run = (sql: string) => Promise<ResultTable>;
@@ -14,6 +14,24 @@ export interface RawTable {
   readonly reads: readonly ColumnRead[];
   /** What the reader saw of the order ids while it counted the rows. */
   readonly watched?: WatchedColumn | undefined;
+  /** How many rows of the file these stand for, as their column `carried` tells; undefined where each stands for itself. */
+  readonly carried?: number | undefined;
+}
+
+/** The table that a file with these headers was loaded into. */
+export function rawTable(
+  name: string,
+  headers: readonly string[],
+  { rows, reads, gathered }: Pick<LoadReport, 'rows' | 'reads' | 'gathered'>,
+  watched?: WatchedColumn
+): RawTable {
+  return { name, rows: gathered?.into ?? rows, headers, reads, watched, carried: gathered && rows };
+}
+
+/** SQL: how many rows of the file the rows of `raw` stand for, those for which `test` holds. */
+export function rowsOf(raw: RawTable, test?: string): string {
+  const filter = test === undefined ? '' : ` filter (where ${test})`;
+  return raw.carried === undefined ? `count(*)${filter}` : `cast(coalesce(sum(carried)${filter}, 0) as bigint)`;
 }
 
 /** The raw table's name for a column of the file. */

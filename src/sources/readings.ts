@@ -1,6 +1,7 @@
 import type { LoadReport } from '../engine/contract.ts';
 import { paysFirst } from './cells.ts';
 import { rateText } from './currency-answer.ts';
+import { leftOutOf } from './left-out.ts';
 import type { Mapping } from './mapping.ts';
 import type { Note } from './source.ts';
 import type { Stage } from './staging.ts';
@@ -14,6 +15,9 @@ export function readingsOf(mapping: Mapping, stage: Stage | null, load: LoadRepo
   const { grain, refunds } = stage;
 
   if (load.sampled) say('sampled', 'warn', { of: load.sampled.of, rows: load.sampled.leftOut });
+  const leftOut = leftOutOf(mapping);
+  if (load.gathered) say('gathered', 'warn', { rows: load.rows, into: load.gathered.into });
+  if (leftOut.length > 0) say('columns-left-out', 'warn', { columns: leftOut.map(({ header }) => header.trim()).join(', ') });
   if (!stage.identity.key) say('identity-refused', 'bad');
   if (mapping.roles.includes('pay_time') && mapping.roles.includes('order_time'))
     say(paysFirst(mapping) ? 'clock-pay' : 'clock-order', 'info');

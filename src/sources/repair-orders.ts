@@ -1,7 +1,7 @@
 import { literal, quoteText } from '../engine/sql.ts';
 import { withSetAside } from './balance.ts';
 import { rowsOfTable, type Work } from './engine-work.ts';
-import { PARTS, REPAIRED_AWAY, type GivenUp } from './join-drafts.ts';
+import { ORDERS, PARTS, REPAIRED_AWAY, type GivenUp } from './join-drafts.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { mergesOf, type AmountRepair, type AppliedRepair, type Repair, type SharedKey } from './repairs.ts';
 import { isSplitShop, shopCurrency } from './shop-currency.ts';
@@ -45,7 +45,7 @@ export async function repairOrders(
   }
   const rows = rowsOfTable(
     await work.run(
-      `select draft, sum(lines), count(*), coalesce(sum(lines) filter (where customer_id is null), 0) from ${REPAIRED_AWAY} group by draft`
+      `select draft, sum(lines), ${ORDERS}, coalesce(sum(lines) filter (where customer_id is null), 0) from ${REPAIRED_AWAY} group by draft`
     )
   );
   const away = new Map(rows.map(([draft, ...counts]) => [String(draft), counts.map(Number)]));

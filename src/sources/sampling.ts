@@ -3,7 +3,7 @@ import { isInSample } from '../engine/readers/key-sample.ts';
 import type { Work } from './engine-work.ts';
 import { subjectOf } from './guess-mapping.ts';
 import { columnOf, SAMPLE_QUESTION, withoutSample, type Mapping } from './mapping.ts';
-import { countsOf, type RawTable } from './raw-table.ts';
+import { countsOf, rawTable, rowsOf, type RawTable } from './raw-table.ts';
 
 /** Of how many customers one is taken; 1 where all are. */
 export function sampleOf({ answers }: Mapping): number {
@@ -36,9 +36,11 @@ export interface Thinned {
 export async function thinned(work: Work, { raw, load }: Thinned, sample: KeySample, name: string): Promise<Thinned | null> {
   if (sample.of % (load.sampled?.of ?? 1) !== 0) return null;
   await work.execute([`create or replace table ${name} as select * from ${raw.name} where ${isInSample(sample)}`]);
-  const rows = countsOf(await work.run(`select count(*) as rows from ${name}`))('rows');
+  const count = countsOf(await work.run(`select count(*) as into, ${rowsOf(raw)} as rows from ${name}`));
+  const [rows, gathered] = [count('rows'), load.gathered && { into: count('into') }];
   const leftOut = (load.sampled?.leftOut ?? 0) + load.rows - rows;
-  return { raw: { ...raw, name, rows, watched: undefined }, load: { ...load, rows, sampled: { of: sample.of, leftOut } } };
+  const thin = { ...load, rows, gathered, sampled: { of: sample.of, leftOut } };
+  return { raw: rawTable(name, raw.headers, thin), load: thin };
 }
 
 /** The largest sample among files of orders, and those that hold more customers than it: all must be sampled alike. */

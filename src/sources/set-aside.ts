@@ -10,7 +10,7 @@ import { stagedName } from './staged-tables.ts';
 export const SET_ASIDE = 'set_aside';
 
 /** Our own columns; a header of the same name gets a number. */
-const OURS = ['reason', 'file', 'data_row', 'line'] as const;
+const OURS = ['reason', 'file', 'data_row', 'line', 'rows_together'] as const;
 
 /**
  * One row per row set aside: reason, file, data_row (its place among the file's data rows, from 1; null for
@@ -25,9 +25,11 @@ export function setAsideSelect(draft: OpenDraft, givenUp: readonly GivenUp[] = [
   );
   const own = (reason: string, dataRow: string, line: string) =>
     `${reason} as reason, ${quoteText(draft.file.name)} as file, ${dataRow} as data_row, ${line} as line`;
+  // Of gathered rows nobody knows the places, but how many they are.
+  const carried = raw.carried === undefined ? [] : ['raw.carried as rows_together'];
   const [verdicts, cells] = [stagedName('verdicts', staged), stagedName('cells', staged)];
   const select = (reason: string, from: string, row = 'raw.rowid') =>
-    `select ${[own(reason, `cast(${row} + 1 as bigint)`, 'cast(null as bigint)'), ...columns].join(', ')}\nfrom ${from}`;
+    `select ${[own(reason, raw.carried === undefined ? `cast(${row} + 1 as bigint)` : 'cast(null as bigint)', 'cast(null as bigint)'), ...carried, ...columns].join(', ')}\nfrom ${from}`;
   const inTable = draft.subjectStage
     ? othersAside(draft, givenUp, select)
     : !draft.stage

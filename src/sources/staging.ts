@@ -63,7 +63,7 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
   const rowKind = await readStatuses(run, raw, mapping, 'row_kind');
   const currency = await readCurrency(run, raw, mapping, formats);
   const kept = currency?.each && currency.code !== null ? { ...currency, code: currency.code } : null;
-  const { plain, values, distinct } = await readValues(run, raw, mapping);
+  const { plain, values, distinct, valueRows } = await readValues(run, raw, mapping);
   const input: CellsInput = {
     raw,
     mapping,
@@ -104,8 +104,8 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
     amountSource: source
   });
   await execute([
-    `create table ${name('verdicts')} as ${verdictsSelect(suspects.cells, hasMarks ? name('marks') : null, isSuspect(input, 'cells'), rules)}`,
-    `create view ${name('orders')} as ${ordersSelect(name('cells'), name('verdicts'), kept)}${hasHeads ? `\nunion all\n${headOrders(name('heads'), isNet, kept)}` : ''}`
+    `create table ${name('verdicts')} as ${verdictsSelect(suspects.cells, hasMarks ? name('marks') : null, isSuspect(input, 'cells'), rules, raw)}`,
+    `create view ${name('orders')} as ${ordersSelect(name('cells'), name('verdicts'), kept, raw)}${hasHeads ? `\nunion all\n${headOrders(name('heads'), isNet, kept)}` : ''}`
   ]);
   const has = (role: Mapping['roles'][number]) => isLoaded(raw, mapping.roles.indexOf(role));
   return {
@@ -123,11 +123,12 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
     statuses: [status, refundStatus, rowKind],
     amountSource: source,
     suspects: suspects.raw,
-    ...(await tallyRows(work, id, { rows: raw.rows, identity, hasHeads })),
+    suspectCells: suspects.cells,
+    ...(await tallyRows(work, id, { raw, identity, hasHeads })),
     absent: [
       ...(['gross', 'discount', 'quantity', 'product', ...DIMENSIONS] as const).filter((role) => !has(role)),
       ...(has('refund') || refunds ? [] : ['refund']),
-      ...(hasHeads ? [] : ['lines'])
+      ...(hasHeads || raw.carried !== undefined ? [] : ['lines'])
     ]
   };
 }
@@ -136,7 +137,7 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
  * One row per row of `cells` that is not an order just as it stands: row, customer, fate (null: used), is_order
  * (used by itself, not as a line), and then the amount and the refund of that order.
  */
-function verdictsSelect(cells: string, marks: string | null, isSuspect: string, rules: FateRules): string {
+function verdictsSelect(cells: string, marks: string | null, isSuspect: string, rules: FateRules, raw: RawTable): string {
   const foreign = rules.hasCurrency ? "case when is_foreign then 'other-currency' end, " : '';
   const own = `coalesce(${foreign}${statusFate(rules)}, ${TIME_FATE}, ${moneyFate(rules, 'taken_off')})`;
   // A cheap look spares judging the many that nothing is the matter with, where all rows are looked at.
@@ -144,7 +145,7 @@ function verdictsSelect(cells: string, marks: string | null, isSuspect: string, 
   const marked = marks
     ? `mark.fate as mark_fate, coalesce(mark.is_line, false) as is_line`
     : 'cast(null as varchar) as mark_fate, false as is_line';
-  return `select row, customer, fate, is_order,
+  return `select row, customer, fate, is_order,${raw.carried === undefined ? '' : ' carried,'}
   case when is_order then cast(paid - taken_off as decimal(18, 2)) end as amount,
   case when is_order then ${refundOf(rules.isNet)} end as refund
 from (
@@ -161,10 +162,10 @@ where not is_order or taken_off <> 0 or refund <> 0`;
 }
 
 /** One row per row of `cells` that is an order by itself, in the columns of `staged_orders` and its `row`; the customer is the cell as it stands. */
-function ordersSelect(cells: string, verdicts: string, kept: Kept): string {
+function ordersSelect(cells: string, verdicts: string, kept: Kept, raw: RawTable): string {
   const money = (amount: string) => (kept ? converted(amount, kept) : amount);
   return `select order_id, cell.customer as customer_id, order_time, ${money('coalesce(verdict.amount, cell.paid)')} as amount, ${money('gross')} as gross, ${money('discount')} as discount,
-  ${money('coalesce(verdict.refund, 0)')} as refund, quantity, cast(1 as integer) as lines, product, ${DIMENSIONS.join(', ')}${besides(kept)}, cell.row
+  ${money('coalesce(verdict.refund, 0)')} as refund, quantity, ${raw.carried === undefined ? 'cast(1 as integer)' : 'cell.carried'} as lines, product, ${DIMENSIONS.join(', ')}${besides(kept)}, cell.row
 from ${cells} as cell
 left join ${verdicts} as verdict on verdict.row = cell.row
 where coalesce(verdict.is_order, true)`;

@@ -1,6 +1,6 @@
 import { quoteText } from '../engine/sql.ts';
 import { columnOf, type Mapping } from './mapping.ts';
-import { isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
+import { isLoaded, rawName, rowsOf, type RawTable, type Run } from './raw-table.ts';
 import type { Question } from './source.ts';
 import { STATUS_MEANINGS, statusMeaning, type StatusMeaning } from './status-words.ts';
 import { BLANKS } from './value-shapes.ts';
@@ -28,7 +28,7 @@ export async function readStatuses(run: Run, raw: RawTable, mapping: Mapping, ro
   if (column === null || !isLoaded(raw, column)) return null;
   const name = rawName(column);
   const result = await run(
-    `select cast(${name} as varchar) as value, count(*) as rows from ${raw.name} where ${name} is not null group by 1 order by rows desc, value limit ${MOST_VALUES + 1}`
+    `select cast(${name} as varchar) as value, ${rowsOf(raw)} as rows from ${raw.name} where ${name} is not null group by 1 order by rows desc, value limit ${MOST_VALUES + 1}`
   );
   const cells =
     result.rows > MOST_VALUES

@@ -130,5 +130,8 @@ function rowsByStatus({ status, refundStatus }: CellsInput): number {
 }
 
 function columnsOf(raw: RawTable): string[] {
-  return raw.headers.flatMap((_, column) => (isLoaded(raw, column) ? [rawName(column)] : []));
+  return [
+    ...raw.headers.flatMap((_, column) => (isLoaded(raw, column) ? [rawName(column)] : [])),
+    ...(raw.carried === undefined ? [] : ['carried'])
+  ];
 }

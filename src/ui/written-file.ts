@@ -35,6 +35,7 @@ export function writtenFile(workbench: Workbench, format: WrittenFormat, columns
     [words.from, scope.from ? day(scope.from) : words.all],
     [words.filters, filters.length > 0 ? filters.join('\n') : words.none],
     ...(typeof sample === 'number' ? [[words.sample, words.sampled(String(sample))] as const] : []),
+    ...(project.facts?.readings.some(({ code }) => code === 'gathered') ? [[words.orders, words.gathered] as const] : []),
     [words.rows, String(story.evidence.rows)],
     [words.currency, project.facts?.currency ?? words.none],
     [words.files, project.sources.map((source) => source.file.name).join('\n')],

@@ -44,7 +44,7 @@ describe('where memory does not suffice', () => {
       []
     );
 
-    const draft = await openDraft(engine, id(), large, { sample: 20 });
+    const draft = await openDraft(engine, id(), large, { lighter: { sample: 20 } });
     expectBooks(draft, 400_000);
     expect(draft.readings.map(({ code }) => code)).toContain('sampled');
     const facts = await buildShop(engine, [draft]);
@@ -67,7 +67,7 @@ describe('a sample of customers', () => {
 
   test('is the same whether it is taken from the file, from its rows, or in steps, and can be undone', async () => {
     const file = orders(0, 20_000);
-    const read = await openDraft(engine, id(), file, { sample: 10 });
+    const read = await openDraft(engine, id(), file, { lighter: { sample: 10 } });
     await buildShop(engine, [read]);
     const first = await rows(engine, SHOP);
     const whole = await openDraft(engine, id(), file);
@@ -88,11 +88,11 @@ describe('a sample of customers', () => {
   test('holds for every file of orders in the shop, and for Parquet as for text', async () => {
     const [one, two] = [
       await openDraft(engine, id(), orders(0, 10_000, 'a.csv')),
-      await openDraft(engine, id(), orders(10_000, 20_000, 'b.csv'), { sample: 10 })
+      await openDraft(engine, id(), orders(10_000, 20_000, 'b.csv'), { lighter: { sample: 10 } })
     ];
     await buildShop(engine, [one, two]);
     const mixed = await rows(engine, SHOP);
-    const all = await openDraft(engine, id(), orders(0, 20_000), { sample: 10 });
+    const all = await openDraft(engine, id(), orders(0, 20_000), { lighter: { sample: 10 } });
     await buildShop(engine, [all]);
     expect((await rows(engine, SHOP)).map(([customers, count]) => [customers, count])).toEqual(
       mixed.map(([customers, count]) => [customers, count])
@@ -109,7 +109,7 @@ describe('a sample of customers', () => {
       order_time: text((at) => `2024-0${1 + (at % 9)}-11`),
       amount: text(() => '5')
     });
-    const draft = await openDraft(engine, id(), parquet, { sample: 10 });
+    const draft = await openDraft(engine, id(), parquet, { lighter: { sample: 10 } });
     expectBooks(draft, 5_000);
     const facts = await buildShop(engine, [draft]);
     expect(facts.customers).toBe(mixed[0]?.[0]);

@@ -7,9 +7,21 @@ export const REFUSAL = defineWords({
   en: {
     title: (file: string) => `${file} could not be used`,
     kept: 'Everything that was here before is unchanged.',
-    wayOn:
-      'Columns that are not used were not read; what is left is too much for this browser. You can go on with a part of the customers, each with all their orders: numbers are then marked as those of a sample.',
-    sample: (of: string) => `Take 1 in ${of} customers`,
+    wayOn: 'There are ways on. They can follow one another if one is not enough:',
+    ways: {
+      columns: {
+        label: 'Leave out details',
+        text: 'Product, category, channel, region, shop, tier, quantity and discount are not read. Customers, orders, days and amounts are all there; pages can no longer be narrowed or split by what is missing.'
+      },
+      days: {
+        label: 'One row per customer and day',
+        text: 'A customer’s orders of one day are read as one, with their sum. Customers, purchases, cohorts, segments and money stay the same, and every row is accounted for. Lost are single orders with their numbers, products and lines; orders that stand in two files can no longer be told. The file is read several times, which takes minutes.'
+      },
+      sample: {
+        label: (of: string) => `Take 1 in ${of} customers`,
+        text: 'Each with all orders. Every page says that its numbers are of a sample.'
+      }
+    },
     codes: {
       'kind:xlsb': () => 'This is an Excel binary workbook (.xlsb). Open it in Excel, save it as .xlsx, and add that file.',
       'kind:ods': () => 'This is a LibreOffice sheet (.ods). Open it, save it as .xlsx or CSV, and add that file.',
@@ -56,6 +68,15 @@ export const REFUSAL = defineWords({
       'parquet-failed': () =>
         'This Parquet file could not be read: it is damaged, or needs more memory than a page may use. Export it again, with smaller row groups or in several files.',
       stuck: () => 'Reading this file came to a halt and was stopped. Save it anew, or export it as CSV.',
+      'gather-key': () => 'Orders can be read as one per customer and day only where a column says who bought; here none does.',
+      'gather-amounts': () =>
+        'Orders can be read as one per customer and day only where one column holds the paid amount as a plain number, such as 1234.50; signs and words beside it, or prices to be multiplied, have to be read row by row.',
+      'gather-days': () =>
+        'Orders can be read as one per customer and day only where times begin with the day, such as 2024-01-05 13:00; here most do not.',
+      'gather-lines': () =>
+        'Most order numbers stand in several rows: these are order lines, which have to be read row by row before they are orders.',
+      'gather-refunds': () =>
+        'Refunds stand in rows of their own, and have to be read row by row together with the orders that they take back: too many rows are left to save memory.',
       'formats-missing': () =>
         'The part of this page that reads such files could not be loaded. Check the connection, reload the page, and add the file again.'
     },
@@ -75,8 +96,21 @@ export const REFUSAL = defineWords({
   zh: {
     title: (file) => `${file} 无法使用`,
     kept: '之前的内容都没有变化。',
-    wayOn: '用不到的列本来就没有读入，剩下的仍超出浏览器的内存。可以先取一部分客户继续，每位客户保留全部订单，所有数字都会标明是样本。',
-    sample: (of) => `每 ${of} 位客户取 1 位`,
+    wayOn: '可以换种方式继续，一种不够还可以再加一种：',
+    ways: {
+      columns: {
+        label: '不读明细列',
+        text: '不读商品、品类、渠道、地区、店铺、等级、件数和优惠。客户、订单、日期和金额都在，只是不能再按缺少的列筛选或拆分。'
+      },
+      days: {
+        label: '每位客户每天合并成一行',
+        text: '同一客户同一天的订单读成一行，金额相加。客户、购买次数、同期群、分层和金额都不变，每一行仍有交代。看不到的是：单个订单及其订单号、商品和明细行；两个文件里重复的订单也无法再识别。文件要读好几遍，需要几分钟。'
+      },
+      sample: {
+        label: (of) => `每 ${of} 位客户取 1 位`,
+        text: '每位客户保留全部订单，每一页都会标明数字来自样本。'
+      }
+    },
     codes: {
       'kind:xlsb': () => '这是 Excel 二进制工作簿（.xlsb）。请用 Excel 打开，另存为 .xlsx 后再添加。',
       'kind:ods': () => '这是 LibreOffice 表格（.ods）。请打开后另存为 .xlsx 或 CSV，再添加那个文件。',
@@ -114,6 +148,12 @@ export const REFUSAL = defineWords({
       'column-type': ({ column, type }) => `“${column}”列的类型 ${type} 无法读取。请去掉这一列，或转成文本后重新导出。`,
       'parquet-failed': () => '这个 Parquet 文件读取失败：文件已损坏，或所需内存超出了网页的上限。请重新导出，减小行组或拆成几个文件。',
       stuck: () => '读取这个文件时停住了，已被中止。请重新保存，或导出为 CSV。',
+      'gather-key': () => '没有一列说明是谁买的，无法按客户和日期合并。',
+      'gather-amounts': () =>
+        '只有当一列直接写着实付金额、且是 1234.50 这样的纯数字时，才能边读边合并；带符号或文字的金额、需要用单价乘件数的金额，必须逐行读取。',
+      'gather-days': () => '只有当时间以日期开头（如 2024-01-05 13:00）时，才能按客户和日期合并；这个文件大多不是。',
+      'gather-lines': () => '大多数订单号占好几行，这是订单明细，要先逐行读取才能还原成订单，无法边读边合并。',
+      'gather-refunds': () => '退款单独成行，必须和被退的订单一起逐行读取，剩下能合并的太少，省不下内存。',
       'formats-missing': () => '读取这类文件所需的页面组件没有加载成功。请检查网络，刷新页面后重新添加文件。'
     },
     faults: {

@@ -198,10 +198,21 @@ test('speaks Chinese and fits a phone', async () => {
   expect(document.documentElement.scrollWidth).toBeLessThanOrEqual(390);
 });
 
-test('a file that memory does not suffice for offers a part of its customers', async () => {
+test('a file that memory does not suffice for offers ways on, each with what it costs', async () => {
   const failure = { file: 'orders.csv', error: new EngineError({ fault: 'out-of-memory', message: 'Out of Memory Error' }) };
-  const project = await show({ failures: [failure], takeSample: vi.fn(() => Promise.resolve()) });
+  const takeLess = vi.fn(() => Promise.resolve());
+  await show({ failures: [failure], takeLess });
   await expect.element(page.getByText(/too little memory/)).toBeVisible();
-  await page.getByRole('button', { name: 'Take 1 in 10 customers' }).click();
-  expect((project as unknown as { takeSample: ReturnType<typeof vi.fn> }).takeSample).toHaveBeenCalledExactlyOnceWith(10);
+  await expect.element(page.getByText(/Lost are single orders/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Take 1 in 10 customers' })).toBeVisible();
+  await page.getByRole('button', { name: 'One row per customer and day' }).click();
+  expect(takeLess).toHaveBeenCalledExactlyOnceWith({ byDay: true });
+});
+
+test('what a file refuses is not offered for it again', async () => {
+  const failure = { file: 'lines.csv', error: new EngineError({ fault: 'unreadable-file', message: 'gather-lines' }) };
+  await show({ failures: [failure], takeLess: vi.fn(() => Promise.resolve()) });
+  await expect.element(page.getByText(/these are order lines/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Leave out details' })).toBeVisible();
+  expect(page.getByRole('button', { name: 'One row per customer and day' }).query()).toBeNull();
 });

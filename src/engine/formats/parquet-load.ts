@@ -1,6 +1,7 @@
-import { EngineError, type ColumnRead, type KeySample, type LoadReport, type LoadRequest, type LoadWarning } from '../contract.ts';
+import { EngineError, type ColumnRead, type LoadReport, type LoadRequest, type LoadWarning } from '../contract.ts';
 import type { Session } from '../duckdb.ts';
 import { countRows } from '../readers/csv-table.ts';
+import { gatherParts } from '../readers/gathering.ts';
 import { isInSample } from '../readers/key-sample.ts';
 import { unreadable } from '../readers/unreadable.ts';
 import { quoteName } from '../sql.ts';
@@ -9,6 +10,8 @@ import { insertPiece, parquetColumns, readSql, shiftsOf, type ParquetColumn } fr
 import { isKnownZone } from './zone-shift.ts';
 
 const PIECE = 'parquet_piece';
+/** About how many times as large the same rows are as a text. */
+const AS_TEXT = 6;
 
 /** Loads a Parquet file, piece by piece, into `request.table`; a column that is not what was hoped becomes text. */
 export async function loadParquet(
@@ -23,21 +26,31 @@ export async function loadParquet(
   const columns = parquetColumns(schema);
   const reads = request.columns.map(({ read }) => read);
   if (columns.length !== reads.length) throw unreadable('damaged');
+  const { sample, gather } = request;
   let loaded: number;
   try {
-    for (;;) {
+    const load = async (table: string, test?: string) => {
       const misread = await loadOnce(
         session,
         file,
-        { table: request.table, columns, reads, rows, sample: request.sample },
+        { table, columns, reads, rows, test, hasPlaces: gather !== undefined },
         formats,
         listener
       );
-      if (misread === null) break;
-      reads[misread] = 'text';
-    }
+      if (misread !== null) reads[misread] = 'text';
+      return misread === null;
+    };
+    const gathering = gather && { table: request.table, gather, reads, bytes: AS_TEXT * file.size, heard: () => undefined };
+    const isWhole = async () => {
+      if (!gathering) return load(request.table, sample && isInSample(sample));
+      const read = await gatherParts(session, gathering, load);
+      if (read !== null && read !== rows) throw new EngineError({ fault: 'sql', message: `the database read ${read} rows of ${rows}` });
+      return read !== null;
+    };
+    while (!(await isWhole())) session.check();
     loaded = await countRows(session, request.table);
-    if (!request.sample && loaded !== rows) throw new EngineError({ fault: 'sql', message: `the database read ${loaded} rows of ${rows}` });
+    if (!sample && !gather && loaded !== rows)
+      throw new EngineError({ fault: 'sql', message: `the database read ${loaded} rows of ${rows}` });
   } catch (error) {
     await session.tidyUp(`drop table if exists ${quoteName(request.table)}`);
     throw error;
@@ -46,7 +59,7 @@ export async function loadParquet(
   }
   return {
     table: request.table,
-    rows: loaded,
+    rows: gather ? rows : loaded,
     outside: [],
     rejected: [],
     rejectedCount: 0,
@@ -55,7 +68,8 @@ export async function loadParquet(
     reads,
     warnings: warningsOf(columns, reads),
     ms: performance.now() - startedAt,
-    sampled: request.sample && { of: request.sample.of, leftOut: rows - loaded }
+    sampled: sample && { of: sample.of, leftOut: rows - loaded },
+    gathered: gather && { into: loaded }
   };
 }
 
@@ -64,7 +78,10 @@ interface Load {
   readonly columns: readonly ParquetColumn[];
   readonly reads: readonly ColumnRead[];
   readonly rows: number;
-  readonly sample: KeySample | undefined;
+  /** SQL: which rows are taken; undefined for all. */
+  readonly test: string | undefined;
+  /** Rows tell their `place` in the file. */
+  readonly hasPlaces: boolean;
 }
 
 /** Loads all pieces; the place of a column that turned out to be something else, or null. */
@@ -73,7 +90,7 @@ async function loadOnce(session: Session, file: File, load: Load, formats: Forma
   // One column at least, so that the rows are counted.
   const tops = [...new Set((kept.length > 0 ? kept : load.columns.slice(0, 1)).map(({ leaf }) => leaf.path[0] ?? ''))];
   const table = quoteName(load.table);
-  const where = load.sample ? ` where ${isInSample(load.sample)}` : '';
+  const where = load.test === undefined ? '' : ` where ${load.test}`;
   let isFirst = true;
   let read = 0;
   const failed: unknown[] = [];
@@ -86,7 +103,7 @@ async function loadOnce(session: Session, file: File, load: Load, formats: Forma
       if ((await countRows(session, PIECE)) !== rows) throw unreadable('damaged');
       const cells = await cellsOf(session, load);
       await session.run(
-        `${isFirst ? `create table ${table} as` : `insert into ${table}`} select * from (select ${cells} from ${PIECE})${where}`
+        `${isFirst ? `create table ${table} as` : `insert into ${table}`} select * from (select ${cells}${load.hasPlaces ? `, ${read} + row_number() over () as place` : ''} from ${PIECE})${where}`
       );
       isFirst = false;
       read += rows;

@@ -21,7 +21,7 @@ export async function loadText(session: Session, file: File, request: LoadReques
   try {
     const { found, reads } = await loaded(session, file, request, onProgress);
     const { rows, outside, rejected, rejectedCount, outsideCount, warnings } = found.census.ledger;
-    const { sample } = request;
+    const { sample, gather } = request;
     const leftOut = sample ? rows - (await countRows(session, request.table)) : 0;
     return {
       table: request.table,
@@ -34,8 +34,9 @@ export async function loadText(session: Session, file: File, request: LoadReques
       reads,
       warnings,
       ms: performance.now() - startedAt,
-      watched: sample ? undefined : found.census.watched,
-      sampled: sample && { of: sample.of, leftOut }
+      watched: sample || gather ? undefined : found.census.watched,
+      sampled: sample && { of: sample.of, leftOut },
+      gathered: gather && { into: await countRows(session, request.table) }
     };
   } catch (error) {
     if (!session.isCancelled()) await session.run(`drop table if exists ${quoteName(request.table)}`);
@@ -59,7 +60,7 @@ async function loaded(
     if (found.census.ledger.rows === 0 && found.census.ledger.rejectedCount === 0) throw unreadable('header-only');
     onProgress({ stage: 'read', rows: found.census.ledger.rows });
     try {
-      const { reads, rows } = await readTable(session, found.rows, request);
+      const { reads, rows } = await readTable(session, found.rows, request, onProgress);
       if (rows !== found.census.ledger.rows)
         throw new EngineError({ fault: 'sql', message: `the database read ${rows} rows of ${found.census.ledger.rows}` });
       return { found, reads };
@@ -88,7 +89,7 @@ async function readWhileCounting(session: Session, file: File, request: LoadRequ
   if (start === null) return null;
   // The share counted is not the share read, so only the rows are told.
   const counting = surveyed(session, file, options, ({ rows }) => onProgress({ stage: 'read', rows }));
-  const [counted, read] = await Promise.allSettled([counting, readTable(session, file.slice(start), request)]);
+  const [counted, read] = await Promise.allSettled([counting, readTable(session, file.slice(start), request, onProgress)]);
   session.check();
   if (counted.status === 'rejected') throw counted.reason;
   const found = counted.value;

@@ -1,7 +1,8 @@
 import { decode } from '../arrow.ts';
-import { EngineError, type ColumnRead, type LoadRequest } from '../contract.ts';
+import { EngineError, type ColumnRead, type LoadProgress, type LoadRequest } from '../contract.ts';
 import { importPath, type Session } from '../duckdb.ts';
 import { quoteName, quoteText } from '../sql.ts';
+import { gatherParts } from './gathering.ts';
 import { isInSample } from './key-sample.ts';
 
 /** How each column was read, and the rows that the database read, whether they are in a sample or not. */
@@ -11,7 +12,12 @@ export interface TableRead {
 }
 
 /** Reads rows into the table; a column that is not what was hoped becomes text. */
-export async function readTable(session: Session, rows: Blob, request: LoadRequest): Promise<TableRead> {
+export async function readTable(
+  session: Session,
+  rows: Blob,
+  request: LoadRequest,
+  onProgress: (progress: LoadProgress) => void
+): Promise<TableRead> {
   const reads = request.columns.map((column) => column.read);
   const name = `${encodeURIComponent(request.table)}.csv`;
   if (rows.size === 0) {
@@ -24,7 +30,19 @@ export async function readTable(session: Session, rows: Blob, request: LoadReque
   try {
     for (;;) {
       try {
-        await session.run(createTable(request, reads, name));
+        if (request.gather) {
+          const { table, gather } = request;
+          const read = await gatherParts(
+            session,
+            { table, gather, reads, bytes: rows.size, heard: (read, share) => onProgress({ stage: 'read', rows: read, share }) },
+            async (part, test) => {
+              await session.run(createTable(part, request, reads, name, { test, hasPlaces: true }));
+              return true;
+            }
+          );
+          return { reads, rows: read ?? 0 };
+        }
+        await session.run(createTable(request.table, request, reads, name, { test: request.sample && isInSample(request.sample) }));
         if (!request.sample) return { reads, rows: await countRows(session, request.table) };
         return { reads, rows: await countSampled(session, request.table, readCsv(request, reads, name), isInSample(request.sample)) };
       } catch (error) {
@@ -38,10 +56,17 @@ export async function readTable(session: Session, rows: Blob, request: LoadReque
   }
 }
 
-function createTable(request: LoadRequest, reads: readonly ColumnRead[], name: string): string {
-  return `create or replace table ${quoteName(request.table)} as
-select ${selection(reads)}
-from ${readCsv(request, reads, name)}${request.sample ? ` where ${isInSample(request.sample)}` : ''}`;
+function createTable(
+  table: string,
+  request: LoadRequest,
+  reads: readonly ColumnRead[],
+  name: string,
+  { test, hasPlaces = false }: { readonly test?: string | undefined; readonly hasPlaces?: boolean }
+): string {
+  const from = readCsv(request, reads, name);
+  return `create or replace table ${quoteName(table)} as
+select ${selection(reads)}${hasPlaces ? ', place' : ''}
+from ${hasPlaces ? `(select *, row_number() over () as place from ${from}) as placed` : from}${test === undefined ? '' : ` where ${test}`}`;
 }
 
 function readCsv(request: LoadRequest, reads: readonly ColumnRead[], name: string): string {

@@ -40,6 +40,11 @@ export const UNREADABLE = [
   'too-many-rows', // a Parquet file of more than `rows`
   'column-type', // the column `column` holds values of the type `type`, which the database does not know
   'parquet-failed', // the reader gave up: the file is damaged, or needs more memory than there is
+  'gather-key', // rows cannot be gathered: nothing says whose they are
+  'gather-amounts', // … no column holds plain amounts
+  'gather-days', // … most times do not begin with a day
+  'gather-lines', // … most ids stand in several rows
+  'gather-refunds', // … most rows belong to keys that gave something back
   'formats-missing' // the part of the page that reads this kind of file could not be loaded
 ] as const;
 export type Unreadable = (typeof UNREADABLE)[number];
