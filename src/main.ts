@@ -90,8 +90,10 @@ const watcher: ShopWatcher = {
     const shop = new Shop(engine, 0, () => ({ asOf: facts.lastDay, from: null, filters: {}, currency: facts.currencies?.[0]?.value }));
     try {
       for (const analysis of ANALYSES) {
-        await analysis.badge?.(shop, signal);
-        await analysis.alerts?.(shop, view, view.locale, formatFor(view.locale, null), signal);
+        const { badge, alerts } = await analysis.contributions();
+        const format = formatFor(view.locale, null);
+        await badge?.(shop, view.countingOf(analysis.id), view.locale, format, signal);
+        await alerts?.(shop, view, view.locale, format, signal);
       }
     } finally {
       await shop.close();

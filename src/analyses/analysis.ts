@@ -5,7 +5,7 @@ import type { SqlParams } from '../engine/sql.ts';
 import type { Format } from '../i18n/format.ts';
 import type { Locale } from '../i18n/locale.ts';
 import type { Asker, FitTables } from '../session/asking.ts';
-import type { View } from '../session/view.svelte.ts';
+import type { Counting, View } from '../session/view.svelte.ts';
 
 /** Text in both languages. */
 export type Named = Readonly<Record<Locale, string>>;
@@ -39,7 +39,25 @@ export interface Alert {
   readonly weight: number;
 }
 
-/** An analysis declares itself; navigation, routes and the jump menu are derived from this. */
+/** A number beside a page's name, and what it counts. */
+export interface Badge {
+  readonly count: number;
+  readonly title: string;
+}
+
+/** What an analysis gives to other pages; its words and SQL are fetched with it. */
+export interface Contributions {
+  readonly audiences: readonly Audience[];
+  /** Counts by what is chosen on the analysis's own page, wherever it is shown: `counting` reads those choices. */
+  badge?(asker: Asker, counting: Counting, locale: Locale, format: Format, signal: AbortSignal): Promise<Answer<Badge> | null>;
+  /** What this analysis would put on today's list. */
+  alerts?(asker: Asker, view: View, locale: Locale, format: Format, signal: AbortSignal): Promise<readonly Answer<Alert>[]>;
+}
+
+/**
+ * An analysis declares itself; navigation, routes and the jump menu are derived from this. It is fetched before the page
+ * is drawn, so it holds nothing but names: what takes room is behind `load` and `contributions`.
+ */
 export interface Analysis {
   /** The page's name in the address. */
   readonly id: string;
@@ -50,11 +68,9 @@ export interface Analysis {
   readonly load: () => Promise<{ default: Component }>;
   /** Needs a sound customer key. */
   readonly isAboutCustomers: boolean;
-  readonly audiences: readonly Audience[];
+  readonly contributions: () => Promise<Contributions>;
+  /** Whether its contributions count something beside the page's name in the navigation. */
+  readonly hasBadge?: boolean;
   /** The parameters of its address that say how it counts: kept with the project, and part of its recipe. */
   readonly definitions?: readonly string[];
-  /** A number beside the page's name in the navigation. */
-  badge?(asker: Asker, signal: AbortSignal): Promise<Answer<number> | null>;
-  /** What this analysis would put on today's list. */
-  alerts?(asker: Asker, view: View, locale: Locale, format: Format, signal: AbortSignal): Promise<readonly Answer<Alert>[]>;
 }

@@ -33,8 +33,8 @@ const analysis = (id: string, group: Analysis['group'], en: string, zh: string):
   name: { en, zh },
   about: { en: `about ${id}`, zh: `关于 ${id}` },
   load: () => import('../ui/Skeleton.svelte') as ReturnType<Analysis['load']>,
-  isAboutCustomers: true,
-  audiences: []
+  contributions: () => Promise.resolve({ audiences: [] }),
+  isAboutCustomers: true
 });
 const ANALYSES = [
   analysis('overview', 'top', 'Overview', '总览'),

@@ -20,7 +20,11 @@ export function loadAhead(
   more: readonly (() => Promise<unknown>)[],
   idle: (next: () => void) => void
 ): void {
-  const waiting = [...pagesOf(analyses).map((page) => page.load), ...PARTS, ...more];
+  const waiting = [
+    ...pagesOf(analyses).flatMap(({ load, contributions }) => [load, ...(contributions ? [contributions] : [])]),
+    ...PARTS,
+    ...more
+  ];
   const next = (): void => {
     const part = waiting.shift();
     if (!part) {

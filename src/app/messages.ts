@@ -16,7 +16,7 @@ export const APP = defineWords({
       quality: 'What was set aside and why',
       privacy: 'What was requested, what is stored, and how to make it forget'
     },
-    badge: (count: string) => `${count} need attention`,
+    badge: (count: string, what: string) => `${count}: ${what}`,
     zeroBytes: '0 bytes sent.',
     zeroBytesRest: 'Your files stay in this browser.',
     proof: 'See the proof',
@@ -105,7 +105,7 @@ export const APP = defineWords({
       quality: '哪些行被搁置，为什么',
       privacy: '发出过哪些请求、存了什么，以及如何全部清除'
     },
-    badge: (count: string) => `${count} 位需要关注`,
+    badge: (count: string, what: string) => `${count} 位：${what}`,
     zeroBytes: '已发送 0 字节。',
     zeroBytesRest: '文件只留在本浏览器。',
     proof: '查看证明',

@@ -5,7 +5,10 @@ import { APP } from './messages.ts';
 import { PROJECTS } from './projects/messages.ts';
 
 /** A page as the frame sees it: the analyses are pages, and the frame has some of its own. */
-export type AppPage = Pick<Analysis, 'id' | 'group' | 'name' | 'about' | 'load' | 'badge' | 'isAboutCustomers'> & {
+export type AppPage = Pick<Analysis, 'id' | 'group' | 'name' | 'about' | 'load' | 'isAboutCustomers'> & {
+  /** What an analysis gives to other pages. */
+  readonly contributions?: Analysis['contributions'];
+  readonly hasBadge?: boolean;
   /** Shows something without any files. */
   readonly worksEmpty?: boolean;
   /** Reached from elsewhere than the navigation. */

@@ -94,3 +94,18 @@ test('an error keeps the last value beside it', async () => {
   await expect.poll(() => resource.error).toBeInstanceOf(Error);
   expect(resource.value).toBe('good');
 });
+
+test('how a page counts can be asked while another is open: by what is kept, then by its address', () => {
+  let kept: Record<string, string> = { rule: 'gap', k: '3' };
+  const view = new View(stored);
+  view.keep({ namesOf: (page) => (page === 'churn' ? ['rule', 'k'] : []), kept: () => kept, settle: () => undefined });
+  const read = () => {
+    const { key, choice, number } = view.countingOf('churn');
+    return { key, rule: choice('rule', ['days', 'gap']), k: number('k', 2, 1, 10) };
+  };
+  expect(read()).toEqual({ key: '["gap","3"]', rule: 'gap', k: 3 });
+  kept = { rule: 'nonsense', k: '99' };
+  expect(read()).toMatchObject({ rule: 'days', k: 2 });
+  view.go('churn', { rule: 'gap', k: 4 });
+  expect(read()).toEqual({ key: '["gap","4"]', rule: 'gap', k: 4 });
+});

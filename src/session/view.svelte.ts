@@ -10,6 +10,14 @@ export interface KeptDefinitions {
   settle(values: Readonly<Record<string, string | null>>): void;
 }
 
+/** Reads choices as they stand in an address. */
+export interface Counting {
+  /** The value of a choice, if it is one of `allowed`, else the first of them. */
+  choice<const T extends string>(name: string, allowed: readonly [T, ...T[]]): T;
+  /** A number, or `fallback` when absent or out of bounds. */
+  number(name: string, fallback: number, min?: number, max?: number): number;
+}
+
 /**
  * What is being looked at. The URL's hash is the store (`#/segments?template=cn8&asof=2019-06-30`):
  * nothing is kept beside it, so nothing can disagree with it.
@@ -40,15 +48,23 @@ export class View {
 
   /** The value of a parameter, if it is one of `allowed`, else the first of them. */
   choice<const T extends string>(name: string, allowed: readonly [T, ...T[]]): T {
-    const value = this.params.get(name);
-    return allowed.find((one) => one === value) ?? allowed[0];
+    return choiceOf(this.params.get(name), allowed);
   }
 
   /** A numeric parameter, or `fallback` when absent or out of bounds. */
   number(name: string, fallback: number, min = -Infinity, max = Infinity): number {
-    const text = this.params.get(name);
-    const value = text === null || text === '' ? NaN : Number(text);
-    return Number.isFinite(value) && value >= min && value <= max ? value : fallback;
+    return numberOf(this.params.get(name), fallback, min, max);
+  }
+
+  /** How `page` counts: by its address while it is open, else by what is kept; `key` changes with it. */
+  countingOf(page: string): Counting & { readonly key: string } {
+    const kept = this.#definitions?.kept() ?? {};
+    const text = (name: string) => (page === this.page ? this.params.get(name) : (kept[name] ?? null));
+    return {
+      key: JSON.stringify((this.#definitions?.namesOf(page) ?? []).map(text)),
+      choice: (name, allowed) => choiceOf(text(name), allowed),
+      number: (name, fallback, min, max) => numberOf(text(name), fallback, min, max)
+    };
   }
 
   /** A day parameter (`2019-06-30`), at midnight UTC. */
@@ -108,6 +124,15 @@ export class View {
     else history.pushState(null, '', hash);
     this.read();
   }
+}
+
+function choiceOf<const T extends string>(text: string | null, allowed: readonly [T, ...T[]]): T {
+  return allowed.find((one) => one === text) ?? allowed[0];
+}
+
+function numberOf(text: string | null, fallback: number, min = -Infinity, max = Infinity): number {
+  const value = text === null || text === '' ? NaN : Number(text);
+  return Number.isFinite(value) && value >= min && value <= max ? value : fallback;
 }
 
 function textOf(value: string | number | null | undefined): string | null {

@@ -70,12 +70,23 @@ test('who is unlikely to buy: judged, in money, as a list, and by its SQL', asyn
   expect(rows.reduce((total, [, , cell]) => total + plain(cell), 0)).toBe(flagged);
   await page.goBack();
   await settled(page);
+  const churn = page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name: /^Churn/ });
+  await expect(churn, 'what the page flags stands beside its name').toContainText(/: Chance below/);
+  expect(plain((await churn.innerText()).match(/[\d,]+/)?.[0])).toBe(flagged);
   await page.getByRole('link', { name: 'Open the full list' }).click();
   await settled(page);
   await expect(page).toHaveURL(/#\/customers\?.*who=churn\.chance-/);
   const downloading = page.waitForEvent('download');
   await page.getByRole('button', { name: /CSV/ }).first().click();
   expect(recordsOf(await textOf(await downloading))).toHaveLength(flagged);
+  // A link from when another ranking was in use says so, and leads on.
+  const address = new URL(page.url()).hash;
+  const other = address.includes('chance-history')
+    ? address.replace('chance-history', 'chance-features')
+    : address.replace('chance-features', 'chance-history');
+  await page.evaluate((hash) => (location.hash = hash), other);
+  await page.getByRole('link', { name: 'Open the list by today’s ranking' }).click();
+  await expect(page.locator('main')).toContainText(flagged.toLocaleString('en-GB'));
 });
 
 test('the CDNOW sample: forecast, value and ranking are the published ones', async ({ page, site }) => {

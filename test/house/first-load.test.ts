@@ -30,4 +30,9 @@ test('the page is shown before anything that works on rows is fetched', () => {
     expect(found, late).not.toContain(late);
   const heavy = /^(?:apache-arrow|bits-ui|valibot|fflate|@observablehq\/plot|@codemirror\/.*|sql-formatter|parquet-wasm)$/;
   expect([...found].filter((name) => heavy.test(name))).toEqual([]);
+  // Of the analyses, their names alone: words, SQL, pages and what they give to others are fetched when they are wanted.
+  const ofAnalyses = [...found].filter((name) => /^src\/(?:analyses|models|charts)\//.test(name));
+  expect(
+    ofAnalyses.filter((name) => !/^src\/analyses\/(?:(\w+)\/\1|registry|audiences|\w+\/[\w-]+-names|churn\/rule)\.ts$/.test(name))
+  ).toEqual([]);
 });

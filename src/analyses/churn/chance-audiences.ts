@@ -2,6 +2,7 @@ import type { Columns, Query } from '../../engine/query.ts';
 import type { SqlParams } from '../../engine/sql.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
+import type { Asker } from '../../session/asking.ts';
 import type { View } from '../../session/view.svelte.ts';
 import type { Audience } from '../analysis.ts';
 import { SEGMENTS } from '../scores/messages.ts';
@@ -11,13 +12,10 @@ import { kindOf } from './change-kind.ts';
 import { CHANCE_CUSTOMERS, CHANCE_PAST_CUSTOMERS, chanceFamily, chanceParams, type ChanceFamily } from './chance-queries.ts';
 import { FAMILIES, familyOf, flagChangedCustomers, flagParams, flagSegmentCustomers, type Family, type Flagging } from './flag-queries.ts';
 import { askChoice, askFlagging, compareDay, type ChanceChoice } from './flagging.ts';
+import { noChances, requireFamily } from './refusals.ts';
 
 // The address gives parameters by name; each query's own type is known where it is asked.
 const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
-
-function sameFamily<F>(wanted: F, found: F): void {
-  if (wanted !== found) throw new RangeError(`the address was made for another ranking: ${String(wanted)}, not ${String(found)}`);
-}
 
 /** The words before and after the percents of a reason. */
 function reasonWords(locale: Locale): { before: string; after: string } {
@@ -34,7 +32,7 @@ function chanceAudiences(family: ChanceFamily): Audience[] {
       query: asAny(now),
       async params(view, asker, signal) {
         const { formula, ...rest } = await askChoice(view, asker, signal);
-        sameFamily(family, chanceFamily(formula));
+        requireFamily(family, chanceFamily(formula), view);
         return chanceParams(now, formula, { ...asked(rest), ...reasonWords(view.locale) });
       },
       title: (view, locale, format) => CHANCE[locale].audiences.flagged(percentOf(view, format), daysOf(view, format))
@@ -44,8 +42,8 @@ function chanceAudiences(family: ChanceFamily): Audience[] {
       query: asAny(past),
       async params(view, asker, signal) {
         const { then, pastDay, ...rest } = await askChoice(view, asker, signal);
-        if (!then) throw new RangeError('the past is too short for chances at a past day');
-        sameFamily(family, chanceFamily(then));
+        if (!then) throw noChances(rest.horizon, true);
+        requireFamily(family, chanceFamily(then), view);
         return chanceParams(past, then, { ...asked({ ...rest, day: pastDay }), group: groupOf(view) });
       },
       title: (view, locale, format) => CHANCE[locale].audiences[groupOf(view) === 'right' ? 'right' : 'past'](format.date(dayOf(view)))
@@ -66,9 +64,9 @@ const daysOf = (view: View, format: Format) => {
 
 function flagAudiences(family: Family): Audience[] {
   const [inSegment, changed] = [flagSegmentCustomers(family), flagChangedCustomers(family)];
-  const flaggingIn = async (...asked: Parameters<typeof askFlagging>): Promise<Flagging> => {
-    const flagging = await askFlagging(...asked);
-    sameFamily(family, familyOf(flagging));
+  const flaggingIn = async (view: View, asker: Asker, signal: AbortSignal): Promise<Flagging> => {
+    const flagging = await askFlagging(view, asker, signal);
+    requireFamily(family, familyOf(flagging), view);
     return flagging;
   };
   const segmentOf = (view: View) => view.params.get('segment') ?? '';

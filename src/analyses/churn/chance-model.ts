@@ -4,7 +4,7 @@ import type { RowOf } from '../../engine/query.ts';
 import type { ChurnJudged, ChurnRanking } from '../../models/churn-ranking.ts';
 import type { Ranking } from '../../models/churn-formula.ts';
 import type { Asker, Fitting } from '../../session/asking.ts';
-import type { View } from '../../session/view.svelte.ts';
+import type { Counting } from '../../session/view.svelte.ts';
 import { GROUND, PAST_STANDINGS } from './chance-queries.ts';
 
 export type Ground = RowOf<(typeof GROUND)['columns']>;
@@ -37,7 +37,7 @@ function off(days: number, target: number): number {
 
 export const HORIZON_BOUNDS = [LEAST_DAYS, 730] as const;
 
-export function horizonOf(view: View, ground: Ground): number {
+export function horizonOf(view: Counting, ground: Ground): number {
   return Math.round(view.number('within', proposedHorizon(ground), ...HORIZON_BOUNDS));
 }
 
@@ -79,7 +79,7 @@ export async function judged(
 }
 
 /** The chance below which a customer is flagged: as typed (in percent), else `proposedBelow`. */
-export function belowOf(view: View, { baseRate }: Pick<ChurnJudged, 'baseRate'>): number {
+export function belowOf(view: Counting, { baseRate }: Pick<ChurnJudged, 'baseRate'>): number {
   return view.number('below', proposedBelow(baseRate) * 100, 0.1, 100) / 100;
 }
 

@@ -15,6 +15,7 @@ import { formatFor } from '../../i18n/format.ts';
 import { Shop } from '../../session/shop.ts';
 import type { Scope } from '../../sources/scope.ts';
 import { scoringParams, type Scoring } from '../scores/scoring.ts';
+import type { Counting } from '../../session/view.svelte.ts';
 import { judgement } from './chance-finding.ts';
 import { CHANCE } from './chance-messages.ts';
 import { askGround, dayBefore, everyOf, judged, proposedHorizon, type Ground, type Report } from './chance-model.ts';
@@ -29,6 +30,7 @@ import {
   GROUND,
   PAST_STANDINGS
 } from './chance-queries.ts';
+import { CONTRIBUTIONS } from './contributions.ts';
 import {
   FAMILIES,
   flagChangedCustomers,
@@ -164,6 +166,34 @@ describe('on random orders', () => {
         );
       }
     }
+  });
+
+  test('beside the name of the page stands how many the choice on it flags, and what that is', async () => {
+    const badge = async (params: Record<string, string>, locale: 'en' | 'zh' = 'en') => {
+      const counting: Counting = {
+        choice: (name, allowed) => allowed.find((one) => one === params[name]) ?? allowed[0],
+        number: (name, fallback) => Number(params[name] ?? fallback)
+      };
+      return (await CONTRIBUTIONS.badge?.(shop, counting, locale, formatFor(locale, 'CNY'), new AbortController().signal))?.value;
+    };
+    for (const [params, rule] of [
+      [{}, { rule: 'days', days: 90, k: 2, floor: 45 }],
+      [
+        { rule: 'gap', k: '3' },
+        { rule: 'gap', days: 90, k: 3, floor: 45 }
+      ]
+    ] as const) {
+      const [row] = await ask(engine, PAST_DUE_SUMMARY, rule, { asOf });
+      expect((await badge(params))?.count).toBe(row?.past_due);
+    }
+    expect((await badge({}))?.title).toBe('No purchase for more than 90 days');
+    expect((await badge({ rule: 'gap', k: '3' }, 'zh'))?.title).toBe('沉默超过平时间隔 3 倍且超过 45 天的客户');
+    const flagged = await badge({ rule: 'chance', within: String(HORIZON), below: '40' });
+    const { now } = report.formulas.find((one) => one.now.ranking === report.chosen) ?? {};
+    if (!now) throw new Error('no formula');
+    const summary = CHANCE_SUMMARY[chanceFamily(now)];
+    const [counted] = await ask(engine, summary, chanceParams(summary, now, { day: asOf, horizon: HORIZON, below: 0.4 }), { asOf });
+    expect(flagged).toEqual(report.isTelling ? { count: counted?.past_due, title: 'Chance below 40.0% to buy within 60 days' } : undefined);
   });
 
   test('the warning of a past day is the one that was tested: its people are those of the money', async () => {

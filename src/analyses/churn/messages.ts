@@ -2,8 +2,6 @@ import { defineWords } from '../../i18n/locale.ts';
 
 export const CHURN = defineWords({
   en: {
-    name: 'Churn',
-    about: 'Who is leaving, how sure we are, and what it is worth',
     rule: 'When a customer counts as leaving',
     byDays: (days: string) => `No purchase for ${days}`,
     byGap: 'Past their own rhythm',
@@ -184,8 +182,6 @@ export const CHURN = defineWords({
     }
   },
   zh: {
-    name: '流失预警',
-    about: '谁快要不来了，我们有多大把握，值多少钱',
     rule: '怎样算流失',
     byDays: (days: string) => `${days}未购买`,
     byGap: '超过自己的节奏',

@@ -1,5 +1,5 @@
 import type { Format } from '../../i18n/format.ts';
-import type { View } from '../../session/view.svelte.ts';
+import type { Counting } from '../../session/view.svelte.ts';
 import type { ChurnWords } from './messages.ts';
 
 /** When a customer counts as leaving, as it stands in the address. */
@@ -10,7 +10,7 @@ export interface Rule {
   readonly floor: number;
 }
 
-/** The rule that the badge and the alerts go by, and a page without a choice. */
+/** The rule of a page without a choice. */
 export const DEFAULT_RULE: Rule = { rule: 'days', days: 90, k: 2, floor: 45 };
 
 /** The parameters of an address that say who is flagged, what contacting is assumed to do, and what is watched. */
@@ -33,7 +33,7 @@ export const RULE_NAMES = [
 /** Bounds of what can be chosen. */
 export const BOUNDS = { days: [7, 1095], k: [1, 10], floor: [1, 730] } as const;
 
-export function ruleOf(view: View): Rule {
+export function ruleOf(view: Counting): Rule {
   return {
     rule: view.choice('rule', ['days', 'gap']),
     days: Math.round(view.number('days', DEFAULT_RULE.days, ...BOUNDS.days)),

@@ -2,9 +2,8 @@ import { defineWords } from '../../i18n/locale.ts';
 
 export const WORDS = defineWords({
   en: {
-    title: 'Customers',
-    about: 'Any list of customers: sorted, searched, opened one by one, exported',
     all: 'All customers',
+    refused: 'This list cannot be made any more',
     unknownList: 'This list is not known here',
     unknownListText: 'The address names a list that no page of this version makes. All customers are shown.',
     /** Shares are null where the list is everybody. */
@@ -134,9 +133,8 @@ export const WORDS = defineWords({
     }
   },
   zh: {
-    title: '客户名单',
-    about: '任意一份名单：排序、搜索、逐个查看、导出',
     all: '全部客户',
+    refused: '这份名单现在无法生成',
     unknownList: '没有这份名单',
     unknownListText: '地址里的名单在这个版本中不存在，下面列出全部客户。',
     count: (customers: string, share: string | null, revenue: string, revenueShare: string | null) =>

@@ -19,8 +19,6 @@ export interface Terms {
   readonly timing: ValueTerms['timing'];
 }
 
-/** The parameters of an address that `termsOf` reads. */
-export const TERM_NAMES = ['model', 'months', 'month', 'discount', 'margin', 'timing'] as const;
 export const TERM_BOUNDS = { months: [1, 60], discount: [0, 100], margin: [1, 100] } as const;
 
 export const MONTH_DAYS: Readonly<Record<MonthLength, number>> = { year: 365.25 / 12, weeks: (52 * 7) / 12, days: 30 };

@@ -2,8 +2,6 @@ import { defineWords } from '../../i18n/locale.ts';
 
 export const WORDS = defineWords({
   en: {
-    title: 'Overview',
-    about: 'How healthy your customer base is, what changed, and what needs you today',
     range: (customers: string, orders: string, from: string, to: string) => `${customers} customers, ${orders} orders, ${from} to ${to}`,
     rangeOrders: (orders: string, from: string, to: string) => `${orders} orders, ${from} to ${to}`,
     rangeOfAll: (range: string) => `All files together: ${range}. Below: the date and filters chosen above.`,
@@ -122,8 +120,6 @@ export const WORDS = defineWords({
       'Orders used after cleaning, by the day of the order; revenue is paid minus refunded. Months that are not over are hatched.'
   },
   zh: {
-    title: '总览',
-    about: '客户健康度、近期变化与今日待办',
     range: (customers: string, orders: string, from: string, to: string) => `${customers} 位客户，${orders} 笔订单，${from} 至 ${to}`,
     rangeOrders: (orders: string, from: string, to: string) => `${orders} 笔订单，${from} 至 ${to}`,
     rangeOfAll: (range: string) => `全部数据：${range}。以下按上方所选的日期和筛选计算。`,

@@ -13,9 +13,6 @@ export interface Choices {
   readonly by: Dimension | 'none';
 }
 
-/** The parameters of an address that `choicesOf` reads. */
-export const CHOICE_NAMES = ['grain', 'measure', 'kind', 'by'] as const;
-
 /** How sentences and addresses are made: words, numbers and links of one language. */
 export interface Telling {
   readonly words: RetentionWords;

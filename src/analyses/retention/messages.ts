@@ -5,7 +5,6 @@ const begin = (text: string): string => text.charAt(0).toUpperCase() + text.slic
 
 export const RETENTION = defineWords({
   en: {
-    name: 'Retention',
     about: (period: string) => `First purchase in the same ${period}: how many customers come back each ${period} after it`,
     grain: 'Period',
     measure: 'Count',
@@ -222,7 +221,6 @@ export const RETENTION = defineWords({
     }
   },
   zh: {
-    name: '留存',
     about: (period: string) => `首单在同一${period}的客户，之后每${period}还有多少人回来`,
     grain: '周期',
     measure: '指标',

@@ -36,9 +36,6 @@ export interface Scoring {
   readonly cut: Three;
 }
 
-/** The parameters of an address that `scoringOf` reads. */
-export const SCORING_NAMES = ['template', 'score', 'split', 'frequency', 'monetary', 'r', 'f', 'm', 'cut'] as const;
-
 /** The scoring as the queries take it. */
 export type ScoringParams = {
   template: string;

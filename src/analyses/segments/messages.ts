@@ -2,9 +2,7 @@ import { defineWords } from '../../i18n/locale.ts';
 
 export const WORDS = defineWords({
   en: {
-    title: 'Segments',
     about: (customers: string) => `${customers} customers scored 1 to 5 on how recently, how often and how much they bought`,
-    aboutPlain: 'Customers scored 1 to 5 on how recently, how often and how much they bought',
     grid: 'Recency and frequency',
     sizes: 'Segments',
     scores: 'What each score stands for',
@@ -146,9 +144,7 @@ export const WORDS = defineWords({
     }
   },
   zh: {
-    title: '客户分层',
     about: (customers: string) => `${customers} 位客户，按最近一次购买、购买频次、消费金额各打 1 到 5 分`,
-    aboutPlain: '按最近一次购买、购买频次、消费金额给客户各打 1 到 5 分',
     grid: '最近购买 × 购买频次',
     sizes: '分层',
     scores: '各分值的取值范围',

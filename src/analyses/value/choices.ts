@@ -89,6 +89,3 @@ export function leversOf(view: View) {
     order: view.number('basket', 5, ...RULE_BOUNDS.basket) / 100
   };
 }
-
-/** The parameters of an address that say how this page counts. */
-export const RULE_NAMES = ['loyal', 'coupon', 'contacts', 'cost', 'acquisition'] as const;

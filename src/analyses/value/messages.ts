@@ -2,8 +2,6 @@ import { defineWords } from '../../i18n/locale.ts';
 
 export const VALUE = defineWords({
   en: {
-    name: 'Value',
-    about: 'What your customers brought, what they will bring, and how far such a forecast was off on your own past',
     months: 'Horizon',
     monthsUnit: 'months',
     discount: 'Discount',
@@ -317,8 +315,6 @@ export const VALUE = defineWords({
     }
   },
   zh: {
-    name: '客户价值',
-    about: '客户已经带来多少、还会带来多少，以及这种预测放到你自己的历史上错了多少',
     months: '展望',
     monthsUnit: '个月',
     discount: '折现率',

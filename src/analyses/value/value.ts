@@ -1,42 +1,17 @@
-import { mapAnswer } from '../../engine/answer.ts';
-import type { Alert, Analysis } from '../analysis.ts';
-import { askValues } from '../forecasts/customer-values.ts';
-import { TERM_NAMES, termsOf } from '../forecasts/terms.ts';
-import { AUDIENCES } from './audiences.ts';
-import { RULE_NAMES } from './choices.ts';
-import { VALUE } from './messages.ts';
-import { AT_RISK } from './queries.ts';
+import type { Analysis } from '../analysis.ts';
+import { TERM_NAMES } from '../forecasts/term-names.ts';
 
 /** What customers will bring, how concentrated it is, and whom to leave alone; the forecast is held against the past first. */
 export const VALUE_ANALYSIS: Analysis = {
   id: 'value',
   group: 'understand',
-  name: { en: VALUE.en.name, zh: VALUE.zh.name },
-  about: { en: VALUE.en.about, zh: VALUE.zh.about },
+  name: { en: 'Value', zh: '客户价值' },
+  about: {
+    en: 'What your customers brought, what they will bring, and how far such a forecast was off on your own past',
+    zh: '客户已经带来多少、还会带来多少，以及这种预测放到你自己的历史上错了多少'
+  },
   load: () => import('./ValuePage.svelte'),
+  contributions: async () => (await import('./contributions.ts')).CONTRIBUTIONS,
   isAboutCustomers: true,
-  definitions: [...TERM_NAMES, ...RULE_NAMES],
-  audiences: AUDIENCES,
-  async alerts(asker, view, locale, format, signal) {
-    const terms = termsOf(view);
-    const answer = await askValues(asker, terms, AT_RISK, { margin: terms.margin }, signal);
-    const [row] = answer.value.rows;
-    if (!row || row.at_risk === null || row.best_unlikely === 0) return [];
-    const words = VALUE[locale].alert;
-    return [
-      mapAnswer(answer, (): Alert => ({
-        id: 'value.at-risk',
-        level: 'warn',
-        text: words.text(format.integer(row.best_unlikely)),
-        detail: words.detail(
-          format.shortMoney(row.best_amount),
-          format.shortMoney(row.amount),
-          format.shortMoney(row.at_risk),
-          format.integer(terms.months)
-        ),
-        action: { label: words.action, href: view.link('customers', { who: 'value.at-risk' }) },
-        weight: row.best_amount
-      }))
-    ];
-  }
+  definitions: [...TERM_NAMES, 'loyal', 'coupon', 'contacts', 'cost', 'acquisition']
 };
