@@ -4,8 +4,8 @@ import type { DraftChange } from '../sources/import.ts';
 import { hasWayOn, withoutLighter, type Lighter } from '../sources/left-out.ts';
 import { SAMPLE_QUESTION } from '../sources/mapping.ts';
 import type { Draft } from '../sources/source.ts';
-import type { Keeper } from './keeper.svelte.ts';
 import type { Subject } from '../sources/subject.ts';
+import type { Keeper } from './keeper.svelte.ts';
 import { pipeline } from './late-pipeline.ts';
 import type { ChangedFile, Origins } from './origins.svelte.ts';
 import type { Storage } from './storage.ts';
@@ -22,10 +22,10 @@ interface DraftingTools {
   readonly onchange: () => void;
 }
 
-/** A file, or one in the archive `given`, and the sources in whose place it comes. */
 /** Rows that no customer is looked up for. */
 const ABOUT_NOBODY: readonly Subject[] = ['orders', 'returns', 'products'];
 
+/** A file, or one in the archive `given`, and the sources in whose place it comes. */
 interface TakenFile {
   readonly file: File;
   readonly given: File;
@@ -77,9 +77,9 @@ export class Drafting {
       this.waiting = this.waiting.slice(1);
       this.#tools.onchange();
     }
+    if (made.length > 0 && works.cancels === cancels) await this.#chooseKeys(sources);
     const isWhole = made.length > 0 && works.failures.length === 0 && works.cancels === cancels;
     if (hadDrafts || !isWhole || sources.length === 0) return false;
-    if (made.length > 0 && works.cancels === cancels) await this.#chooseKeys(sources);
     const { needsNothing } = await pipeline();
     const taken = this.drafts.filter(({ id }) => made.some((draft) => draft.id === id));
     return taken.every((draft) => needsNothing(draft, taken, sources, this.#tools.keeper.recipes));
@@ -146,7 +146,7 @@ export class Drafting {
     }
   }
 
-  async #taken(one: TakenFile, sample?: number): Promise<Draft | null> {
+  async #taken(one: TakenFile): Promise<Draft | null> {
     const { works, origins } = this.#tools;
     const draft = await this.#understood(one.file, one.lighter);
     if (!draft) {

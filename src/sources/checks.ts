@@ -77,6 +77,8 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
       ['zero', rowsOf(raw, `${value} = 0`)],
       ['negative', rowsOf(raw, `${value} < 0`)]
     ];
+    // Sums of several rows have another median than the rows.
+    if (raw.carried !== undefined) return [filled, ...zeros];
     // The median of a column that is mostly zero (refunds) says nothing.
     return [filled, ['median', `median(case when ${value} <> 0 then cast(${value} as double) end)`], ...zeros];
   }
@@ -85,8 +87,6 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
     const distinct: Measure[] = role === 'order_id' && context.repeatedOrders !== undefined ? [] : [['distinct', distinctOf(cell)]];
     const wrapped: Measure[] = !isPlain
       ? [
-    // Sums of several rows have another median than the rows.
-    if (raw.carried !== undefined) return [filled, ...zeros];
           ['wrapped', `count(*) filter (where ${isWrapped(cell)})`],
           ['cut', `count(*) filter (where contains(${cell}, 'E+') and ${isScientific(cell)})`]
         ]

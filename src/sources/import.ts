@@ -42,9 +42,9 @@ export type DraftChange =
   /** `by`: whose word it is, the user's where it is not said. */
   | { readonly kind: 'role'; readonly column: number; readonly role: Role | null; readonly by?: 'values' }
   | { readonly kind: 'subject'; readonly subject: Subject }
+  | { readonly kind: 'lighter'; readonly lighter: Lighter }
   | { readonly kind: 'answer'; readonly question: string; readonly answer: string }
   | { readonly kind: 'rule'; readonly reason: string; readonly isOn: boolean };
-  | { readonly kind: 'lighter'; readonly lighter: Lighter }
 
 /** Looks at a file, guesses what it means, loads it and says how every row would be used. */
 export async function openDraft(engine: EngineService, id: string, file: File, options: ImportOptions = {}): Promise<Draft> {
