@@ -15,6 +15,7 @@ export const FEATURES = [
   'discount',
   'refund',
   'unhappy',
+  'complaint',
   'activity',
   'activity_trend'
 ] as const;

@@ -59,6 +59,7 @@ export const PAST_STANDINGS = defineQuery<{ day: Date; horizon: number; every: n
     discount: 'number',
     refund: 'number',
     unhappy: 'number',
+    complaint: 'number',
     activity: 'number',
     activity_trend: 'number',
     away: 'number'

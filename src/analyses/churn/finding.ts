@@ -17,7 +17,10 @@ export type Seen = Omit<Contact, 'place' | 'customer' | 'customer_id' | 'amount_
 export function reasonOf(row: Seen, { words, format }: Telling): string {
   const { reasons } = words;
   // What the facts say already is not said again by the model.
-  const isKnown = (row.why === 'times-' && row.purchases === 1) || (row.why === 'unhappy+' && (row.has_open_ticket || row.is_unhappy));
+  const isKnown =
+    (row.why === 'times-' && row.purchases === 1) ||
+    (row.why === 'complaint+' && row.has_open_ticket) ||
+    (row.why === 'unhappy+' && (row.has_open_ticket || row.is_unhappy));
   const counted = row.why === undefined || row.why === null || isKnown ? undefined : reasons.parts[row.why];
   const seen = [
     row.has_open_ticket && reasons.complaint,

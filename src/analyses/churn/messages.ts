@@ -67,6 +67,7 @@ export const CHURN = defineWords({
         'basket-': 'small baskets',
         'refund+': 'more refunds than others',
         'unhappy+': 'complaints in the last year',
+        'complaint+': 'an open complaint',
         'activity-': 'hardly active lately',
         'activity_trend-': 'activity has dropped'
       } as Readonly<Record<string, string>>,
@@ -245,6 +246,7 @@ export const CHURN = defineWords({
         'basket-': '客单价偏低',
         'refund+': '退款比别人多',
         'unhappy+': '一年内有投诉',
+        'complaint+': '投诉未关闭',
         'activity-': '最近几乎不活跃',
         'activity_trend-': '活跃度下降'
       } as Readonly<Record<string, string>>,

@@ -15,6 +15,7 @@ select
   cast(features.discount as double) as discount,
   cast(features.refund as double) as refund,
   cast(features.unhappy as double) as unhappy,
+  cast(features.complaint as double) as complaint,
   cast(features.activity as double) as activity,
   cast(features.activity_trend as double) as activity_trend,
   cast(case when returned.customer is null then 1 else 0 end as double) as away

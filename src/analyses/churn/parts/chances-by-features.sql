@@ -12,6 +12,7 @@ with chance_parts as (
     cast($w_discount as double) * (discount - cast($c_discount as double)) as discount_part,
     cast($w_refund as double) * (refund - cast($c_refund as double)) as refund_part,
     cast($w_unhappy as double) * (unhappy - cast($c_unhappy as double)) as unhappy_part,
+    cast($w_complaint as double) * (complaint - cast($c_complaint as double)) as complaint_part,
     cast($w_activity as double) * (activity - cast($c_activity as double)) as activity_part,
     cast($w_activity_trend as double) * (activity_trend - cast($c_activity_trend as double)) as activity_trend_part,
     case when times > cast($c_times as double) then 'times+' else 'times-' end as times_side,
@@ -20,6 +21,7 @@ with chance_parts as (
     case when discount > cast($c_discount as double) then 'discount+' else 'discount-' end as discount_side,
     case when refund > cast($c_refund as double) then 'refund+' else 'refund-' end as refund_side,
     case when unhappy > cast($c_unhappy as double) then 'unhappy+' else 'unhappy-' end as unhappy_side,
+    case when complaint > cast($c_complaint as double) then 'complaint+' else 'complaint-' end as complaint_side,
     case when activity > cast($c_activity as double) then 'activity+' else 'activity-' end as activity_side,
     case when activity_trend > cast($c_activity_trend as double) then 'activity_trend+' else 'activity_trend-' end as activity_trend_side
   from features
@@ -28,14 +30,15 @@ chance_scores as (
   select
     customer,
     case when $ranking = 'lateness' then -late
-      else silence_part + lateness_part + times_part + tenure_part + trend_part + basket_part + discount_part + refund_part + unhappy_part + activity_part + activity_trend_part end as score,
-    case least(times_part, trend_part, basket_part, discount_part, refund_part, unhappy_part, activity_part, activity_trend_part, -0.1)
+      else silence_part + lateness_part + times_part + tenure_part + trend_part + basket_part + discount_part + refund_part + unhappy_part + complaint_part + activity_part + activity_trend_part end as score,
+    case least(times_part, trend_part, basket_part, discount_part, refund_part, unhappy_part, complaint_part, activity_part, activity_trend_part, -0.1)
       when times_part then times_side
       when trend_part then trend_side
       when basket_part then basket_side
       when discount_part then discount_side
       when refund_part then refund_side
       when unhappy_part then unhappy_side
+      when complaint_part then complaint_side
       when activity_part then activity_side
       when activity_trend_part then activity_trend_side
     end as why

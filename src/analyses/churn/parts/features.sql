@@ -39,6 +39,14 @@ complaints as (
     and (kind = 'ticket' or (kind = 'nps' and score <= 6) or (kind = 'csat' and score <= 2))
   group by customer
 ),
+open_complaints as (
+  select customer, max(1) as is_open
+  from feedback
+  where kind = 'ticket' and day <= $day and day > add_days($day, -180)
+    and case when resolved is not null then day_of(resolved) > $day
+      else resolved_hours is null or add_days(day, cast(ceil(resolved_hours / 24) as integer)) > $day end
+  group by customer
+),
 visits as (
   select
     customer,
@@ -59,6 +67,7 @@ select
   coalesce(share_of(paid.discounted, paid.orders), 0) as discount,
   coalesce(share_of(paid.refunded, paid.orders), 0) as refund,
   ln(1 + coalesce(complaints.complaints, 0)) as unhappy,
+  coalesce(open_complaints.is_open, 0) as complaint,
   ln(1 + coalesce(visits.recent, 0)) as activity,
   ln(1 + coalesce(visits.recent, 0)) - ln(1 + coalesce(visits.before, 0)) as activity_trend
 from standings
@@ -67,4 +76,5 @@ left join own_gaps on own_gaps.customer = standings.customer
 left join lately on lately.customer = standings.customer
 left join paid on paid.customer = standings.customer
 left join complaints on complaints.customer = standings.customer
+left join open_complaints on open_complaints.customer = standings.customer
 left join visits on visits.customer = standings.customer
