@@ -39,7 +39,7 @@ const SPEND_DIRECTIONS = 3;
  * fitted), is_priced (1 where spend could be, too); alive, buys and expected with buys_low, buys_high within the
  * horizon; wait_early, wait_half and wait_late (days within which a quarter, half, three quarters of those who are still
  * customers have bought); bought (expected purchases, discounted); base, slope and newcomer (the expected money of one
- * purchase is base + slope · m for a customer whose repeat purchases have the mean m, newcomer for others); and what one
+ * purchase is base + slope · m for a customer whose repeat purchases have the mean m, at most most_mean, newcomer for others); and what one
  * standard error along each independent direction of the parameters changes: bought_1 … bought_4, base_1 … base_3,
  * slope_1 … slope_3, newcomer_1 … newcomer_3. Sums of these give the error of any group (delta method).
  */
@@ -59,6 +59,8 @@ export function* customerValue(
   else rows.empty([...BUYING, ...numbered(['bought'], BUYING_DIRECTIONS)]);
   if (spend) spendRows(rows, spend, histories.x);
   else rows.empty([...PRICES, ...numbered(PRICES, SPEND_DIRECTIONS)]);
+  const mostMean = columnIn(spends, 'mean').reduce((most, mean) => (mean > most ? mean : most), 0);
+  rows.add('most_mean', () => mostMean);
   const outlook = fit.isFitted ? yield* part(lookingAhead(fit.model, histories, [horizon]), 0.9, 1) : null;
   return { report: { fit, spend, purchases: outlook?.purchases[0] ?? null, buyers: outlook?.buyers ?? null }, rows: rows.columns };
 }

@@ -27,7 +27,7 @@ import {
 import { askWhatIf } from '../../src/analyses/value/what-if.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
-const TERMS: Terms = { model: 'mbg-nbd', months: 12, month: 'year', discount: 0.1, margin: 1, timing: 'end' };
+const TERMS: Terms = { model: 'mbg-nbd', months: 12, month: 'year', discount: 0.1, margin: 1, timing: 'end', outliers: 'kept' };
 const near = (value: number | null | undefined, wanted: number, relative: number) =>
   expect(Math.abs((value ?? NaN) - wanted), `${value} for ${wanted}`).toBeLessThanOrEqual(relative * Math.abs(wanted));
 

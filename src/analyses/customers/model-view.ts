@@ -38,7 +38,7 @@ export async function askPath(
         task: 'customer-path',
         inputs: { path },
         options: { model: fit.model, horizon: terms.months * MONTH_DAYS[terms.month] },
-        step: valueStep(terms.model)
+        step: valueStep(terms)
       },
       signal
     )

@@ -27,10 +27,10 @@ prices as (
     case when forecasts.is_known = 1 then forecasts.wait_late end as wait_late,
     case when forecasts.is_known = 1 then forecasts.bought end as bought,
     bought_1, bought_2, bought_3, bought_4,
-    case when forecasts.is_priced = 1 then case when mean is null then newcomer else base + slope * mean end end as price,
-    case when mean is null then newcomer_1 else base_1 + slope_1 * mean end as price_1,
-    case when mean is null then newcomer_2 else base_2 + slope_2 * mean end as price_2,
-    case when mean is null then newcomer_3 else base_3 + slope_3 * mean end as price_3
+    case when forecasts.is_priced = 1 then case when mean is null then newcomer else base + slope * least(mean, most_mean) end end as price,
+    case when mean is null then newcomer_1 else base_1 + slope_1 * least(mean, most_mean) end as price_1,
+    case when mean is null then newcomer_2 else base_2 + slope_2 * least(mean, most_mean) end as price_2,
+    case when mean is null then newcomer_3 else base_3 + slope_3 * least(mean, most_mean) end as price_3
   from means
   join forecasts on forecasts.x = means.x and forecasts.recency = means.recency and forecasts.age = means.age
 )

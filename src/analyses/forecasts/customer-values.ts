@@ -8,7 +8,7 @@ import type { Asker, Fitting, FitTables } from '../../session/asking.ts';
 import { withTables } from '../../sources/scope.ts';
 import customerValues from './customer-values.sql?raw';
 import { HISTORIES_NOW, SPENDS_NOW } from './queries.ts';
-import { periodsOf, type Terms } from './terms.ts';
+import { ceilingOf, periodsOf, type Terms } from './terms.ts';
 
 /** Names and sources of the models, as evidence gives them. */
 export const MODEL_NAMES: Readonly<Record<RepeatKind, { readonly what: string; readonly source: string }>> = {
@@ -19,18 +19,21 @@ export const MODEL_NAMES: Readonly<Record<RepeatKind, { readonly what: string; r
 };
 
 /** The step that stands in the evidence of every value. */
-export function valueStep(model: Terms['model']): { what: string; source: string } {
+export function valueStep({ model, outliers }: Pick<Terms, 'model' | 'outliers'>): { what: string; source: string } {
   const { what, source } = MODEL_NAMES[model];
-  return { what: `${what}, Gamma-Gamma`, source: `${source}; Fader & Hardie 2013, note 025` };
+  return {
+    what: `${what}, Gamma-Gamma${outliers === 'held' ? ' of means held at their 99th percentile' : ''}`,
+    source: `${source}; Fader & Hardie 2013, note 025`
+  };
 }
 
 /** Repeat buying and spend of everybody in view, fitted as of the day looked at. */
 export function valueFitting(terms: Terms): Fitting<'customer-value'> {
   return {
     task: 'customer-value',
-    inputs: { histories: { query: HISTORIES_NOW, params: {} }, spends: { query: SPENDS_NOW, params: {} } },
+    inputs: { histories: { query: HISTORIES_NOW, params: ceilingOf(terms) }, spends: { query: SPENDS_NOW, params: ceilingOf(terms) } },
     options: { kind: terms.model, ...periodsOf(terms) },
-    step: valueStep(terms.model)
+    step: valueStep(terms)
   };
 }
 

@@ -1,4 +1,4 @@
--- One row per purchase history as of a day and per number of purchases after it: repeat purchase days, days from the first to the last, days since the first; how many customers have it, how many of them have a mean repeat purchase above 0 and the sum of these means, and what they spent after the day.
+-- One row per purchase history as of a day and per number of purchases after it: repeat purchase days, days from the first to the last, days since the first; how many customers have it, how many of them have a mean repeat purchase above 0 and the sum of these means, each held at their $ceiling quantile (1: as it is), and what they spent after the day.
 with each_customer as (
   select
     customer,
@@ -15,6 +15,9 @@ with each_customer as (
 priced_customers as (
   select x, recency, age, later, later_money, case when repeat_money > 0 then repeat_money / nullif(x, 0) end as mean
   from each_customer
+),
+ceiling as (
+  select quantile_of(mean, $ceiling) as mean from priced_customers where mean is not null
 )
 select
   cast(x as double) as x,
@@ -22,9 +25,10 @@ select
   cast(age as double) as age,
   cast(later as double) as later,
   cast(count(*) as double) as customers,
-  cast(count(mean) as double) as spenders,
-  cast(coalesce(sum(mean), 0) as double) as mean_money,
+  cast(count(priced_customers.mean) as double) as spenders,
+  cast(coalesce(sum(case when priced_customers.mean is not null then least(priced_customers.mean, ceiling.mean) end), 0) as double) as mean_money,
   cast(sum(later_money) as double) as later_money
 from priced_customers
+cross join ceiling
 group by x, recency, age, later
 order by x, recency, age, later

@@ -22,27 +22,27 @@ const HISTORY_COLUMNS = {
 } as const;
 const SPEND_COLUMNS = { x: 'number', mean: 'number?' } as const;
 
-/** Histories as they were on a day, with what their customers spent on average, and what they bought afterwards. */
-export const HISTORIES_UNTIL = defineQuery<{ until: Date }>()({
+/** Histories as they were on a day, with what their customers spent on average, and what they bought afterwards; see `ceilingOf`. */
+export const HISTORIES_UNTIL = defineQuery<{ until: Date; ceiling: number }>()({
   name: 'forecasts/histories-until',
   sql: historiesUntil,
   columns: HISTORY_COLUMNS
 });
 
 /** The money of repeat purchases up to a day, that models of spend are fitted to. */
-export const SPENDS_UNTIL = defineQuery<{ until: Date }>()({
+export const SPENDS_UNTIL = defineQuery<{ until: Date; ceiling: number }>()({
   name: 'forecasts/spends-until',
   sql: spendsUntil,
   columns: SPEND_COLUMNS
 });
 
 /** Both as of the day looked at: nothing comes afterwards. */
-export const HISTORIES_NOW = defineQuery<{ as_of: Date }>()({
+export const HISTORIES_NOW = defineQuery<{ as_of: Date; ceiling: number }>()({
   name: 'forecasts/histories-now',
   sql: historiesUntil.replaceAll('$until', '$as_of'),
   columns: HISTORY_COLUMNS
 });
-export const SPENDS_NOW = defineQuery<{ as_of: Date }>()({
+export const SPENDS_NOW = defineQuery<{ as_of: Date; ceiling: number }>()({
   name: 'forecasts/spends-now',
   sql: spendsUntil.replaceAll('$until', '$as_of'),
   columns: SPEND_COLUMNS

@@ -3,7 +3,7 @@ import type { ValueCheck } from '../../models/value-check.ts';
 import type { Asker } from '../../session/asking.ts';
 import { valueStep } from '../forecasts/customer-values.ts';
 import { HISTORIES_UNTIL, SPENDS_UNTIL } from '../forecasts/queries.ts';
-import type { Terms } from '../forecasts/terms.ts';
+import { ceilingOf, type Terms } from '../forecasts/terms.ts';
 import { PAST_PATH, type PathPoint } from './queries.ts';
 
 /** Where the past is cut: the model knows what was known on `until` and forecasts the `days` after it. */
@@ -43,14 +43,15 @@ export interface Check {
 export async function askCheck(asker: Asker, terms: Terms, split: Split, signal?: AbortSignal): Promise<Answer<Check>> {
   const { until, days, step } = split;
   const horizons = Array.from({ length: Math.ceil(days / step) }, (_, at) => Math.min(days, (at + 1) * step));
+  const known = { until, ...ceilingOf(terms) };
   const [path, fitted] = await Promise.all([
     asker.ask(PAST_PATH, { until, step }, signal),
     asker.fit(
       {
         task: 'value-check',
-        inputs: { histories: { query: HISTORIES_UNTIL, params: { until } }, spends: { query: SPENDS_UNTIL, params: { until } } },
+        inputs: { histories: { query: HISTORIES_UNTIL, params: known }, spends: { query: SPENDS_UNTIL, params: known } },
         options: { kind: terms.model, horizons },
-        step: valueStep(terms.model)
+        step: valueStep(terms)
       },
       signal
     )

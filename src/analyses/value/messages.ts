@@ -11,6 +11,8 @@ export const VALUE = defineWords({
     month: 'Month of',
     timing: 'Counted at',
     monthLengths: { year: '30.44 days (1/12 year)', weeks: '52/12 weeks', days: '30 days' },
+    outliers: 'Large amounts',
+    outlierWays: { kept: 'as they are', held: 'held at the 99th percentile' },
     timings: { end: 'period end', middle: 'period middle', start: 'period start' },
     models: { 'mbg-nbd': 'MBG/NBD', 'bg-nbd': 'BG/NBD', 'pareto-nbd': 'Pareto/NBD', nbd: 'NBD' },
     strip: 'Value in five numbers',
@@ -139,7 +141,7 @@ export const VALUE = defineWords({
       later: 'later',
       note: 'Next purchase: if still a customer, with one chance in four before the first day and one in four after the second.',
       definition: [
-        'Value = margin × expected money of a purchase × expected purchases within the horizon, discounted. The money of a purchase is the Gamma-Gamma expectation: a customer’s own mean, drawn towards that of all the fewer repeat purchases it rests on. The interval says how well the expectation is known; one customer’s fate varies far more.',
+        'Value = margin × expected money of a purchase × expected purchases within the horizon, discounted. The money of a purchase is the Gamma-Gamma expectation: a customer’s own mean, drawn towards that of all the fewer repeat purchases it rests on. With large amounts held, that mean counts for no more than the 99th percentile of those who came back (winsorising): one wholesale order then moves nobody else’s value; sums of what was brought stay as they are. The interval says how well the expectation is known; one customer’s fate varies far more.',
         'The next purchase is a window for those who still are customers: half of them buy between the two days. How likely a purchase is at all says the column before.'
       ]
     },
@@ -324,6 +326,8 @@ export const VALUE = defineWords({
     month: '一个月按',
     timing: '计入时点',
     monthLengths: { year: '30.44 天（1/12 年）', weeks: '52/12 周', days: '30 天' },
+    outliers: '大额',
+    outlierWays: { kept: '照实计', held: '封顶在 99 分位' },
     timings: { end: '期末', middle: '期中', start: '期初' },
     models: { 'mbg-nbd': 'MBG/NBD', 'bg-nbd': 'BG/NBD', 'pareto-nbd': 'Pareto/NBD', nbd: 'NBD' },
     strip: '五个数看客户价值',
@@ -443,7 +447,7 @@ export const VALUE = defineWords({
       later: '更晚',
       note: '下次购买：如果仍是客户，早于前一个日期和晚于后一个日期的可能各为四分之一。',
       definition: [
-        '价值 = 毛利率 × 每次购买的预期金额 × 展望期内的预期购买次数（折现）。每次金额取 Gamma-Gamma 的期望：客户自己的均值，复购越少就越向全体均值靠拢。区间只说明期望值有多确定，单个客户的实际结果波动要大得多。',
+        '价值 = 毛利率 × 每次购买的预期金额 × 展望期内的预期购买次数（折现）。每次金额取 Gamma-Gamma 的期望：客户自己的均值，复购越少就越向全体均值靠拢。选择大额封顶时，这个均值最多按复购客户的 99 分位计（缩尾），一笔批发单就不会带动别人的价值；已带来的金额不变。区间只说明期望值有多确定，单个客户的实际结果波动要大得多。',
         '下次购买是针对仍是客户的人的时间窗：其中一半会在两个日期之间购买。到底会不会买，看前面的购买概率。'
       ]
     },

@@ -7,11 +7,11 @@ import { VALUE_OF_ALL } from '../forecasts/value-groups.ts';
 import { askValues } from '../forecasts/customer-values.ts';
 import type { Terms } from '../forecasts/terms.ts';
 import { splitOf } from './checking.ts';
-import { COHORTS, CONCENTRATION, CONCENTRATION_SUMMARY, TIER_SIZES } from './queries.ts';
+import { COHORTS, CONCENTRATION, CONCENTRATION_SUMMARY, MOST_VALUABLE, TIER_SIZES } from './queries.ts';
 import { askWhatIf } from './what-if.ts';
 
 const day = (text: string) => new Date(`${text}T00:00:00Z`);
-const TERMS: Terms = { model: 'mbg-nbd', months: 12, month: 'year', discount: 0.1, margin: 1, timing: 'end' };
+const TERMS: Terms = { model: 'mbg-nbd', months: 12, month: 'year', discount: 0.1, margin: 1, timing: 'end', outliers: 'kept' };
 
 describe('customer value', () => {
   let engine: Awaited<ReturnType<typeof startEngine>>;
@@ -90,6 +90,38 @@ describe('customer value', () => {
       await shop.close();
     });
 
+    test('with large amounts held, one wholesale customer no longer lifts what others are worth, and what came stays as it is', async () => {
+      await makeShop(
+        engine,
+        `select 'C' || c.range as customer_id, timestamp '2024-01-01' + interval (c.range % 90 + n.range * (11 + c.range % 40)) day as order_time,
+          cast(case when c.range = 7 then 50000 else 20 + (c.range * 31) % 17 end as decimal(18, 2)) as amount
+         from range(400) as c, range(9) as n where n.range <= (c.range * 7919) % 9`
+      );
+      const shop = shopAt(day('2025-03-01'));
+      const valueOf = async (terms: Terms) => {
+        const answer = await askValues(shop, terms, MOST_VALUABLE, { margin: 1, most: 400 }, undefined);
+        const whole = (await askValues(shop, terms, VALUE_OF_ALL, { margin: 1 })).value.rows[0];
+        const others = answer.value.rows.filter(({ customer_id }) => customer_id !== 'C7');
+        return {
+          others: others.reduce((sum, { value }) => sum + (value ?? NaN), 0),
+          own: answer.value.rows.find(({ customer_id }) => customer_id === 'C7')?.value ?? NaN,
+          all: whole?.value ?? NaN,
+          soFar: whole?.monetary,
+          whatIf: (await askWhatIf(shop, terms, { retention: 0, order: 0 })).value?.now,
+          steps: answer.evidence.steps.map(({ what }) => what)
+        };
+      };
+      const [kept, held] = [await valueOf(TERMS), await valueOf({ ...TERMS, outliers: 'held' })];
+      expect(held.own).toBeLessThan(kept.own / 100);
+      expect(held.others).toBeLessThan(kept.others);
+      expect(held.soFar).toBe(kept.soFar);
+      for (const { own, others, all, whatIf } of [kept, held]) {
+        expect(own + others).toBeCloseTo(all, 4);
+        expect(whatIf).toBeCloseTo(all, 4);
+      }
+      expect(held.steps).toContain('MBG/NBD, Gamma-Gamma of means held at their 99th percentile');
+      await shop.close();
+    });
     test('orders of a single day leave no split and no forecast, and no number is not a number', async () => {
       await makeShop(
         engine,

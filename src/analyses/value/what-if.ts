@@ -3,7 +3,7 @@ import type { WhatIf } from '../../models/value-what-if.ts';
 import type { Asker } from '../../session/asking.ts';
 import { valueFitting, valueStep } from '../forecasts/customer-values.ts';
 import { HISTORIES_NOW } from '../forecasts/queries.ts';
-import { periodsOf, type Terms } from '../forecasts/terms.ts';
+import { ceilingOf, periodsOf, type Terms } from '../forecasts/terms.ts';
 
 /** How much more of retention, and of the money of a purchase: 0.05 is 5 %. */
 export interface Levers {
@@ -24,9 +24,9 @@ export async function askWhatIf(
   const changed = await asker.fit(
     {
       task: 'what-if',
-      inputs: { histories: { query: HISTORIES_NOW, params: {} } },
+      inputs: { histories: { query: HISTORIES_NOW, params: ceilingOf(terms) } },
       options: { model: fit.model, spend, ...periodsOf(terms), margin: terms.margin, ...levers },
-      step: valueStep(terms.model)
+      step: valueStep(terms)
     },
     signal
   );
