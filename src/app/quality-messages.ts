@@ -57,6 +57,7 @@ export const WORDS = defineWords({
         `From **${from}** to **${to}**: orders on **${days}** (${share} of all).`,
       none: 'No day is without orders.',
       few: (days: string) => `${days} without any.`,
+      scattered: (days: string) => `**${days}** without any, no more in a row than chance makes: nothing seems to be missing.`,
       missing: (month: string, days: string) =>
         `Most are missing in **${month}**: ${days} without any. Check whether an export left them out.`,
       definition: [
@@ -78,6 +79,9 @@ export const WORDS = defineWords({
       title: 'How customers are told apart',
       by: (file: string, column: string, verdict: string) => `**${file}**: by **${column}**, ${verdict}.`,
       none: (file: string) => `**${file}**: no column tells who bought.`,
+      joined: (file: string, column: string, share: string) =>
+        `**${file}**: joined to the customers by **${column}**; ${share} of those in it are found.`,
+      nobody: (file: string) => `**${file}**: no column tells whom it is about, so it is joined to nobody.`,
       verdicts: { sound: 'a sound key', doubtful: 'a doubtful key', unsound: 'a key that does not tell persons apart' }
     },
     meaning: {
@@ -88,8 +92,10 @@ export const WORDS = defineWords({
         `**${share} of the order rows** have no customer. Revenue includes them; segments, retention and churn do not, so that revenue per customer is lower than revenue divided by customers.`,
       doubtful:
         'The customer key is **doubtful**. If it joins several people, repurchase looks too high; if it splits one person, too low.',
+      gaps: (days: string) =>
+        `**${days} without orders** come in runs that chance does not explain. If a file is missing, customers seem to have stayed away who did not: see “Gaps in the calendar”.`,
       quiet: (days: string, share: string) =>
-        `There are **${days} without orders** (${share}). If a file is missing, customers seem to have stayed away who did not.`,
+        `There are **${days} without orders** (${share}), in no run longer than chance makes: so few orders a day leave some days empty, and nothing seems to be missing.`,
       short: (days: string) => `The orders span only **${days}**. Retention and churn need several months to say much.`,
       aside: (share: string, reason: string) =>
         `**${share} of the rows** were set aside, most of them: ${reason}. Look at the examples to see that it is right.`,
@@ -147,6 +153,7 @@ export const WORDS = defineWords({
       finding: (from, to, days, share) => `**${from}** 至 **${to}**：有订单的日子共 **${days}**（占 ${share}）。`,
       none: '每天都有订单。',
       few: (days) => `${days}没有订单。`,
+      scattered: (days) => `**${days}**没有订单，连续的天数都在偶然之内，看不出漏了数据。`,
       missing: (month, days) => `缺得最多的是 **${month}**：${days}没有订单。请检查导出时是否漏了。`,
       definition: [
         '按计入的日期统计每个自然月的订单。首月从第一个订单算起，末月算到最后一个订单或截至日。',
@@ -167,6 +174,8 @@ export const WORDS = defineWords({
       title: '如何识别客户',
       by: (file, column, verdict) => `**${file}**：按“**${column}**”，${verdict}。`,
       none: (file) => `**${file}**：没有一列能说明是谁买的。`,
+      joined: (file, column, share) => `**${file}**：按“**${column}**”与客户匹配，其中 ${share} 能找到。`,
+      nobody: (file) => `**${file}**：没有一列能说明是关于谁的，没有与客户匹配。`,
       verdicts: { sound: '可靠', doubtful: '存疑', unsound: '无法识别个人' }
     },
     meaning: {
@@ -175,7 +184,8 @@ export const WORDS = defineWords({
       anonymous: (share) =>
         `**${share} 的订单行**没有客户。销售额包含它们，分层、留存和流失不包含，因此客户人均金额会低于销售额除以客户数。`,
       doubtful: '客户标识**存疑**。如果它把几个人合成一个，复购会偏高；如果把一个人拆成几个，复购会偏低。',
-      quiet: (days, share) => `有 **${days}没有订单**（占 ${share}）。如果是缺了文件，没有流失的客户也会显得没来。`,
+      gaps: (days) => `有 **${days}没有订单**，连成的空缺不像是偶然。如果是缺了文件，没有流失的客户也会显得没来，见“日历上的空缺”。`,
+      quiet: (days, share) => `有 **${days}没有订单**（占 ${share}），但没有哪段超出偶然：每天订单不多，难免有几天是空的，看不出漏了数据。`,
       short: (days) => `订单只跨 **${days}**。留存和流失至少需要几个月的数据。`,
       aside: (share, reason) => `**${share} 的行**被搁置，其中最多的是：${reason}。请查看示例，确认是否合理。`,
       fine: '没有明显问题：所有结果都能用上全部客户。'

@@ -116,7 +116,8 @@ const FACTS = v.looseObject({
   samePeople: v.optional(
     v.object({
       links: v.array(v.object({ kind: v.picklist(['phone', 'email']), ids: v.tuple([text, text]), file: text, shown: text })),
-      tooShared: count
+      tooShared: count,
+      leftOut: v.optional(count)
     })
   )
 });

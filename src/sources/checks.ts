@@ -1,7 +1,7 @@
 import type { ResultTable } from '../engine/arrow.ts';
 import { MOMENT_ROLES, MONEY_ROLES, roleExpression, type Formats } from './column-formats.ts';
 import { dateOrder, type DateDecision } from './date-text.ts';
-import { isScientific, isWrapped } from './id-text.ts';
+import { isScientific, WRAPPINGS, wrappingTest } from './id-text.ts';
 import type { MeasuredIdentity } from './identity.ts';
 import type { Mapping, Role } from './mapping.ts';
 import { isLoaded, rawName, rowsOf, type RawTable, type Run } from './raw-table.ts';
@@ -87,7 +87,7 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
     const distinct: Measure[] = role === 'order_id' && context.repeatedOrders !== undefined ? [] : [['distinct', distinctOf(cell)]];
     const wrapped: Measure[] = !isPlain
       ? [
-          ['wrapped', `count(*) filter (where ${isWrapped(cell)})`],
+          ...WRAPPINGS.map((kind): Measure => [kind, rowsOf(raw, wrappingTest(cell, kind))]),
           ['cut', `count(*) filter (where contains(${cell}, 'E+') and ${isScientific(cell)})`]
         ]
       : [];
@@ -166,7 +166,9 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
       repeated === 0
         ? { code: 'all-different', level: 'good' }
         : { code: 'repeated', level: role === 'line_id' ? 'warn' : 'info', params: { rows: repeated } },
-      ...(number('wrapped') > 0 ? [{ code: 'unwrapped', level: 'good', params: { rows: number('wrapped') } } as const] : []),
+      ...WRAPPINGS.flatMap((kind): Note[] =>
+        number(kind) > 0 ? [{ code: `unwrapped-${kind}`, level: 'good', params: { rows: number(kind) } }] : []
+      ),
       ...(number('cut') > 0 ? [{ code: 'id-cut', level: 'bad', params: { rows: number('cut') } } as const] : []),
       ...emptyNote
     ];

@@ -1,9 +1,21 @@
 import type { ColumnRead } from '../engine/contract.ts';
 import { literal } from '../engine/sql.ts';
 
-/** SQL: whether a text cell carries a wrapping (="…", =…, tab, apostrophe, BOM, no-break space, full-width digit). */
-export function isWrapped(column: string): string {
-  return `regexp_matches(${column}, '^[="''‘’\\t\\r\\n \\x{00A0}\\x{FEFF}]|["\\t\\r\\n \\x{00A0}\\x{FEFF}]$|[０-９]')`;
+/** What ids are found wrapped in: a formula (="…"), an apostrophe or quotes, full-width digits, tabs and other blanks. A cell counts for the first. */
+export const WRAPPINGS = ['formula', 'quote', 'wide', 'blank'] as const;
+
+const WRAPPED: Readonly<Record<(typeof WRAPPINGS)[number], string>> = {
+  formula: String.raw`^[\s\x{00A0}\x{FEFF}]*=`,
+  quote: String.raw`^[\s\x{00A0}\x{FEFF}]*["''‘’]|"[\s\x{00A0}\x{FEFF}]*$`,
+  wide: '[０-９]',
+  blank: String.raw`^[\s\x{00A0}\x{FEFF}\x{200B}\x{3000}]|[\s\x{00A0}\x{FEFF}\x{200B}\x{3000}]$`
+};
+
+/** SQL: whether a text cell is wrapped in this way, and in none before it. */
+export function wrappingTest(column: string, kind: (typeof WRAPPINGS)[number]): string {
+  const matches = (one: (typeof WRAPPINGS)[number]) => `regexp_matches(${column}, '${WRAPPED[one]}')`;
+  const before = WRAPPINGS.slice(0, WRAPPINGS.indexOf(kind));
+  return [matches(kind), ...before.map((one) => `not ${matches(one)}`)].join(' and ');
 }
 
 /** SQL: whether an id was cut by a spreadsheet (1.93068E+15). */

@@ -205,6 +205,17 @@ describe('customers', () => {
   });
 });
 
+test('beyond what is compared at once, whole keys are left out and counted', async () => {
+  const people = Array.from({ length: 10_050 }, (_, at) => 13_000_000_000 + at);
+  const lines = people.flatMap((phone, at) => [`a${at},${phone}`, `b${at},${phone}`]);
+  const file = ['order_id,customer_id,phone,order_time,amount', ...lines.map((line, at) => `${at},${line},2024-01-01 10:00:00,5.00`)].join(
+    '\n'
+  );
+  const { samePeople } = await shopOf([file]);
+  expect(samePeople).toMatchObject({ tooShared: 0, leftOut: 50 });
+  expect(samePeople?.links).toHaveLength(10_000);
+});
+
 test('without a repair the numbers are the former ones, and a repair that finds nothing changes nothing', async () => {
   const numbers = withoutDrafts(await shopOf([BOUGHT, MEMBERS]));
   const before = await orders();

@@ -39,11 +39,16 @@ export interface SharedKey {
   readonly shown: string;
 }
 
+/** More customer ids than this are not compared. */
+export const MOST_LINKED = 20_000;
+
 /** Customer ids that look like the same person. */
 export interface SamePeople {
   readonly links: readonly SharedKey[];
   /** Keys that more customers share than one person has ids: a shop's number, a till. They join nobody. */
   readonly tooShared: number;
+  /** Keys of several customers that were not looked at, because they are too many; absent where all were. */
+  readonly leftOut?: number | undefined;
 }
 
 /** The repairs with `repair` in the place of the one of its kind. */

@@ -4,13 +4,11 @@ import { CONTACTS } from './join-drafts.ts';
 import { joinForm, joinKind } from './join-form.ts';
 import type { OpenDraft } from './open-draft.ts';
 import { isLoaded, rawName } from './raw-table.ts';
-import type { SamePeople, SharedKey } from './repairs.ts';
+import { MOST_LINKED, type SamePeople, type SharedKey } from './repairs.ts';
 import { stagedName } from './staged-tables.ts';
 
 /** A key that more customer ids share than this is no person's. */
 export const MOST_SHARING = 5;
-/** More links than this are not looked at. */
-const MOST_LINKS = 20_000;
 
 /**
  * Customer ids of the orders that share a telephone number or an e-mail address, in the files of orders themselves or
@@ -25,8 +23,9 @@ export async function findSamePeople(work: Work, given: readonly OpenDraft[], be
   const found = contacts.length === 0 ? { links: [], tooShared: 0 } : await sharedKeys(work, contacts);
   const known = kept.length === 0 ? [] : await stillThere(work, given, kept);
   const nameOf = ({ kind, ids }: SharedKey) => [kind, ...ids].join('\u001f');
-  const links = new Map([...known, ...found.links].map((link) => [nameOf(link), link]));
-  return { links: [...links.values()].slice(0, MOST_LINKS), tooShared: found.tooShared };
+  const links = [...new Map([...known, ...found.links].map((link) => [nameOf(link), link])).values()];
+  const leftOut = (found.leftOut ?? 0) + Math.max(0, links.length - MOST_LINKED);
+  return { links: links.slice(0, MOST_LINKED), tooShared: found.tooShared, ...(leftOut > 0 ? { leftOut } : {}) };
 }
 
 async function sharedKeys({ run, execute }: Work, contacts: readonly string[]): Promise<SamePeople> {
@@ -35,11 +34,17 @@ async function sharedKeys({ run, execute }: Work, contacts: readonly string[]): 
 where form is not null and customer_id is not null group by kind, form, customer_id`
   ]);
   const shared = `select kind, form, count(*) as ids from ${CONTACTS} group by kind, form having count(*) > 1`;
-  const [[tooShared] = []] = rowsOfTable(await run(`select count(*) from (${shared}) as shared where ids > ${MOST_SHARING}`));
+  // A key is looked at with all its ids, or not at all.
+  const counted = `select kind, form, sum(ids) over (order by kind, form rows unbounded preceding) as so_far from (${shared}) as shared where ids <= ${MOST_SHARING}`;
+  const [[tooShared, leftOut] = []] = rowsOfTable(
+    await run(
+      `select (select count(*) from (${shared}) as shared where ids > ${MOST_SHARING}), (select count(*) from (${counted}) as counted where so_far > ${MOST_LINKED})`
+    )
+  );
   const rows = rowsOfTable(
     await run(`select contacts.kind, contacts.form, contacts.customer_id, contacts.file from ${CONTACTS} as contacts
-join (${shared}) as shared on shared.kind = contacts.kind and shared.form = contacts.form and shared.ids <= ${MOST_SHARING}
-order by contacts.kind, contacts.form, contacts.customer_id limit ${MOST_LINKS}`)
+join (${counted}) as counted on counted.kind = contacts.kind and counted.form = contacts.form and counted.so_far <= ${MOST_LINKED}
+order by contacts.kind, contacts.form, contacts.customer_id`)
   );
   const links: SharedKey[] = [];
   let first: readonly string[] = [];
@@ -47,7 +52,7 @@ order by contacts.kind, contacts.form, contacts.customer_id limit ${MOST_LINKS}`
     if (kind !== first[0] || form !== first[1]) first = [kind, form, id];
     else links.push({ kind: kind === 'email' ? 'email' : 'phone', ids: [first[2] ?? '', id], file, shown: masked(form) });
   }
-  return { links, tooShared: Number(tooShared) };
+  return { links, tooShared: Number(tooShared), leftOut: Number(leftOut) };
 }
 
 /** Which links are between customers that the orders still have. */

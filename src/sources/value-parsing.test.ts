@@ -4,7 +4,7 @@ import { rows, startEngine, table } from '../../test/engine/engine.ts';
 import { literal, quoteText } from '../engine/sql.ts';
 import { decideFormats, formatQuestions, roleExpression } from './column-formats.ts';
 import { dateExpression, decideDates, withClock } from './date-text.ts';
-import { idExpression, isScientific, isWrapped } from './id-text.ts';
+import { idExpression, isScientific, WRAPPINGS, wrappingTest } from './id-text.ts';
 import type { Mapping } from './mapping.ts';
 import { decideMoney, moneyExpression } from './money-text.ts';
 import type { RawTable } from './raw-table.ts';
@@ -61,13 +61,23 @@ describe('ids', () => {
     expect(await rows(engine, `select ${idExpression(quoteText(text), 'text')}`)).toEqual([[id]]);
   });
 
-  test('tell when a spreadsheet cut them, and when they were wrapped', async () => {
-    expect(
-      await rows(
-        engine,
-        `select ${isScientific("'1.93068E+15'")}, ${isScientific("'193068'")}, ${isWrapped('\'="19"\'')}, ${isWrapped("'a' || chr(9)")}, ${isWrapped("'１'")}, ${isWrapped("'19 30'")}`
-      )
-    ).toEqual([[true, false, true, true, true, false]]);
+  test('tell when a spreadsheet cut them', async () => {
+    expect(await rows(engine, `select ${isScientific("'1.93068E+15'")}, ${isScientific("'193068'")}`)).toEqual([[true, false]]);
+  });
+
+  test.each([
+    ['="19"', 'formula'],
+    ['=19', 'formula'],
+    ["'19", 'quote'],
+    ['"19"', 'quote'],
+    ['１9', 'wide'],
+    ['\t19', 'blank'],
+    ['19\u00a0', 'blank'],
+    ['19 30', null]
+  ])('%j is wrapped by one kind of wrapping: %s', async (text, kind) => {
+    const tests = WRAPPINGS.map((one) => wrappingTest(quoteText(text), one)).join(', ');
+    const [found = []] = await rows(engine, `select ${tests}`);
+    expect(WRAPPINGS.filter((_, at) => found[at] === true)).toEqual(kind === null ? [] : [kind]);
   });
 });
 

@@ -55,7 +55,8 @@ export const FIGURES = defineWords({
       `${share} of orders are paid before they were made: one of the two time columns is something else, or in another time zone.`,
     days: (share: string, days: string) => `${share} of ${days} have orders`,
     daysAll: 'No day is missing between the first and the last.',
-    daysSome: 'Days without orders may be closed days or missing rows: see “Gaps in the calendar”.',
+    daysScattered: 'The days without orders are no more in a row than chance makes.',
+    daysGaps: 'Some days without orders are no chance: closed days or missing rows, see “Gaps in the calendar”.',
     matched: (share: string) => `${share} of its people found`,
     reach: (share: string) => `It tells something of ${share} of all customers; filters and panels about it leave the others out.`,
     reachNone: 'Nobody in it is a customer of the orders: it does not change any answer. Check the key on the sources page.'
@@ -111,7 +112,8 @@ export const FIGURES = defineWords({
     paidBefore: (share) => `${share} 的订单付款早于下单：两列时间中有一列不是这个意思，或时区不同。`,
     days: (share, days) => `${days}中 ${share} 有订单`,
     daysAll: '首尾之间没有缺日。',
-    daysSome: '没有订单的日子可能是休息，也可能是漏了数据，见“日历上的空缺”。',
+    daysScattered: '没有订单的日子都在偶然之内。',
+    daysGaps: '有些日子没有订单不像是偶然：可能是休息，也可能是漏了数据，见“日历上的空缺”。',
     matched: (share) => `${share} 的人匹配到客户`,
     reach: (share) => `它能说明全部客户中的 ${share}；相关的筛选和图表不含其余客户。`,
     reachNone: '其中没有人是订单里的客户，不影响任何结果。请在数据源页检查匹配用的列。'

@@ -50,9 +50,11 @@ const facts: ShopFacts = {
 };
 const told = [{ subject: 'members', rows: 50, matched: 45, reach: 0.75, first_day: null, last_day: day('2024-03-21') }];
 const figures = () =>
-  figuresOf({ facts, sources: [orders, members], subjects: told, days: { all: 91, without: 13 } }, 'en', formatFor('en', null)).map(
-    ({ figures: all }) => all
-  );
+  figuresOf(
+    { facts, sources: [orders, members], subjects: told, days: { all: 91, without: 13, runs: 1, inRuns: 9 } },
+    'en',
+    formatFor('en', null)
+  ).map(({ figures: all }) => all);
 
 test('the five figures of orders are shares of their own rows and days', () => {
   expect(figures()[0]?.map(({ dimension, text }) => `${dimension}: ${text}`)).toEqual([

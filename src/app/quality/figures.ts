@@ -18,6 +18,8 @@ export interface Figure {
   readonly meaning: string;
   /** 0 to 1, where the figure is a share. */
   readonly share: number | null;
+  /** A small share that is none of the file's faults. */
+  readonly isFine?: boolean;
 }
 
 export interface FileFigures {
@@ -108,7 +110,8 @@ export function figuresOf({ facts, sources, subjects, days }: Facts, locale: Loc
     if (about === 'orders' && days && orders.length === 1) {
       const covered = days.all > 0 ? (days.all - days.without) / days.all : 0;
       const text = words.days(format.percent(covered), format.days(days.all));
-      figures.push({ dimension: 'coverage', share: covered, text, meaning: days.without === 0 ? words.daysAll : words.daysSome });
+      const meaning = days.without === 0 ? words.daysAll : days.runs > 0 ? words.daysGaps : words.daysScattered;
+      figures.push({ dimension: 'coverage', share: covered, text, meaning, isFine: days.runs === 0 });
     }
     if (match && match.keys > 0) {
       const found = match.matchedKeys / match.keys;

@@ -39,8 +39,9 @@ export const ISSUES = defineWords({
       fine: (k: string, low: string, high: string) =>
         `No order lies outside ${low} to ${high}, ${k} times the usual spread around the middle.`,
       cannot: 'Too few orders, or too many of one price: the rule cannot tell which amounts are unusual.',
-      found: (above: string, high: string, below: string, low: string) =>
-        `**${above} orders** are above ${high} and **${below}** below ${low}.`,
+      high: (n: number, text: string, high: string) =>
+        n === 1 ? `**1 order** is above ${high}.` : `**${text} orders** are above ${high}.`,
+      low: (n: number, text: string, low: string) => (n === 1 ? `**1 order** is below ${low}.` : `**${text} orders** are below ${low}.`),
       share: (share: string) => `The high ones make **${share} of the amount**: averages and rankings by money lean on them.`,
       rule: (k: string, middle: string) =>
         `On a log scale: the median (${middle}) times or divided by ${k} usual spreads (1.4826 × median absolute deviation of the logarithms). Amounts of zero and less are not judged.`,
@@ -51,11 +52,20 @@ export const ISSUES = defineWords({
         `Higher amounts count as ${high}, lower ones as ${low}. Customers, orders and dates stay: fit where the order is real and its size misleads.`,
       aside: 'Set the orders aside',
       asideHint: 'They leave every number and are listed among the rows set aside: fit for tests, wrong entries, wholesale.',
-      keepHint: 'Large orders are often real: look at the examples first.',
-      winsorised: (above: string, high: string, below: string, low: string) =>
-        `**${above} amounts were lowered to ${high}**, ${below} raised to ${low}.`,
-      wereAside: (above: string, high: string, below: string, low: string) =>
-        `**${above} orders above ${high}** and ${below} below ${low} are set aside.`,
+      keepHint: {
+        high: 'Large orders are often real: look at the examples first.',
+        low: 'Small amounts are often real, such as samples, add-ons or orders paid by voucher: look at the examples first.',
+        both: 'Large and small orders are often real: look at the examples first.'
+      },
+      lowered: (n: number, text: string, high: string) =>
+        n === 1 ? `**1 amount was lowered to ${high}**.` : `**${text} amounts were lowered to ${high}**.`,
+      raised: (n: number, text: string, low: string) =>
+        n === 1 ? `**1 amount was raised to ${low}**.` : `**${text} amounts were raised to ${low}**.`,
+      highAside: (n: number, text: string, high: string) =>
+        n === 1 ? `**1 order above ${high}** is set aside.` : `**${text} orders above ${high}** are set aside.`,
+      lowAside: (n: number, text: string, low: string) =>
+        n === 1 ? `**1 order below ${low}** is set aside.` : `**${text} orders below ${low}** are set aside.`,
+      noneNow: 'No order is beyond the limits any more.',
       order: 'Order',
       customer: 'Customer',
       day: 'Day',
@@ -68,6 +78,8 @@ export const ISSUES = defineWords({
         'No file tells a telephone number or an e-mail address beside the customer’s id, so that doubles cannot be seen. A list of members would.',
       found: (ids: string, people: string) =>
         `**${people} people** seem to have several customer ids: **${ids} ids** more than people. One person under two ids looks like two customers who come back less.`,
+      leftOut: (n: string, most: string) =>
+        `**${n} more numbers and addresses** stand under several ids and are not looked at: up to ${most} ids are compared, and only those are joined.`,
       shared: (n: string) => `Keys that more than 5 customers share (a shop’s number, a helper’s) join nobody: ${n} here.`,
       rule: 'Same telephone number (without +86, blanks, dashes) or same e-mail address in a file of members, or beside the customer in the orders. Masked numbers are not compared. A recipient’s number may be a friend’s or a company’s: look at the examples.',
       merge: 'Make them one customer',
@@ -165,7 +177,8 @@ export const ISSUES = defineWords({
       title: '异常金额',
       fine: (k, low, high) => `没有订单超出 ${low} 至 ${high}（中位数上下 ${k} 倍常见离散度）。`,
       cannot: '订单太少，或同一价格太多，规则无法判断哪些金额异常。',
-      found: (above, high, below, low) => `**${above} 笔订单**高于 ${high}，**${below} 笔**低于 ${low}。`,
+      high: (_n, text, high) => `**${text} 笔订单**高于 ${high}。`,
+      low: (_n, text, low) => `**${text} 笔订单**低于 ${low}。`,
       share: (share) => `偏高的订单占**金额的 ${share}**，会左右均值和按金额的排名。`,
       rule: (k, middle) =>
         `取对数后判断：中位数（${middle}）上下 ${k} 倍离散度之外（离散度＝1.4826 × 对数的中位数绝对偏差）。零和负数金额不参与判断。`,
@@ -175,9 +188,16 @@ export const ISSUES = defineWords({
       winsoriseHint: (low, high) => `偏高的按 ${high} 计，偏低的按 ${low} 计；客户、订单和日期不变。适合订单真实、但金额会误导的情况。`,
       aside: '搁置这些订单',
       asideHint: '不计入任何数字，可在被搁置的行中查看。适合测试单、录错的单、批发单。',
-      keepHint: '大额订单往往是真实的，请先看示例。',
-      winsorised: (above, high, below, low) => `**${above} 笔金额下调到 ${high}**，${below} 笔上调到 ${low}。`,
-      wereAside: (above, high, below, low) => `**${above} 笔高于 ${high}** 和 ${below} 笔低于 ${low} 的订单已搁置。`,
+      keepHint: {
+        high: '大额订单往往是真实的，请先看示例。',
+        low: '小额订单往往是真实的，例如试用装、补差价或用券支付的订单，请先看示例。',
+        both: '大额和小额订单往往是真实的，请先看示例。'
+      },
+      lowered: (_n, text, high) => `**${text} 笔金额下调到 ${high}**。`,
+      raised: (_n, text, low) => `**${text} 笔金额上调到 ${low}**。`,
+      highAside: (_n, text, high) => `**${text} 笔高于 ${high}** 的订单已搁置。`,
+      lowAside: (_n, text, low) => `**${text} 笔低于 ${low}** 的订单已搁置。`,
+      noneNow: '现在没有订单超出界限。',
       order: '订单',
       customer: '客户',
       day: '日期',
@@ -189,6 +209,7 @@ export const ISSUES = defineWords({
       cannot: '没有文件同时给出客户 ID 和手机号或邮箱，看不出同一人有没有多个 ID。加入会员名单就能检查。',
       found: (ids, people) =>
         `**${people} 个人**似乎有多个客户 ID，多出 **${ids} 个 ID**。一个人分成两个 ID，看起来像两个不怎么回来的客户。`,
+      leftOut: (n, most) => `还有 **${n} 个号码或邮箱**出现在多个 ID 下，没有检查：一次最多比对 ${most} 个 ID，也只合并这些。`,
       shared: (n) => `有 ${n} 个号码由 5 个以上的客户共用（如门店电话、代下单），不用来合并。`,
       rule: '会员名单里，或订单中客户 ID 旁边的手机号（去掉 +86、空格、横线）或邮箱相同。打码的号码不比较。收货人的号码可能是朋友或公司的，请先看示例。',
       merge: '合并为一个客户',

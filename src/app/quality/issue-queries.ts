@@ -106,5 +106,5 @@ export const LAST_PERIOD = defineQuery()({
 export const LINKED_CUSTOMERS = defineQuery<{ ids: readonly string[] }>()({
   name: 'quality/linked-customers',
   sql: linkedCustomers,
-  columns: { customer_id: 'text', customer: 'integer', first_day: 'date', orders: 'integer', amount: 'number' }
+  columns: { customer_id: 'text', shown_id: 'text', customer: 'integer', first_day: 'date', orders: 'integer', amount: 'number' }
 });

@@ -45,8 +45,8 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   'quality/outliers': [LIMITS],
   'quality/outlier-orders': [{ order_id: 'o77', customer_id: 'c9', day: day('2024-01-05'), amount: 50_000 }],
   'quality/linked-customers': [
-    { customer_id: 'b2', customer: 7, first_day: day('2023-06-01'), orders: 3, amount: 30 },
-    { customer_id: 'a1', customer: 4, first_day: day('2023-08-01'), orders: 1, amount: 10 }
+    { customer_id: 'b2', shown_id: 'b2', customer: 7, first_day: day('2023-06-01'), orders: 3, amount: 30 },
+    { customer_id: 'a1', shown_id: 'a1', customer: 4, first_day: day('2023-08-01'), orders: 1, amount: 10 }
   ],
   'quality/gaps': [],
   'quality/truncation': [],
@@ -57,13 +57,16 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
 };
 
 const asked: Repair[][] = [];
-async function show(more: Partial<ShopFacts> = {}, repairs: readonly Repair[] = []) {
+async function show(more: Partial<ShopFacts> = {}, repairs: readonly Repair[] = [], limits: Partial<typeof LIMITS> = {}) {
   const repair = (next: Repair[]) => {
     asked.push(next);
     return Promise.resolve(true);
   };
   const project = { facts: { ...facts, ...more }, status: 'ready', revision: 1, work: null, sources: [draft], keeper: { repairs }, repair };
-  const ask = ((query: Query) => Promise.resolve(answerOf(ANSWERS[query.name] ?? []))) as unknown as Workbench['ask'];
+  const ask = ((query: Query) =>
+    Promise.resolve(
+      answerOf(query.name === 'quality/outliers' ? [{ ...LIMITS, ...limits }] : (ANSWERS[query.name] ?? []))
+    )) as unknown as Workbench['ask'];
   await renderOn(workbench({ project: project as unknown as Workbench['project'], ask }), QualityPage, {});
 }
 
@@ -86,6 +89,20 @@ test('an issue shows its count, its examples and what a repair would change, bef
   expect(asked).toEqual([]);
   await issue.getByRole('button', { name: /^Apply/ }).click();
   expect(asked).toEqual([[{ kind: 'amounts', way: 'set-aside', k: 3.5, low: 2, high: 900, currency: 'CNY' }]]);
+});
+
+test('low amounts are spoken of as low, and one as one', async () => {
+  await show({}, [], { above: 0, below: 1 });
+  const issue = page.getByRole('region', { name: 'Unusual amounts' });
+  await expect.element(issue).toHaveTextContent('1 order is below ¥2');
+  await expect.element(issue).toHaveTextContent('Small amounts are often real');
+  expect(issue.element().textContent).not.toMatch(/Large orders|0 orders|above/);
+});
+
+test('what was not looked at is told', async () => {
+  await show({ samePeople: { ...(facts.samePeople ?? { tooShared: 0, links: [] }), leftOut: 1_234 } });
+  const issue = page.getByRole('region', { name: 'Doubled customers' });
+  await expect.element(issue).toHaveTextContent('1,234 more numbers and addresses stand under several ids and are not looked at');
 });
 
 test('ids that share a number are shown with the one that stays, and can be made one', async () => {

@@ -149,6 +149,8 @@ describe('each issue is found with its count', () => {
     const link = (a: string, b: string) => ({ kind: 'phone' as const, ids: [a, b] as const, file: 'm.csv', shown: '138****0001' });
     const linked = ['b', 'a', 'c', 'd'].map((id, place) => ({
       customer_id: id,
+      // Keys that tell who somebody is are shown in part, and may then look alike.
+      shown_id: `${id[0]}**`,
       customer: place + 10,
       first_day: day('2023-01-01'),
       orders: 1,

@@ -1,6 +1,7 @@
 -- One row per customer whose id is linked with another one, the one who ordered first before the others.
 select
-  cast(customer_profiles.shown_id as varchar) as customer_id,
+  cast(customer_profiles.customer_id as varchar) as customer_id,
+  cast(customer_profiles.shown_id as varchar) as shown_id,
   cast(orders.customer as integer) as customer,
   cast(min(orders.day) as date) as first_day,
   cast(count(*) as integer) as orders,

@@ -14,6 +14,9 @@ const DAY_MS = 86_400_000;
 export interface Days {
   readonly all: number;
   readonly without: number;
+  /** Runs of days without orders that chance does not explain, and the days in them. */
+  readonly runs: number;
+  readonly inRuns: number;
 }
 
 /** What the state of the data means for the answers, in sentences; one that says so when nothing stands out. */
@@ -34,7 +37,8 @@ export function meaningOf(facts: ShopFacts, sources: readonly Draft[], days: Day
   const most = [...balance.setAside].sort((a, b) => b.rows - a.rows)[0];
   const aside = share(balance.inFile - balance.used, balance.inFile);
   if (most && aside >= WORTH_SAYING) said.push(words.aside(format.percent(aside), reasonText(most.reason, locale)));
-  if (days && share(days.without, days.all) >= WORTH_SAYING)
+  if (days && days.runs > 0) said.push(words.gaps(format.days(days.inRuns)));
+  else if (days && share(days.without, days.all) >= WORTH_SAYING)
     said.push(words.quiet(format.days(days.without), format.percent(share(days.without, days.all))));
   const span = Math.round((facts.lastDay.getTime() - facts.firstDay.getTime()) / DAY_MS) + 1;
   if (span < SHORT_DAYS) said.push(words.short(format.days(span)));

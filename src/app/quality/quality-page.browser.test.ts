@@ -34,9 +34,12 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
   ]
 };
 
-async function show(more: Partial<ShopFacts> = {}) {
+const GAP = { first_day: new Date('2024-02-01'), last_day: new Date('2024-02-29'), days: 29, usual_orders: 40, expected: 1e-9 };
+
+async function show(more: Partial<ShopFacts> = {}, gaps: readonly unknown[] = []) {
   const project = { facts: { ...facts, ...more }, status: 'ready', revision: 1, drafts: [], sources: [draft] };
-  const ask = ((query: Query) => Promise.resolve(answerOf(ANSWERS[query.name] ?? []))) as unknown as Workbench['ask'];
+  const ask = ((query: Query) =>
+    Promise.resolve(answerOf(query.name === 'quality/gaps' ? gaps : (ANSWERS[query.name] ?? [])))) as unknown as Workbench['ask'];
   await renderOn(workbench({ project: project as unknown as Workbench['project'], ask }), QualityPage, {});
 }
 
@@ -57,11 +60,21 @@ test('the books balance on the page: in the files = used + set aside', async () 
 });
 
 test('days without orders and missing customers are told with what they mean', async () => {
-  await show({ balance: { ...draft.balance, anonymous: 6_042 } });
+  await show({ balance: { ...draft.balance, anonymous: 6_042 } }, [GAP]);
   const meaning = page.getByRole('region', { name: 'What this means for the answers' });
   await expect.element(meaning).toHaveTextContent('10.0% of the order rows have no customer');
-  await expect.element(meaning).toHaveTextContent('29 days without orders');
+  await expect.element(meaning).toHaveTextContent('29 days without orders come in runs that chance does not explain');
+  await expect.element(page.getByRole('region', { name: 'Gaps in the calendar' })).toHaveTextContent('29 days in all');
   await expect.element(page.getByText('Most are missing in Feb 2024')).toBeVisible();
+});
+
+test('days without orders that chance explains are nowhere told to be missing', async () => {
+  await show();
+  const meaning = page.getByRole('region', { name: 'What this means for the answers' });
+  await expect.element(meaning).toHaveTextContent('29 days without orders (93.5%), in no run longer than chance makes');
+  await expect.element(page.getByText(/29 days without any, no more in a row than chance makes/)).toBeVisible();
+  expect(document.body.textContent).not.toContain('Most are missing');
+  expect(document.body.textContent).not.toContain('If a file is missing');
 });
 
 test('columns that no order has are left out', async () => {
