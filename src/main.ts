@@ -75,6 +75,9 @@ const keeper = new Keeper(engine, store, storage, {
   persist: () => navigator.storage.persist(),
   quiet: () => quiet.reached()
 });
+// A page that nobody sees may be gone the next moment: what is to be saved is saved now.
+document.addEventListener('visibilitychange', () => quiet.hurry(document.visibilityState === 'hidden'));
+window.addEventListener('pagehide', () => quiet.hurry(true));
 const unfinished = new Unfinished(storage, navigator.locks, newId());
 
 const watcher: ShopWatcher = {

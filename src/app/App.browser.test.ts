@@ -5,6 +5,7 @@ import type { Analysis } from '../analyses/analysis.ts';
 import type { Workbench } from '../session/context.ts';
 import type { ShopFacts } from '../sources/source.ts';
 import { EMPTY_PROJECT, workbench } from '../../test/browser/bench.ts';
+import { draftOf } from '../../test/browser/draft.ts';
 import App from './App.svelte';
 
 const FACTS: ShopFacts = {
@@ -109,6 +110,45 @@ describe('the frame', () => {
     await expect.element(page.getByRole('option', { name: /Segments/ })).toHaveAttribute('aria-selected', 'true');
     await userEvent.keyboard('{Enter}');
     await expect.poll(() => location.hash).toBe('#/segments');
+  });
+
+  test('puts the focus on the heading of the page that comes, and not on that of the first', async () => {
+    await open('#/overview');
+    const heading = (name: string) => page.getByRole('heading', { level: 1, name });
+    await expect.element(page.getByRole('link', { name: 'Segments' })).toBeVisible();
+    expect(document.activeElement).toBe(document.body);
+    (page.getByRole('link', { name: 'Broken' }).element() as HTMLElement).focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(heading('Broken')).toHaveFocus();
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await expect.element(page.getByRole('combobox')).toHaveFocus();
+    await userEvent.keyboard('What changed{Enter}');
+    await expect.element(heading('What changed')).toHaveFocus();
+    location.hash = '#/nowhere';
+    await expect.element(heading('There is no such page')).toHaveFocus();
+    // Choices on a page leave it where it is.
+    await userEvent.tab();
+    const before = document.activeElement;
+    location.hash = '#/nowhere?asof=2025-06-30';
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(document.activeElement).toBe(before);
+  });
+
+  test('asks before it goes while something is not saved, and only then', async () => {
+    const asks = () => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
+    const at = async (phase: string, more: object = {}) => {
+      const project = { ...EMPTY_PROJECT, facts: FACTS, keeper: { ...EMPTY_PROJECT.keeper, phase }, ...more };
+      const bench = workbench({ project: project as unknown as Workbench['project'] });
+      const { unmount } = await render(App, { props: { workbench: bench, analyses: ANALYSES } });
+      await expect.element(page.getByRole('navigation', { name: 'Pages' })).toBeInTheDocument();
+      const isAsked = asks();
+      await unmount();
+      return isAsked;
+    };
+    history.replaceState(null, '', '#/privacy');
+    expect([await at('saved'), await at('idle'), await at('saving'), await at('unsaved')]).toEqual([false, false, true, true]);
+    expect([await at('unsaved', { facts: null }), await at('saved', { drafts: [draftOf()] })]).toEqual([false, true]);
+    expect(asks()).toBe(false);
   });
 
   test('offers to look for customers by what was typed', async () => {

@@ -1,31 +1,24 @@
 import type { EngineService } from '../engine/contract.ts';
 import type { Repair } from '../sources/repairs.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
+import type { KeeperTools, Unkept } from './keeper-tools.ts';
 import type { Shelf } from './keeping.ts';
 import { pipeline } from './late-pipeline.ts';
 import type { Definitions, KeptTableFiles, Manifest, Recipe } from './manifest.ts';
 import type { ProjectFile } from './project-file.ts';
+import type { Removed } from './removed.ts';
 import { isFull, OnDisk } from './on-disk.svelte.ts';
 import type { ProjectStore, SavedProject } from './project-store.ts';
 import type { Storage } from './storage.ts';
 
-/** What a project keeper needs of its surroundings. */
-export interface KeeperTools {
-  readonly now: () => Date;
-  readonly newId: () => string;
-  /** Asks the browser not to throw away what is kept. */
-  readonly persist: () => Promise<unknown>;
-  /** Resolves when nobody waits for an answer. */
-  readonly quiet: () => Promise<void>;
-}
-
-/** Why a project is not on the disk: no room left, no private file system, or something else. */
-export type Unkept = 'full' | 'unavailable' | 'other';
+/** `idle`: there is nothing to keep. */
+type Phase = 'idle' | 'saving' | 'saved' | 'unsaved';
 
 /** Keeps the project that is open on the disk, one save after the other, and knows the others that are there. */
 export class Keeper {
-  /** `idle`: there is nothing to keep. */
-  phase = $state<'idle' | 'saving' | 'saved' | 'unsaved'>('idle');
+  #last = $state<Phase>('idle');
+  /** Changes that are not on the disk yet: under way, waiting, or being written. */
+  #owed = $state(0);
   fault = $state<Unkept | null>(null);
   faultDetail = $state('');
   name = $state('');
@@ -35,6 +28,10 @@ export class Keeper {
   recipes = $state.raw<readonly Recipe[]>([]);
   /** What is done to doubtful orders whenever the shop is built. */
   repairs = $state.raw<readonly Repair[]>([]);
+  /** Files that were taken out of the shop and can be put back. */
+  removed = $state.raw<readonly Removed[]>([]);
+  /** Another tab has changed the project, and this one shows it as it was before. */
+  isBehind = $state(false);
   /** How pages count, as the parameters of their addresses. */
   definitions = $state.raw<Definitions>({});
   /** Files of the saved shop whose rows are not on the disk, for want of room. */
@@ -61,9 +58,24 @@ export class Keeper {
     return this.#disk.id;
   }
 
-  /** The last save has ended, well or not. */
+  /** Not `saved` before the manifest is written that tells every change. */
+  get phase(): Phase {
+    return this.#owed > 0 ? 'saving' : this.#last;
+  }
+
+  /** The last save has ended, well or not, and nothing has changed since. */
   get isSettled(): boolean {
     return this.phase === 'saved' || this.phase === 'unsaved';
+  }
+
+  /** Does what will have to be saved, and asks for that save before it ends. */
+  async owe<T>(change: () => Promise<T>): Promise<T> {
+    this.#owed += 1;
+    try {
+      return await change();
+    } finally {
+      this.#owed -= 1;
+    }
   }
 
   /** Resolves when no save is under way. */
@@ -91,7 +103,9 @@ export class Keeper {
     this.recipes = saved.recipes;
     this.repairs = saved.repairs;
     this.definitions = saved.definitions;
-    this.phase = 'saved';
+    this.removed = (saved.removed ?? []).map(({ file, draft, place }) => ({ draft: { ...draft, file: new File([], file) }, place }));
+    this.isBehind = false;
+    this.#last = 'saved';
     void this.#disk.sweep();
     return saved;
   }
@@ -104,7 +118,9 @@ export class Keeper {
     this.repairs = [];
     this.definitions = {};
     this.rowless = [];
-    this.phase = 'idle';
+    this.removed = [];
+    this.isBehind = false;
+    this.#last = 'idle';
     this.fault = null;
     this.isCopy = false;
     this.#storage.setLastProject(null);
@@ -149,15 +165,16 @@ export class Keeper {
 
   #inTurn(sources: readonly Draft[], work: (signal: AbortSignal) => Promise<void>): Promise<void> {
     const { signal } = this.#stop;
+    this.#owed += 1;
     const turn = this.#queue.then(async () => {
       try {
-        this.phase = 'saving';
         this.fault = null;
         await work(signal);
-        this.phase = 'saved';
+        this.#last = 'saved';
       } catch (error) {
         if (!signal.aborted) this.#failed(error);
       } finally {
+        this.#owed -= 1;
         // A lost engine has none.
         await pipeline()
           .then(({ dropRows }) => dropRows(this.#engine, sources))
@@ -174,16 +191,7 @@ export class Keeper {
   /** Puts a project that came as a file on the disk, as one of its own. */
   async bringIn({ manifest, parts }: NonNullable<ProjectFile['data']>): Promise<string> {
     const id = this.#tools.newId();
-    const letGo = this.#store.hold(id);
-    try {
-      for (const [name, bytes] of parts) await this.#store.writePart(id, name, bytes);
-      await this.#store.write(id, { ...manifest, savedAt: this.#tools.now() });
-    } catch (error) {
-      await this.#store.remove(id);
-      throw error;
-    } finally {
-      letGo();
-    }
+    await this.#store.bringIn(id, { ...manifest, savedAt: this.#tools.now() }, parts);
     await this.look();
     return id;
   }
@@ -194,9 +202,10 @@ export class Keeper {
     const { projectBlob, recipeText, projectInMemory } = await pipeline();
     const { id } = this;
     if (!data) return new Blob([recipeText(this)], { type: 'application/json' });
-    const isOnDisk = this.phase === 'saved' && this.rowless.length === 0;
+    const isOnDisk = this.#last === 'saved' && this.rowless.length === 0;
     const saved = isOnDisk && id !== null ? await this.#store.read(id) : null;
-    if (id !== null && saved) return projectBlob(saved, (name) => this.#store.part(id, name));
+    // What was removed stays here.
+    if (id !== null && saved) return projectBlob({ ...saved, removed: [] }, (name) => this.#store.part(id, name));
     return projectInMemory(this.#engine, this, this.#store, data, this.#tools);
   }
 
@@ -204,8 +213,7 @@ export class Keeper {
     const given = name.trim().slice(0, 200);
     if (given === '') return;
     this.name = given;
-    await this.settled();
-    await this.#disk.amend(this.#stop.signal, (saved) => ({ ...saved, name: given })).catch((error: unknown) => this.#failed(error));
+    await this.#amend((saved) => ({ ...saved, name: given }));
     await this.look();
   }
 
@@ -213,10 +221,30 @@ export class Keeper {
   async define(values: Readonly<Record<string, string | null>>): Promise<void> {
     const all = Object.entries({ ...this.definitions, ...values }).filter((one): one is [string, string] => one[1] !== null);
     this.definitions = Object.fromEntries(all);
+    await this.#amend((saved) => ({ ...saved, definitions: this.definitions }));
+  }
+
+  /** Throws a removed file away for good, with its rows. */
+  async throwAway(id: string): Promise<void> {
+    this.removed = this.removed.filter(({ draft }) => draft.id !== id);
+    await this.#amend((saved) => ({ ...saved, removed: saved.removed?.filter(({ draft }) => draft.id !== id) ?? [] }));
+    await this.#disk.sweep();
+  }
+
+  /** Looks whether another tab, which has saved `id`, has changed the data that this one shows. */
+  async lookWhetherBehind(id: string): Promise<void> {
+    if (id !== this.id) return;
     await this.settled();
-    await this.#disk
-      .amend(this.#stop.signal, (saved) => ({ ...saved, definitions: this.definitions }))
-      .catch((error: unknown) => this.#failed(error));
+    if (id === this.id) this.isBehind = await this.#disk.isBehind();
+    await this.look();
+  }
+
+  /** Changes what is written about the project, once the saves before it are done. */
+  #amend(change: (saved: Manifest) => Manifest): Promise<void> {
+    return this.owe(async () => {
+      await this.settled();
+      await this.#disk.amend(this.#stop.signal, change).catch((error: unknown) => this.#failed(error));
+    });
   }
 
   /** Runs `work` while no tab writes anything. */
@@ -239,15 +267,16 @@ export class Keeper {
       await this.#tools.persist().catch(() => undefined); // without it the browser may clear up when the disk is full
     }
     if (this.name === '') this.name = facts?.name ?? '–';
-    const { name, recipes, repairs, definitions } = this;
-    const done = await this.#disk.save({ name, recipes, repairs, definitions, facts }, sources, signal);
+    const { name, recipes, repairs, definitions, removed } = this;
+    const done = await this.#disk.save({ name, recipes, repairs, definitions, facts }, { sources, removed }, signal);
     this.rowless = done.rowless;
+    this.isBehind = false;
     if (done.isCopy) this.isCopy = true;
     this.#storage.setLastProject(this.id);
   }
 
   #failed(error: unknown): void {
-    this.phase = 'unsaved';
+    this.#last = 'unsaved';
     this.faultDetail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     const name = error instanceof Error ? error.name : '';
     if (isFull(error)) this.fault = 'full';

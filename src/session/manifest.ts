@@ -152,7 +152,8 @@ const MANIFEST = v.object({
   /** Columns of an order that hold nothing and are not kept. */
   absent: v.array(text),
   tables: v.array(TABLE),
-  sources: v.array(SOURCE)
+  sources: v.array(SOURCE),
+  removed: v.optional(v.array(v.object({ ...SOURCE.entries, place: count })))
 });
 
 export type KeptTableFiles = v.InferOutput<typeof TABLE>;
@@ -184,6 +185,8 @@ export interface Manifest {
   readonly absent: readonly string[];
   readonly tables: readonly KeptTableFiles[];
   readonly sources: readonly KeptSource[];
+  /** Files that were taken out of the shop, with their places among the sources. */
+  readonly removed?: readonly (KeptSource & { readonly place: number })[];
   readonly recipes: readonly Recipe[];
   /** Projects kept before there were any have none. */
   readonly repairs: readonly Repair[];

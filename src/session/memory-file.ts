@@ -1,6 +1,7 @@
 import type { EngineService } from '../engine/contract.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
-import type { Keeper, KeeperTools } from './keeper.svelte.ts';
+import type { KeeperTools } from './keeper-tools.ts';
+import type { Keeper } from './keeper.svelte.ts';
 import { keepShop, keptDraft, type Shelf } from './keeping.ts';
 import { projectBlob } from './project-file.ts';
 import type { ProjectStore } from './project-store.ts';

@@ -1,16 +1,23 @@
 import type { EngineService } from '../engine/contract.ts';
 import type { Draft } from '../sources/source.ts';
-import type { KeeperTools } from './keeper.svelte.ts';
+import type { KeeperTools } from './keeper-tools.ts';
 import type { Shelf } from './keeping.ts';
 import { pipeline } from './late-pipeline.ts';
-import type { KeptTableFiles, Manifest } from './manifest.ts';
+import type { KeptSource, KeptTableFiles, Manifest } from './manifest.ts';
 import { isMissing, type ProjectStore } from './project-store.ts';
+import type { Removed } from './removed.ts';
 import { UnreadableProject } from './trouble.ts';
 
 const NOTHING = { catalogue: 'memory', absent: [], tables: [] } as const;
 
 /** What of a manifest is not tables, sources and marks. */
 type Written = Pick<Manifest, 'name' | 'recipes' | 'repairs' | 'definitions' | 'facts'>;
+
+/** The files behind the shop, and those that were taken out of it. */
+interface Files {
+  readonly sources: readonly Draft[];
+  readonly removed: readonly Removed[];
+}
 
 /** The open project as it lies on the disk: written whole or not at all, never over what another tab has written. */
 export class OnDisk {
@@ -33,10 +40,10 @@ export class OnDisk {
   }
 
   /** Takes up a project that is there. */
-  take(id: string, { state, sources }: Manifest): void {
+  take(id: string, { state, sources, removed = [] }: Manifest): void {
     this.#hold(id);
     this.#state = state;
-    this.rows = new Map(sources.flatMap(({ draft, rows }) => (rows ? [[draft.id, rows] as const] : [])));
+    this.rows = new Map([...sources, ...removed].flatMap(({ draft, rows }) => (rows ? [[draft.id, rows] as const] : [])));
   }
 
   leave(): void {
@@ -54,7 +61,7 @@ export class OnDisk {
    * Writes the shop in the engine, then the rows behind it, as far as there is room; says of which files it has none. Where
    * another tab has changed the data meanwhile, it becomes a project of its own.
    */
-  async save(given: Written, sources: readonly Draft[], signal: AbortSignal): Promise<{ isCopy: boolean; rowless: string[] }> {
+  async save(given: Written, { sources, removed }: Files, signal: AbortSignal): Promise<{ isCopy: boolean; rowless: string[] }> {
     const { keepShop, keptDraft, keepRowsAtHand } = await pipeline();
     signal.throwIfAborted();
     const id = this.id ?? this.#tools.newId();
@@ -63,7 +70,7 @@ export class OnDisk {
       signal.throwIfAborted();
       const saved = await this.#read(id);
       const isCopy = (saved?.state ?? null) !== this.#state;
-      if (isCopy) await this.#becomeCopy(sources);
+      if (isCopy) await this.#becomeCopy([...sources, ...removed.map(({ draft }) => draft)]);
       // What another tab says about the project, the data being the same, holds here too.
       const written = saved && !isCopy ? { ...given, name: saved.name, definitions: saved.definitions } : given;
       const shelf = this.shelf();
@@ -71,8 +78,9 @@ export class OnDisk {
       const state = this.#tools.newId();
       const write = async () => {
         signal.throwIfAborted();
-        const kept = sources.map((draft) => ({ file: draft.file.name, draft: keptDraft(draft), rows: this.rows.get(draft.id) ?? null }));
-        await this.#store.write(shelf.id, { ...written, ...shop, savedAt: this.#tools.now(), state, sources: kept });
+        const kept = (draft: Draft) => ({ file: draft.file.name, draft: keptDraft(draft), rows: this.rows.get(draft.id) ?? null });
+        const files = { sources: sources.map(kept), removed: removed.map(({ draft, place }) => ({ ...kept(draft), place })) };
+        await this.#store.write(shelf.id, { ...written, ...shop, savedAt: this.#tools.now(), state, ...files });
         this.#state = state;
       };
       await write();
@@ -86,7 +94,8 @@ export class OnDisk {
   /** Lets go of the rows on the disk, and keeps none from now on; the shop there stays whole. */
   async dropRows(signal: AbortSignal): Promise<void> {
     this.#isLean = true;
-    await this.amend(signal, (saved) => ({ ...saved, sources: saved.sources.map((one) => ({ ...one, rows: null })) }));
+    const rowless = <T extends KeptSource>(kept: readonly T[]) => kept.map((one) => ({ ...one, rows: null }));
+    await this.amend(signal, (saved) => ({ ...saved, sources: rowless(saved.sources), removed: rowless(saved.removed ?? []) }));
     this.rows.clear();
     await this.sweep();
   }
@@ -99,6 +108,12 @@ export class OnDisk {
       const saved = await this.#store.read(id);
       if (saved && !signal.aborted) await this.#store.write(id, change(saved));
     });
+  }
+
+  /** Whether the data there are not those that this tab has taken up or written. */
+  async isBehind(): Promise<boolean> {
+    const saved = this.id === null ? null : await this.#read(this.id);
+    return saved !== null && saved.state !== this.#state;
   }
 
   /** Deletes what nothing speaks of, such as what a save that failed has left. Never rejects: the next visit sweeps again. */

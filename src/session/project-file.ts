@@ -1,6 +1,7 @@
 import { Unzip, UnzipPassThrough, Zip, ZipPassThrough, strFromU8, strToU8 } from 'fflate';
 import * as v from 'valibot';
 import { checked, manifestText, parsed, plainText, readManifest, upToDate, KNOWLEDGE, type Manifest } from './manifest.ts';
+import { tablesOf } from './manifest-tables.ts';
 import { VERSION } from './migrations.ts';
 import { UnreadableProject } from './trouble.ts';
 
@@ -80,8 +81,7 @@ function readRecipe(text: string): Knowledge {
 
 /** The names of all parts that a manifest speaks of. */
 export function partsOf(manifest: Manifest): string[] {
-  const tables = [...manifest.tables, ...manifest.sources.flatMap(({ rows }) => rows ?? [])];
-  return [...new Set(tables.flatMap(({ parts }) => parts.map(({ file }) => file)))];
+  return [...new Set(tablesOf(manifest).flatMap(({ parts }) => parts.map(({ file }) => file)))];
 }
 
 /** The files of an archive of ours: stored as they are, so that none can be larger than the archive. */

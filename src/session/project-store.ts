@@ -1,5 +1,6 @@
 import { pipeline } from './late-pipeline.ts';
 import type { Manifest } from './manifest.ts';
+import { tablesOf } from './manifest-tables.ts';
 import { UnreadableProject } from './trouble.ts';
 
 /** A saved project in a list. */
@@ -41,8 +42,9 @@ export class ProjectStore {
       try {
         const manifest = await this.read(id);
         if (!manifest) continue;
-        const tables = [...manifest.tables, ...manifest.sources.flatMap(({ rows }) => rows ?? [])];
-        const bytes = tables.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.bytes, 0);
+        const bytes = tablesOf(manifest)
+          .flatMap(({ parts }) => parts)
+          .reduce((sum, part) => sum + part.bytes, 0);
         const { name, savedAt, facts, sources } = manifest;
         found.push({ id, name, savedAt, orders: facts?.orders ?? null, files: sources.length, bytes, fault: null });
       } catch (error) {
@@ -93,6 +95,20 @@ export class ProjectStore {
     return (await (await (await this.#projects()).getDirectoryHandle(id)).getFileHandle(name)).getFile();
   }
 
+  /** Writes a whole project that came from elsewhere; leaves nothing of it when that fails. */
+  async bringIn(id: string, manifest: Manifest, parts: ReadonlyMap<string, Blob>): Promise<void> {
+    const letGo = this.hold(id);
+    try {
+      for (const [name, bytes] of parts) await this.writePart(id, name, bytes);
+      await this.write(id, manifest);
+    } catch (error) {
+      await this.remove(id);
+      throw error;
+    } finally {
+      letGo();
+    }
+  }
+
   async remove(id: string): Promise<void> {
     await removeQuietly(await this.#projects(), id);
   }
@@ -104,8 +120,7 @@ export class ProjectStore {
     const manifest = await this.read(id);
     const folder = await this.#folder(id, false);
     if (!folder) return;
-    const tables = manifest ? [...manifest.tables, ...manifest.sources.flatMap(({ rows }) => rows ?? [])] : [];
-    const wanted = new Set(tables.flatMap(({ parts }) => parts.map(({ file }) => file)));
+    const wanted = new Set((manifest ? tablesOf(manifest) : []).flatMap(({ parts }) => parts.map(({ file }) => file)));
     for await (const [name] of folder.entries()) if (!MANIFEST.test(name) && !wanted.has(name)) await removeQuietly(folder, name);
   }
 

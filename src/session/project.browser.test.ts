@@ -90,6 +90,58 @@ describe('next month', () => {
     await saved();
   });
 
+  test('of which a file was removed has it again at one click, also in a later visit, until it is thrown away', async () => {
+    const { project, keeper, numbers, saved } = await shopOf(50);
+    await project.add([month(2, 30)]);
+    await saved();
+    const before = await numbers();
+    const [first, second] = project.sources.map(({ id }) => id);
+    await project.takeOut([first ?? '']);
+    expect(await numbers()).toMatchObject({ orders: 30 });
+    expect(keeper.removed.map(({ draft }) => draft.file.name)).toEqual(['month-1.csv']);
+    expect(await project.putBack([first ?? ''])).toBe(true);
+    expect([project.sources.map(({ id }) => id), keeper.removed, await numbers()]).toEqual([[first, second], [], before]);
+    await project.takeOut([first ?? '', second ?? '']);
+    expect([project.facts, project.sources]).toEqual([null, []]);
+    await saved();
+
+    const next = await nextVisit();
+    expect([next.project.facts, next.keeper.removed.length]).toEqual([null, 2]);
+    // What is sent to somebody else holds nothing of it.
+    const sent = await readProjectFile(await next.keeper.asFile(next.project));
+    expect([sent.data?.manifest.removed, sent.data?.parts.size]).toEqual([[], 0]);
+    expect(await next.project.putBack([first ?? '', second ?? ''])).toBe(true);
+    expect(await next.numbers()).toEqual(before);
+    await next.saved();
+    await next.project.takeOut([second ?? '']);
+    await next.saved();
+    await next.keeper.throwAway(second ?? '');
+    expect((await nextVisit()).keeper.removed).toEqual([]);
+  });
+
+  test('is not called saved while a change is under way, until its manifest is written', async () => {
+    const { project, keeper, store, saved } = await shopOf(50);
+    const repair = { kind: 'amounts', way: 'winsorise', k: 3, low: 0, high: 40, currency: null } as const;
+    const told: string[] = [];
+    const repairing = project.repair([repair]);
+    told.push(keeper.phase);
+    expect(await repairing).toBe(true);
+    told.push(keeper.phase);
+    await expect.poll(() => keeper.phase, { interval: 1 }).toBe('saved');
+    expect((await store.read(keeper.id ?? ''))?.facts?.repairs).toHaveLength(1);
+    const naming = keeper.rename('Another name');
+    told.push(keeper.phase);
+    await naming;
+    told.push(keeper.phase);
+    expect((await store.read(keeper.id ?? ''))?.name).toBe('Another name');
+    const undoing = project.repair([]);
+    told.push(keeper.phase);
+    await undoing;
+    await saved();
+    expect([...told, keeper.phase]).toEqual(['saving', 'saving', 'saving', 'saved', 'saving', 'saved']);
+    expect((await nextVisit()).project.facts?.repairs ?? []).toEqual([]);
+  });
+
   test('how pages count stays with the project, and goes out with its recipe', async () => {
     const { keeper } = await shopOf(20);
     await keeper.define({ rule: 'gap', k: '3', days: null });
@@ -247,6 +299,19 @@ describe('two tabs', () => {
     expect([one.keeper.isCopy, other.keeper.isCopy].sort()).toEqual([false, true]);
     await one.keeper.look();
     expect(one.keeper.projects.map(({ orders }) => orders).sort()).toEqual([80, 90]);
+  });
+
+  test('of which one changes the data: the other learns it, and shows them when it is asked to', async () => {
+    const one = await shopOf(50);
+    const other = await nextVisit(OTHER_ENGINE);
+    expect(other.keeper.isBehind).toBe(false);
+    await one.keeper.rename('The same data');
+    await one.project.add([month(2, 30)]);
+    await one.saved();
+    await expect.poll(() => other.keeper.isBehind).toBe(true);
+    expect([await other.numbers(), one.keeper.isBehind]).toMatchObject([{ orders: 50 }, false]);
+    await other.project.open(one.keeper.id ?? '');
+    expect([await other.numbers(), other.keeper.isBehind, other.keeper.name]).toMatchObject([{ orders: 80 }, false, 'The same data']);
   });
 
   test('of which one forgets everything: the other learns it, holds nothing, and writes nothing back', async () => {

@@ -2,6 +2,7 @@ import type { DraftChange } from '../sources/import.ts';
 import type { Lighter } from '../sources/left-out.ts';
 import type { Repair } from '../sources/repairs.ts';
 import type { Draft } from '../sources/source.ts';
+import { bringBack } from './bring-back.ts';
 import { BuiltShop } from './built-shop.svelte.ts';
 import { Drafting } from './drafting.svelte.ts';
 import { EngineStart } from './engine-start.svelte.ts';
@@ -9,6 +10,7 @@ import type { Keeper } from './keeper.svelte.ts';
 import { pipeline } from './late-pipeline.ts';
 import type { ChangedFile, Origins, Reread } from './origins.svelte.ts';
 import type { Keeping, Notice, RestartableEngine, ShopWatcher } from './project-events.ts';
+import { ShopChanges } from './shop-changes.ts';
 import type { Storage } from './storage.ts';
 import type { Tabs } from './tabs.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
@@ -33,6 +35,7 @@ export class Project {
   readonly #works: WorkQueue;
   readonly #drafting: Drafting;
   readonly #shop: BuiltShop;
+  readonly #changes: ShopChanges;
 
   constructor(engine: RestartableEngine, storage: Storage, watcher: ShopWatcher, keeping: Keeping) {
     this.engine = engine;
@@ -42,11 +45,18 @@ export class Project {
     this.origins = keeping.origins;
     this.#storage = storage;
     this.#tabs = keeping.tabs;
+    keeping.tabs.hearSaved((id) => void keeping.keeper.lookWhetherBehind(id));
     keeping.tabs.hearForgotten(() => void this.#drop().then(() => (this.notice = 'forgotten-elsewhere')));
     this.#works = new WorkQueue(() => this.#start.endPractice());
     const [works, onchange] = [this.#works, () => this.#mark()];
     this.#drafting = new Drafting({ engine, works, storage, onchange, ...keeping });
     this.#shop = new BuiltShop({ engine, works, storage, watcher, drafting: this.#drafting, keeper: keeping.keeper });
+    this.#changes = new ShopChanges({
+      keeper: keeping.keeper,
+      sources: () => this.sources,
+      build: (sources) => this.#build(sources),
+      empty: () => this.#empty()
+    });
     const last = storage.lastProject();
     if (last !== null) void this.open(last);
     void this.keeper.look();
@@ -98,9 +108,7 @@ export class Project {
    * Understands each file; a file that cannot be read is told in `failures` and leaves everything else as it was.
    * Where the shop's recipe leaves nothing to ask they join it at once. Says whether they did.
    */
-  add(files: readonly File[]): Promise<boolean> {
-    return this.#take(files.map((file) => ({ file, replaces: [] })));
-  }
+  readonly add = (files: readonly File[]) => this.#take(files.map((file) => ({ file, replaces: [] })));
 
   /** Reads the files behind the shop again where they lie, each that changed in the place of what it was. */
   async readAgain(): Promise<Reread & { readonly isBuilt: boolean; readonly isChanged: boolean }> {
@@ -121,41 +129,23 @@ export class Project {
 
   /** Less of the files of orders that memory did not suffice for, or that wait. */
   readonly takeLess = (lighter: Lighter) => this.#drafting.takeLess(lighter);
-  remove(draft: Draft): Promise<void> {
-    return this.#drafting.remove(draft);
-  }
+  readonly remove = (draft: Draft) => this.#drafting.remove(draft);
 
-  /** The shop without some of its files; without the last one, no shop. */
-  async takeOut(ids: readonly string[]): Promise<void> {
-    this.#works.failures = [];
-    const left = this.sources.filter((one) => !ids.includes(one.id));
-    if (left.length > 0) return void (await this.#build(left));
-    await this.keeper.settled();
-    await this.#empty();
-    await this.keeper.save(null, []);
-  }
+  /** The shop without some of its files, which can be put back; without the last one, no shop. */
+  readonly takeOut = (ids: readonly string[]) => this.#changes.takeOut(ids);
+  /** Those files in their old places again. Says whether the shop was built; if not, nothing changes. */
+  readonly putBack = (ids: readonly string[]) => this.#changes.putBack(ids);
+  /** The shop with these repairs in the place of those it has. Says whether it was built; if not, nothing changes. */
+  readonly repair = (repairs: readonly Repair[]) => this.#changes.repair(repairs);
 
   /** Builds the shop from its files and the drafts. Says whether it was built; if not, the one before stays. */
   analyse(): Promise<boolean> {
-    this.#works.failures = [];
     const { replaced } = this.#drafting;
     return this.#build([...this.sources.filter(({ id }) => !replaced.includes(id)), ...this.drafts]);
   }
 
-  /** The shop with these repairs in the place of those it has. Says whether it was built; if not, nothing changes. */
-  async repair(repairs: readonly Repair[]): Promise<boolean> {
-    this.#works.failures = [];
-    const before = this.keeper.repairs;
-    this.keeper.repairs = repairs;
-    const isBuilt = await this.#build(this.sources);
-    if (!isBuilt) this.keeper.repairs = before;
-    return isBuilt;
-  }
-
   /** Stops the work under way, and the files that wait behind it. */
-  cancel(): void {
-    this.#works.cancel();
-  }
+  readonly cancel = () => this.#works.cancel();
 
   /** Opens a project that is on the disk, in the place of the one that is open. */
   open(id: string): Promise<void> {
@@ -236,22 +226,29 @@ export class Project {
     this.notice = isWhole ? 'engine-restarted' : 'engine-restarted-empty';
   }
 
-  async #build(drafts: readonly Draft[]): Promise<boolean> {
-    const built = await this.#shop.build(drafts);
-    if (typeof built === 'object') this.trouble = { kind: 'missing', files: built.missing };
-    if (built !== true) return false;
-    this.trouble = null;
-    void this.keep();
-    return true;
+  /** What it changes counts as unsaved from the first moment on. */
+  #build(drafts: readonly Draft[]): Promise<boolean> {
+    this.#works.failures = [];
+    return this.keeper.owe(async () => {
+      const built = await this.#shop.build(drafts);
+      if (typeof built === 'object') this.trouble = { kind: 'missing', files: built.missing };
+      if (built !== true) return false;
+      this.trouble = null;
+      void this.keep();
+      return true;
+    });
   }
 
   /** Puts the project on the disk; whether that went well is the keeper's to say. */
   async keep(): Promise<void> {
-    this.#mark();
-    const { revision } = this;
-    const { recipesOf } = await pipeline();
-    if (revision !== this.revision) return; // everything was forgotten meanwhile
-    await this.keeper.save(this.facts, this.sources, recipesOf(this.sources, this.keeper.recipes));
+    const { keeper, revision } = this;
+    await keeper.owe(async () => {
+      this.#mark();
+      const { recipesOf } = await pipeline();
+      if (revision !== this.revision) return; // everything was forgotten meanwhile
+      await keeper.save(this.facts, this.sources, recipesOf(this.sources, keeper.recipes));
+    });
+    if (this.keeper.phase === 'saved') this.#tabs.tellSaved(this.keeper.id);
     if (this.keeper.id !== null) await this.origins.keep(this.keeper.id, this.sources);
     this.#mark();
   }
@@ -263,23 +260,20 @@ export class Project {
   }
 
   async #bringBack(id: string): Promise<void> {
-    const { bringBackProject } = await pipeline();
-    const back = await bringBackProject(this.engine, this.keeper, id, (name) => (this.opening = name));
-    if (back === null) {
-      this.keeper.leave();
+    const { engine, keeper, origins } = this;
+    const tools = { engine, keeper, origins, drafting: this.#drafting, shop: this.#shop };
+    const back = await bringBack(tools, id, (name) => (this.opening = name));
+    if (back === 'stands') return;
+    if (back === 'gone') {
+      keeper.leave();
       this.trouble = { kind: 'gone', id, detail: id, field: null };
       return;
     }
-    this.#drafting.countOn(back.sources);
-    await this.origins.take(id);
-    this.#shop.sources = back.sources;
-    if (back.facts) return this.#shop.stand(back.facts);
-    if (back.isWhole) return;
     // The tables are a cache of the rows: they are made anew once this turn has ended.
-    void this.#build(back.sources).then(async (isBuilt) => {
+    void this.#build(back.anew).then(async (isBuilt) => {
       if (isBuilt) this.trouble = { kind: 'rebuilt' };
       // Rows that turned out to be damaged count as gone by now.
-      else if (this.trouble === null) await this.#build(back.sources);
+      else if (this.trouble === null) await this.#build(back.anew);
     });
   }
 

@@ -21,3 +21,17 @@ test('nobody waits for quiet for ever', async () => {
   void quiet.until(new Promise(() => undefined));
   await expect(quiet.reached()).resolves.toBeUndefined();
 });
+
+test('nobody waits while the page may end', async () => {
+  const quiet = new Quiet(60_000, 120_000);
+  void quiet.until(new Promise(() => undefined));
+  const waiting = quiet.reached();
+  quiet.hurry(true);
+  await expect(waiting).resolves.toBeUndefined();
+  await expect(quiet.reached()).resolves.toBeUndefined();
+  quiet.hurry(false);
+  const again = quiet.reached();
+  expect(await Promise.race([again.then(() => 'quiet'), after(100)])).toBe(100);
+  quiet.hurry(true);
+  await again;
+});

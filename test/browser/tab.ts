@@ -55,8 +55,7 @@ export function openTab(engine: EngineClient, root: Root = () => navigator.stora
       return rowsOf(decode(bytes), { orders: 'integer', customers: 'integer', amount: 'number' })[0];
     },
     saved: async () => {
-      // A save is asked for in the turn after the one in which a shop was built.
-      await new Promise((resolve) => setTimeout(resolve, 10));
+      await expect.poll(() => keeper.phase, { timeout: 20_000 }).not.toBe('saving');
       await keeper.settled();
     },
     opened: () => expect.poll(() => project.status === 'ready' && project.opening === null, { timeout: 20_000 }).toBe(true)
