@@ -11,6 +11,8 @@ export type RegisterFile = (db: AsyncDuckDB, name: string, file: Blob) => Promis
 export const IMPORTS = 'imports/';
 /** The second catalogue, whose tables are kept compressed. Names resolve in both. */
 export const PACKED = 'packed';
+/** The schema of what stands in for tables that are not stored yet: found where no table has the name. */
+export const LATE = 'memory.late';
 
 // The order matters: after the lock nothing more can be attached or set.
 const LOCK_DOWN: readonly string[] = [
@@ -18,7 +20,8 @@ const LOCK_DOWN: readonly string[] = [
   'set autoload_known_extensions = false',
   'set preserve_insertion_order = true',
   `attach ':memory:' as ${PACKED} (compress)`,
-  `set search_path = 'memory.main,${PACKED}.main'`,
+  `create schema ${LATE}`,
+  `set search_path = 'memory.main,${PACKED}.main,${LATE}'`,
   `set allowed_directories = ['${IMPORTS}']`,
   'set enable_external_access = false',
   ...CREATE_FUNCTIONS,

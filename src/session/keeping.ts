@@ -1,6 +1,6 @@
 import type { EngineService, KeptRows } from '../engine/contract.ts';
 import { quoteName, quoteText } from '../engine/sql.ts';
-import { shopViews } from '../sources/build-shop.ts';
+import { shopViews } from '../sources/shop-tables.ts';
 import { BASE_TABLES, type Catalogue } from '../sources/canonical-tables.ts';
 import { rowsOfTable, workOn, type Work } from '../sources/engine-work.ts';
 import { dropShop } from '../sources/import.ts';

@@ -51,7 +51,7 @@ export class Hold {
 
 /**
  * Tables made once, on demand, and kept. The engine is asked for a table and for what reads it in one go and works in the
- * order asked, so that a page busy with drawing delays nothing. What nobody wants any more before its turn comes is taken
+ * order asked, so that a page busy with drawing delays nothing. What nobody wants any more before it is made is taken
  * back, so that it does not stand before what is looked at now.
  */
 export class KeptTables {
@@ -60,7 +60,7 @@ export class KeptTables {
   readonly #most: number;
   /** By what they hold; the one used last stands last. */
   readonly #kept = new Map<string, Kept>();
-  /** Asked for and not made yet, in that order: the first may be under way. */
+  /** Asked for and not made yet. */
   readonly #underWay = new Set<Kept>();
   #count = 0;
 
@@ -112,9 +112,7 @@ export class KeptTables {
       if (this.#kept.get(key) === kept) this.#kept.delete(key);
     };
     const leave = () => {
-      const [first] = this.#underWay;
-      const isWaiting = this.#underWay.has(kept) ? kept !== first : !isSent;
-      if (!isWaiting) return;
+      if (isSent && !this.#underWay.has(kept)) return;
       kept.isDropped = true;
       forget();
       parts.release();

@@ -1,6 +1,7 @@
 import { EngineError, type EngineService } from '../engine/contract.ts';
+import type { BuiltShop } from '../sources/early-shop.ts';
 import { workOn } from '../sources/engine-work.ts';
-import { buildShop, dropDraft, type ImportOptions } from '../sources/import.ts';
+import { buildShopEarly, dropDraft, type ImportOptions } from '../sources/import.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import type { Keeper } from './keeper.svelte.ts';
 import { bringBackShop, broughtBackDraft, reopenDraft } from './keeping.ts';
@@ -36,14 +37,12 @@ export async function buildAgain(
   drafts: readonly Draft[],
   loaded: readonly Draft[],
   options: ImportOptions
-): Promise<{ open: readonly Draft[]; facts: ShopFacts }> {
+): Promise<BuiltShop & { readonly open: readonly Draft[] }> {
   const open: Draft[] = [];
   try {
     for (const draft of drafts) open.push(loaded.includes(draft) ? draft : await openAgain(engine, keeper, draft, options));
-    return {
-      open,
-      facts: await buildShop(engine, open, { ...options, keepsRows: true, hashKey: keeper.hashKey(), repairs: keeper.repairs })
-    };
+    const built = await buildShopEarly(engine, open, { ...options, keepsRows: true, hashKey: keeper.hashKey(), repairs: keeper.repairs });
+    return { ...built, open };
   } catch (error) {
     for (const draft of open) if (!loaded.includes(draft)) await dropDraft(engine, draft);
     throw error;

@@ -7,7 +7,7 @@ import type { Columns, Query, RowOf } from '../engine/query.ts';
 import { bind, paramNames, type SqlParams } from '../engine/sql.ts';
 import type { TaskName, Tasks } from '../models/tasks.ts';
 import { takeCte } from '../sources/ctes.ts';
-import { makings, standalone, tablesRead, withTables, type Making, type Scope } from '../sources/scope.ts';
+import { makings, readsBeyondPurchases, standalone, tablesRead, withTables, type Making, type Scope } from '../sources/scope.ts';
 import type { Asked, Asker, Fitted, Fitting, FitTables } from './asking.ts';
 import { fitEvidence, Fits } from './fits.ts';
 import { Hold, KeptTables } from './kept-tables.ts';
@@ -20,6 +20,17 @@ const KEPT_FITS = 5;
 /** Longer answers are parts of lists: asked once, and too large to keep. */
 const KEPT_ROWS = 2_000;
 
+/** Who passes by a page is gone by then. */
+const PASSING_MS = 150;
+
+/** The tables that are not stored yet: questions about them are answered, but in much more time than it takes to store them. */
+interface Rest {
+  readonly isStored: () => boolean;
+  readonly store: () => Promise<void>;
+}
+
+const STORED: Rest = { isStored: () => true, store: () => Promise.resolve() };
+
 /**
  * Answers queries about one revision of the data. The tables of the scope that is looked at are made
  * once and kept while it is in use, so that re-scoring reads the per-customer base and nothing else;
@@ -31,15 +42,17 @@ export class Shop implements Asker {
   readonly #scope: () => Scope;
   readonly #tables: KeptTables;
   readonly #fits: Fits;
+  readonly #rest: Rest;
   readonly #answers = new Map<string, Answer<unknown>>();
   #jobs = 0;
   /** Ends when the last question has been put to the engine. */
   #asked: Promise<unknown> = Promise.resolve();
 
-  constructor(engine: EngineService, revision: number, scope: () => Scope) {
+  constructor(engine: EngineService, revision: number, scope: () => Scope, rest: Rest = STORED) {
     this.#engine = engine;
     this.#revision = revision;
     this.#scope = scope;
+    this.#rest = rest;
     this.#tables = new KeptTables(engine, `scope_${revision}`, KEPT_TABLES);
     this.#fits = new Fits(engine, `model_${revision}`, KEPT_FITS);
   }
@@ -57,6 +70,7 @@ export class Shop implements Asker {
     if (known) return known;
 
     const start = performance.now();
+    await this.#storedFor([bound], scope, signal);
     const hold = new Hold(signal);
     const { answered } = await this.#inTurn(async () => {
       const sql = await this.#runnable(bound, query.keeps ?? [], scope, hold);
@@ -85,14 +99,19 @@ export class Shop implements Asker {
   ): Promise<Answer<Fitted<Tasks[K]['report']>>> {
     const bound = Object.entries<Asked>(inputs).map(([name, { query, params }]) => [name, query, boundIn(query, params, scope)] as const);
     const shown = bound.map(([, , sql]) => standalone(sql, scope));
-    const question = () =>
-      this.#inTurn(async () => {
+    const question = async () => {
+      await this.#storedFor(
+        bound.map(([, , sql]) => sql),
+        scope
+      );
+      return this.#inTurn(async () => {
         const hold = new Hold();
         const runnable = bound.map(
           async ([name, query, sql]) => [name, await this.#runnable(sql, query.keeps ?? [], scope, hold)] as const
         );
         return { task, inputs: Object.fromEntries(await Promise.all(runnable)), options, release: () => hold.release() };
       });
+    };
     const key = JSON.stringify([task, options, shown]);
     const { report, table } = await this.#fits.use(key, question, signal, onProgress);
     const evidence = fitEvidence(bound.map(([, query]) => query.name).join(' + '), shown, report, this.#revision, step);
@@ -112,6 +131,7 @@ export class Shop implements Asker {
     const { query, params, tables } = rows;
     const scope = this.#scope();
     const bound = boundIn(query, params, scope, tables);
+    await this.#storedFor([bound], scope, signal);
     const hold = new Hold(signal);
     const [blob] = await this.#runnable(bound, query.keeps ?? [], scope, hold)
       .then((sql) => Promise.all([written({ sql }), hold.made()]))
@@ -123,6 +143,14 @@ export class Shop implements Asker {
   async run(sql: string, signal?: AbortSignal): Promise<{ bytes: Uint8Array; ms: number }> {
     const job = `ask-${this.#revision}-${++this.#jobs}`;
     return cancellable(this.#engine, job, signal, () => this.#engine.run(job, sql));
+  }
+
+  /** Questions about more than purchases come after the rest is stored, and hold up no others meanwhile. */
+  async #storedFor(statements: readonly string[], scope: Scope, signal?: AbortSignal): Promise<void> {
+    if (this.#rest.isStored() || !statements.some((sql) => readsBeyondPurchases(sql, scope))) return;
+    await new Promise((resolve) => setTimeout(resolve, PASSING_MS));
+    if (signal?.aborted) throw new EngineError({ fault: 'cancelled', message: 'cancelled' });
+    await this.#rest.store().catch(() => undefined); // told by who keeps the project; the answer is the same without
   }
 
   /** Puts questions to the engine in the order asked, with what each needs: what a page shows first is answered first. */

@@ -1,5 +1,5 @@
 import { EngineError, type EngineService } from '../engine/contract.ts';
-import { buildShop, dropDraft, dropShop, openDraft } from '../sources/import.ts';
+import { buildShopEarly, dropDraft, dropShop, openDraft } from '../sources/import.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 
 /** Few rows have the code compiled, many have the browser make fast what runs often. */
@@ -49,9 +49,10 @@ export async function warmUp(
       // Whoever comes with a file at once is not made to wait for the second practice to stop.
       if (rows !== ROWS[0]) await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
       draft = await openDraft(engine, 'practice', await practiceFile(rows, signal), { signal });
-      const facts = await buildShop(engine, [draft], { signal });
-      draft = null;
+      const { facts, store } = await buildShopEarly(engine, [draft], { signal });
       await ask(facts, signal);
+      await store?.();
+      draft = null;
     }
   } catch (error) {
     if (!(error instanceof EngineError) || error.fault !== 'cancelled') throw error;

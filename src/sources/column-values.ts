@@ -3,7 +3,7 @@ import { DIMENSIONS, type Dimension } from './canonical-tables.ts';
 import { rowsOfTable } from './engine-work.ts';
 import { NO_NUMBER, textExpression } from './id-text.ts';
 import { columnOf, type Mapping, type Role } from './mapping.ts';
-import { isLoaded, rawName, type RawTable, type Run } from './raw-table.ts';
+import { isLoaded, rawName, rowsOf, type RawTable, type Run } from './raw-table.ts';
 
 /** A dimension with more values than this stays text. */
 const MOST_VALUES = 5000;
@@ -16,6 +16,8 @@ export interface ColumnValues {
   readonly values: Readonly<Partial<Record<Dimension, readonly string[]>>>;
   /** How many different cells a column has, for those that have `values`. */
   readonly distinct: ReadonlyMap<number, number>;
+  /** The rows of each tidied value of those dimensions; '' stands for rows without one. */
+  readonly valueRows: Readonly<Partial<Record<Dimension, ReadonlyMap<string, number>>>>;
 }
 
 // A number that needs no tidying holds a digit, so that "N/A" and the like are none; one look at the letters tells both.
@@ -43,6 +45,7 @@ export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Pro
   const plain = new Set<number>();
   const values: Partial<Record<Dimension, readonly string[]>> = {};
   const distinct = new Map<number, number>();
+  const valueRows: Partial<Record<Dimension, ReadonlyMap<string, number>>> = {};
   const columnFor = (role: Role): number | null => {
     const column = columnOf(mapping, role);
     return column !== null && isLoaded(raw, column) && raw.reads[column] === 'text' ? column : null;
@@ -75,13 +78,19 @@ export async function readValues(run: Run, raw: RawTable, mapping: Mapping): Pro
     // The limit keeps the tidying behind the grouping.
     const found = rowsOfTable(
       await run(
-        `select ${cell} as cell, ${textExpression(cell, 'text')} as value from (select ${cell} from ${raw.name} group by ${cell} limit ${MOST_VALUES + 1}) as cells`
+        `select ${cell} as cell, ${textExpression(cell, 'text')} as value, rows from (select ${cell}, ${rowsOf(raw)} as rows from ${raw.name} group by ${cell} limit ${MOST_VALUES + 1}) as cells`
       )
     );
     if (found.length > MOST_VALUES) continue;
     distinct.set(column, found.filter(([text]) => text !== null).length);
     if (found.every(([text, tidied]) => text === tidied)) plain.add(column);
     values[dimension] = [...new Set(found.flatMap(([, tidied]) => (tidied === null ? [] : [String(tidied)])))].sort();
+    const counted = new Map<string, number>();
+    for (const [, tidied, rows] of found) {
+      const value = tidied === null ? '' : String(tidied);
+      counted.set(value, (counted.get(value) ?? 0) + Number(rows));
+    }
+    valueRows[dimension] = counted;
   }
-  return { plain, values, distinct };
+  return { plain, values, distinct, valueRows };
 }

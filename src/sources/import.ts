@@ -1,6 +1,7 @@
 import { EngineError, type EngineService, type LoadProgress, type TextShape } from '../engine/contract.ts';
-import { buildFrom, dropBase } from './build-shop.ts';
+import { buildFrom } from './build-shop.ts';
 import { CURRENCY_QUESTION } from './currency-answer.ts';
+import type { BuiltShop } from './early-shop.ts';
 import { workOn } from './engine-work.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { SAMPLE_QUESTION, withRole, type Mapping, type Role } from './mapping.ts';
@@ -9,9 +10,10 @@ import { asOpen, dropStagedOf, loadAndStage, mustReload, stageDraft, understand,
 import type { Repair, SharedKey } from './repairs.ts';
 import { withCorrection, type CorrectionToTry } from './shape-correction.ts';
 import { unlikeTheLast } from './shop-currency.ts';
-import { keySample, lessSampled, thinned, withSample, type Thinned } from './sampling.ts';
 import type { Lighter } from './left-out.ts';
 import { withLighter } from './lighter.ts';
+import { keySample, lessSampled, thinned, withSample, type Thinned } from './sampling.ts';
+import { dropBase } from './shop-tables.ts';
 import { stagedName } from './staged-tables.ts';
 import type { Draft, ShopFacts } from './source.ts';
 import type { Subject } from './subject.ts';
@@ -111,6 +113,15 @@ export async function reviseDraft(engine: EngineService, draft: Draft, change: D
  * answered about currencies holds for all files. Throws a RangeError when no order is left.
  */
 export async function buildShop(engine: EngineService, drafts: readonly Draft[], options: ImportOptions = {}): Promise<ShopFacts> {
+  return (await built(engine, drafts, options, false)).facts;
+}
+
+/** The same, but the shop of one ordinary file answers before all of it is stored, which is for the caller to have done. */
+export function buildShopEarly(engine: EngineService, drafts: readonly Draft[], options: ImportOptions = {}): Promise<BuiltShop> {
+  return built(engine, drafts, options, true);
+}
+
+async function built(engine: EngineService, drafts: readonly Draft[], options: ImportOptions, mayBeEarly: boolean): Promise<BuiltShop> {
   const open: OpenDraft[] = [];
   for (const draft of drafts.map(asOpen))
     open.push(
@@ -136,15 +147,20 @@ export async function buildShop(engine: EngineService, drafts: readonly Draft[],
     );
   }
   options.onProgress?.({ stage: 'build', rows: open.reduce((sum, draft) => sum + draft.load.rows, 0) });
-  const facts = await buildFrom(engine, open, 'build-shop', {
+  const { facts, store } = await buildFrom(engine, open, 'build-shop', {
     signal: options.signal,
     hashKey: options.hashKey,
     repairs: options.repairs,
-    samePeople: options.samePeople
+    samePeople: options.samePeople,
+    mayBeEarly: mayBeEarly && aside.length === 0
   });
+  const tidy = async () => {
+    for (const draft of open) await (options.keepsRows ? dropStagedOf(engine, draft.staged) : dropDraft(engine, draft));
+  };
+  if (store) return { facts, store: () => store().then(tidy) };
   for (const { name } of aside) await engine.execute('thin:clear', [`drop table if exists ${name}`]);
-  for (const draft of open) await (options.keepsRows ? dropStagedOf(engine, draft.staged) : dropDraft(engine, draft));
-  return facts;
+  await tidy();
+  return { facts, store };
 }
 
 /** The loaded rows of a draft thinned to the sample of `mapping`, beside the whole; null where its file must be read for it. */

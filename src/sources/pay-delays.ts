@@ -17,8 +17,8 @@ export interface PayDelay {
 /** Reading dates takes its time, and so many rows tell a median well enough. */
 const MOST_ROWS = 50_000;
 
-/** The delays of each file that tells both times, by the draft's id; from evenly spread rows where a file is long. */
-export async function payDelays({ run }: Work, given: readonly OpenDraft[]): Promise<Record<string, PayDelay>> {
+/** The delays of each file that tells both times, by the draft's id, where there is one; from evenly spread rows where a file is long. */
+export async function payDelays({ run }: Work, given: readonly OpenDraft[]): Promise<{ readonly payDelays?: Record<string, PayDelay> }> {
   const delays: Record<string, PayDelay> = {};
   for (const draft of given) {
     const { raw, mapping, stage } = draft;
@@ -34,5 +34,5 @@ where seconds is not null`)
     );
     if (typeof minutes === 'number') delays[draft.id] = { minutes, late: Number(late), before: Number(before) };
   }
-  return delays;
+  return Object.keys(delays).length > 0 ? { payDelays: delays } : {};
 }

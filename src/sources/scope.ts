@@ -126,6 +126,14 @@ export function makings(sql: string, scope: Scope): Readonly<Record<string, Maki
   return Object.fromEntries(Object.entries(made).filter(([name]) => !own.has(name)));
 }
 
+/** Whether `sql` is made, by `makings`, of anything but purchases and what other files say. */
+export function readsBeyondPurchases(sql: string, scope: Scope): boolean {
+  const made = makings(sql, scope);
+  const reads = (text: string): boolean =>
+    /\b(?:all_orders|customer_profiles)\b/.test(text) || tablesRead(text, Object.keys(made)).some((name) => reads(made[name]?.sql ?? ''));
+  return reads(sql);
+}
+
 /** Tables that are read as they are, each time anew. */
 function plainly<N extends string>(defined: Readonly<Record<N, string>>): Readonly<Record<N, Making>> {
   const entries = Object.entries<string>(defined).map(([name, sql]): [string, Making] => [name, { sql, isKept: false }]);

@@ -3,7 +3,7 @@ import { amountSource, cellsSelect, type AmountSource, type CellsInput } from '.
 import { DIMENSIONS } from './canonical-tables.ts';
 import { moneyFate, refundToTakeOff, statusFate, TIME_FATE, type FateRules } from './cleaning.ts';
 import { decideFormats, type Formats } from './column-formats.ts';
-import { readValues } from './column-values.ts';
+import { readValues, type ColumnValues } from './column-values.ts';
 import { converted, rateOf, readCurrency, type CurrencyReading } from './currency.ts';
 import type { Work } from './engine-work.ts';
 import type { Grain } from './grain.ts';
@@ -38,6 +38,12 @@ export interface Stage extends Tally {
   readonly plain: ReadonlySet<number>;
   /** How many different cells a column has, where that was counted. */
   readonly distinct: ReadonlyMap<number, number>;
+  /** The rows of each value of a dimension, where it has few values. */
+  readonly valueRows: ColumnValues['valueRows'];
+  /** Whether orders were put together of several rows. */
+  readonly hasHeads: boolean;
+  /** Table or view of the cells of the rows that may be set aside. */
+  readonly suspectCells: string;
   /** Table or select of the raw cells of the rows that may be set aside, with their `row`. */
   readonly suspects: string;
   /** Columns of `orders` that hold nothing in this file. */
@@ -122,6 +128,8 @@ export async function stageOrders(work: Work, id: string, raw: RawTable, mapping
     distinct,
     statuses: [status, refundStatus, rowKind],
     amountSource: source,
+    valueRows,
+    hasHeads,
     suspects: suspects.raw,
     suspectCells: suspects.cells,
     ...(await tallyRows(work, id, { raw, identity, hasHeads })),
