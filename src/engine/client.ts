@@ -17,6 +17,7 @@ import {
   type TextShape
 } from './contract.ts';
 import type { WrittenFile, WrittenRows } from './formats/write-request.ts';
+import { randomId } from './random-id.ts';
 import { teachErrors, type EngineEndpoint, type FormatFiles } from './wire.ts';
 
 type Heard = (progress: LoadProgress) => void;
@@ -185,7 +186,7 @@ export class EngineClient implements EngineService {
   }
 
   #lockName(part: string): string {
-    return `regulars-${part}-${crypto.randomUUID()}-${++this.#count}`;
+    return `regulars-${part}-${randomId()}-${++this.#count}`;
   }
 
   /** A worker holds its lock for life: being given it means that the worker is dead. */

@@ -10,9 +10,11 @@ export class Unfinished {
   readonly #storage: Storage;
   readonly #tab: string;
 
-  constructor(storage: Storage, locks: LockManager, tab: string) {
+  /** Without `locks` nobody knows which tabs are gone: nothing is told. */
+  constructor(storage: Storage, locks: LockManager | null, tab: string) {
     this.#storage = storage;
     this.#tab = tab;
+    if (!locks) return;
     void locks.request(lockOf(tab), () => new Promise(() => undefined));
     for (const { tab: other } of storage.unkept()) {
       if (other !== tab) void locks.request(lockOf(other), () => this.#tell(other));

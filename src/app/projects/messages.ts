@@ -91,7 +91,7 @@ export const PROJECTS = defineWords({
     unsaved: {
       full: 'The browser has no room left for it. Nothing that was saved before is lost. Go on working: it is held in memory. To keep it, delete another project, save it without the rows of its files, or save it as a file.',
       unavailable:
-        'This browser gives the page no place to keep files, as in a private window. Go on working: it is held in memory until the tab closes. Save it as a file to keep it.',
+        'This browser gives the page no place to keep files, as in a private window or when the page is opened over http instead of https. Go on working: it is held in memory until the tab closes. Save it as a file to keep it.',
       other: 'Writing it failed. Go on working: it is held in memory until the tab closes.'
     },
     again: 'Save again',
@@ -223,7 +223,8 @@ export const PROJECTS = defineWords({
     saveFile: '存为文件',
     unsaved: {
       full: '浏览器的存储空间不够了，之前保存的内容完好无损。可以继续使用，数据在内存中。若要保留，请删除其他项目、不含文件明细保存，或存为文件。',
-      unavailable: '浏览器没有给本页保存文件的空间（例如无痕窗口）。可以继续使用，数据在内存中，关闭标签页即消失；存为文件即可保留。',
+      unavailable:
+        '浏览器没有给本页保存文件的空间（例如无痕窗口，或页面以 http 而非 https 打开）。可以继续使用，数据在内存中，关闭标签页即消失；存为文件即可保留。',
       other: '写入失败。可以继续使用，数据在内存中，关闭标签页即消失。'
     },
     again: '再次保存',

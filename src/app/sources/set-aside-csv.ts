@@ -1,5 +1,6 @@
 import { decode } from '../../engine/arrow.ts';
 import type { EngineService } from '../../engine/contract.ts';
+import { randomId } from '../../engine/random-id.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import { cancellable } from '../../session/shop.ts';
 import { reasonText } from '../../sources/messages.ts';
@@ -23,7 +24,7 @@ export function draftSetAside(draft: Draft): string {
  * in the file. Beside `reason` stands `why`, the reason in the user's words. The page stays responsive.
  */
 export async function setAsideCsv(engine: EngineService, sql: string, locale: Locale, signal?: AbortSignal): Promise<Blob> {
-  const job = `set aside ${crypto.randomUUID()}`;
+  const job = `set aside ${randomId()}`;
   const { bytes } = await cancellable(engine, job, signal, () => engine.run(job, sql));
   const result = decode(bytes);
   const reason = result.columns.findIndex((column) => column.name === 'reason');

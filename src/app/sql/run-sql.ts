@@ -1,5 +1,6 @@
 import { decode, type ResultTable } from '../../engine/arrow.ts';
 import { EngineError, type EngineService } from '../../engine/contract.ts';
+import { randomId } from '../../engine/random-id.ts';
 import { cancellable } from '../../session/shop.ts';
 import type { Scope } from '../../sources/scope.ts';
 import { scoped, unscoped } from './scoped-sql.ts';
@@ -41,7 +42,7 @@ export async function runSql(engine: EngineService, sql: string, scope: Scope, s
 }
 
 async function runOne(engine: EngineService, sql: string, ran: string, signal: AbortSignal): Promise<SqlResult> {
-  const job = `sql page ${crypto.randomUUID()}`;
+  const job = `sql page ${randomId()}`;
   // One row more than is shown tells whether there are more.
   const { bytes, ms } = await cancellable(engine, job, signal, () => engine.runReadOnly(job, ran, ROW_LIMIT + 1));
   const table = decode(bytes);

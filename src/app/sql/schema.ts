@@ -1,5 +1,6 @@
 import { decode } from '../../engine/arrow.ts';
 import type { EngineService } from '../../engine/contract.ts';
+import { randomId } from '../../engine/random-id.ts';
 import { CANONICAL } from '../../sources/canonical-tables.ts';
 
 export interface TableInfo {
@@ -23,7 +24,7 @@ order by table_name, ordinal_position`;
 
 /** The tables that can be asked now, with their columns. */
 export async function readSchema(engine: EngineService): Promise<readonly TableInfo[]> {
-  const { bytes } = await engine.runReadOnly(`schema ${crypto.randomUUID()}`, COLUMNS, 2_000);
+  const { bytes } = await engine.runReadOnly(`schema ${randomId()}`, COLUMNS, 2_000);
   const found = decode(bytes);
   const tables = new Map<string, { name: string; type: ShownType }[]>();
   for (let row = 0; row < found.rows; row++) {
