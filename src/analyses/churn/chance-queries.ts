@@ -2,20 +2,19 @@ import { defineQuery, type Columns, type Query } from '../../engine/query.ts';
 import { paramNames, type SqlParams } from '../../engine/sql.ts';
 import { FEATURES, type ChanceFormula } from '../../models/churn-formula.ts';
 import { withTables } from '../../sources/scope.ts';
-import chanceContact from './chance-contact.sql?raw';
 import chanceCustomers from './chance-customers.sql?raw';
 import chancePastCustomers from './chance-past-customers.sql?raw';
 import chancePast from './chance-past.sql?raw';
-import chanceSummary from './chance-summary.sql?raw';
 import ground from './ground.sql?raw';
 import chanceChosen from './parts/chance-chosen.sql?raw';
 import byFeatures from './parts/chances-by-features.sql?raw';
 import byHistory from './parts/chances-by-history.sql?raw';
 import facts from './parts/facts.sql?raw';
 import features from './parts/features.sql?raw';
-import shop from './parts/shop.sql?raw';
+import flaggedByChance from './parts/flagged-by-chance.sql?raw';
 import standings from './parts/standings.sql?raw';
 import pastStandings from './past-standings.sql?raw';
+import { CONTACT_COLUMNS, CONTACTS, FLAGGED_SUMMARY, SHOP_PART, SUMMARY_COLUMNS } from './queries.ts';
 
 /** What the data can carry. */
 export const GROUND = defineQuery<{ as_of: Date }>()({
@@ -101,16 +100,7 @@ function aboutChances<const C extends Columns>(name: string, sql: string, column
   return { history: by('history'), features: by('features') };
 }
 
-export const CHANCE_SUMMARY = aboutChances('churn/chance-summary', chanceSummary, {
-  customers: 'integer',
-  past_due: 'integer',
-  share: 'number?',
-  low: 'number?',
-  high: 'number?',
-  amount_year: 'number',
-  customers_of_half: 'integer',
-  mean_chance: 'number?'
-});
+export const CHANCE_SUMMARY = aboutChances('churn/chance-summary', FLAGGED_SUMMARY, SUMMARY_COLUMNS, [['flagged', flaggedByChance]]);
 
 export const CHANCE_CUSTOMERS = aboutChances('churn/chance-customers', chanceCustomers, { customer: 'integer', reason: 'text' });
 
@@ -123,36 +113,11 @@ export const CHANCE_PAST = aboutChances('churn/chance-past', chancePast, {
   away: 'integer'
 });
 
-export const CHANCE_CONTACT = aboutChances(
-  'churn/chance-contact',
-  chanceContact,
-  {
-    place: 'integer',
-    customer: 'integer',
-    customer_id: 'text',
-    amount_year: 'number',
-    purchases: 'integer',
-    usual_gap: 'number?',
-    silent_days: 'integer',
-    lateness: 'number',
-    plain_place: 'integer',
-    chance: 'number',
-    why: 'text?',
-    last_day: 'date',
-    is_last_refunded: 'boolean',
-    is_always_discounted: 'boolean',
-    is_basket_falling: 'boolean',
-    has_open_ticket: 'boolean',
-    is_unhappy: 'boolean',
-    last_channel: 'text?',
-    channel_before: 'text?'
-  },
-  [
-    ['shop', shop.replace(/^--.*\n/, '').trim()],
-    ['chosen', chanceChosen],
-    ['facts', facts]
-  ]
-);
+export const CHANCE_CONTACT = aboutChances('churn/chance-contact', CONTACTS, CONTACT_COLUMNS, [
+  SHOP_PART,
+  ['chosen', chanceChosen],
+  ['facts', facts]
+]);
 
 /** The numbers of a formula, and more, as `query` takes them. */
 export function chanceParams(query: Query<SqlParams>, formula: ChanceFormula, more: SqlParams): Omit<SqlParams, 'as_of'> {

@@ -1,4 +1,3 @@
-import type { RowOf } from '../../engine/query.ts';
 import type { ChurnJudged } from '../../models/churn-ranking.ts';
 import type { CalibrationGroup } from '../../models/ranking.ts';
 import type { TableModel } from '../../ui/table-model.ts';
@@ -6,47 +5,7 @@ import type { ChanceTelling, FlagChange, FlagSegment } from './chance-finding.ts
 import { dayBefore, type Ground } from './chance-model.ts';
 import type { Leads } from './chance-pictures.ts';
 import { kindOf } from './change-kind.ts';
-import type { CHANCE_CONTACT } from './chance-queries.ts';
 import type { ContactPlan } from './contact-plan.ts';
-import { reasonOf } from './finding.ts';
-import type { Telling } from './rule.ts';
-
-export type ChanceContact = RowOf<(typeof CHANCE_CONTACT)['history']['columns']>;
-
-/** Whom to contact first, with the chance and the reason in words. */
-export function chanceContactTable(
-  rows: readonly ChanceContact[],
-  { words: chances }: ChanceTelling,
-  telling: Telling,
-  href: Leads<ChanceContact>
-): TableModel {
-  const names = telling.words.columns;
-  return {
-    columns: [
-      { id: 'customer_id', label: names.customer, kind: 'text' },
-      { id: 'amount_12_months', label: names.amountYear, kind: 'money' },
-      { id: 'chance_to_buy', label: chances.columns.chance, kind: 'percent' },
-      { id: 'usual_gap_days', label: names.usualGap, kind: 'days', only: 'file' },
-      { id: 'silent_days', label: names.silent, kind: 'days' },
-      { id: 'lateness', label: names.lateness, kind: 'number', digits: 1 },
-      { id: 'purchases', label: names.purchases, kind: 'integer', only: 'file' },
-      { id: 'rank_by_silence', label: names.plainPlace, kind: 'integer', only: 'file' },
-      { id: 'reason', label: names.reason, kind: 'text' }
-    ],
-    rows: rows.map((row) => [
-      row.customer_id,
-      row.amount_year,
-      row.chance,
-      row.usual_gap,
-      row.silent_days,
-      row.lateness,
-      row.purchases,
-      row.plain_place,
-      reasonOf(row, telling)
-    ]),
-    href: (place) => (rows[place] ? href(rows[place]) : null)
-  };
-}
 
 export function calibrationTable(groups: readonly CalibrationGroup[], { words }: ChanceTelling): TableModel {
   const names = words.columns;

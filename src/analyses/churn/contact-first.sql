@@ -1,5 +1,4 @@
--- one row per customer past the rule, the $most whom to contact first: highest last-year value × lateness, with what may explain the silence.
--- Lateness is silence ÷ usual gap; a gap shorter than $floor ÷ $k days counts as that long, so that two purchases in a row do not make a rhythm.
+-- one row per customer of `chosen`, whom to contact first: by money × lateness or by money at stake, with what may explain the silence.
 select
   cast(chosen.place as integer) as place,
   chosen.customer,
@@ -7,9 +6,11 @@ select
   cast(chosen.amount as double) as amount_year,
   cast(chosen.frequency as integer) as purchases,
   cast(chosen.usual_gap as double) as usual_gap,
-  cast(chosen.recency as integer) as silent_days,
+  cast(chosen.silence as integer) as silent_days,
   cast(chosen.lateness as double) as lateness,
   cast(chosen.plain_place as integer) as plain_place,
+  cast(chosen.chance as double) as chance,
+  cast(chosen.why as varchar) as why,
   chosen.last_day,
   facts.is_last_refunded, facts.is_always_discounted, facts.is_basket_falling, facts.has_open_ticket, facts.is_unhappy,
   facts.last_channel, facts.channel_before

@@ -30,6 +30,8 @@ const CONTACT: Contact = {
   silent_days: 96,
   lateness: 4.57,
   plain_place: 80,
+  chance: null,
+  why: null,
   last_day: new Date('2025-07-27'),
   is_last_refunded: false,
   is_always_discounted: false,
@@ -80,13 +82,14 @@ test('contacts: how many hold half of the money, or that there is none', () => {
     low: 0.054,
     high: 0.065,
     amount_year: 382_000,
-    customers_of_half: 58,
-    shop_gap: 40
+    customers_of_half: 58
   };
-  expect(contactFinding(summary, zh)).toBe(
+  expect(contactFinding(summary, zh.words.contact, zh.format)).toBe(
     '**412** 位客户已超期；其中前 **58** 位就占了他们过去一年 **¥38.2万** 的一半。按“过去一年价值 × 超期程度”排序。'
   );
-  expect(contactFinding({ ...summary, amount_year: 0, customers_of_half: 0 }, en)).toContain('none of them bought in the last 12 months');
+  expect(contactFinding({ ...summary, amount_year: 0, customers_of_half: 0 }, en.words.contact, en.format)).toContain(
+    'none of them bought in the last 12 months'
+  );
 });
 
 describe('the backtest', () => {

@@ -1,17 +1,17 @@
 import type { RowOf } from '../../engine/query.ts';
 import { survivalAt, type Survival } from '../../models/survival.ts';
-import type { BACKTEST, CHURN_MONTHS, CONTACT_FIRST, PAST_DUE_SUMMARY } from './queries.ts';
+import type { Format } from '../../i18n/format.ts';
+import type { ChurnWords } from './messages.ts';
+import type { BACKTEST, CHURN_MONTHS, CONTACT_COLUMNS, SUMMARY_COLUMNS } from './queries.ts';
 import type { Rule, Telling } from './rule.ts';
 
-export type PastDueSummary = RowOf<(typeof PAST_DUE_SUMMARY)['columns']>;
-export type Contact = RowOf<(typeof CONTACT_FIRST)['columns']>;
+export type FlaggedSummary = RowOf<typeof SUMMARY_COLUMNS>;
+export type Contact = RowOf<typeof CONTACT_COLUMNS>;
 export type ChurnMonth = RowOf<(typeof CHURN_MONTHS)['columns']>;
 export type Cut = RowOf<(typeof BACKTEST)['columns']>;
 
 /** What is seen of a customer; `why` is what takes most from the chance to buy, where a model tells. */
-export type Seen = Omit<Contact, 'place' | 'customer' | 'customer_id' | 'amount_year' | 'plain_place' | 'last_day'> & {
-  readonly why?: string | null;
-};
+export type Seen = Omit<Contact, 'place' | 'customer' | 'customer_id' | 'amount_year' | 'plain_place' | 'last_day' | 'chance'>;
 
 /** What may explain a customer's silence, in words, strongest first; how late they are when nothing else is seen. */
 export function reasonOf(row: Seen, { words, format }: Telling): string {
@@ -21,7 +21,7 @@ export function reasonOf(row: Seen, { words, format }: Telling): string {
     (row.why === 'times-' && row.purchases === 1) ||
     (row.why === 'complaint+' && row.has_open_ticket) ||
     (row.why === 'unhappy+' && (row.has_open_ticket || row.is_unhappy));
-  const counted = row.why === undefined || row.why === null || isKnown ? undefined : reasons.parts[row.why];
+  const counted = row.why === null || isKnown ? undefined : reasons.parts[row.why];
   const seen = [
     row.has_open_ticket && reasons.complaint,
     row.is_unhappy && reasons.unhappy,
@@ -38,12 +38,16 @@ export function reasonOf(row: Seen, { words, format }: Telling): string {
   return seen.length > 0 ? seen.join(reasons.join) : row.lateness < 1 ? reasons.notLate : reasons.late(format.number(row.lateness, 1));
 }
 
-/** How many are past due and how few of them hold half of the money. */
-export function contactFinding(summary: PastDueSummary, { words, format }: Telling): string {
+/** How many are flagged and how few of them hold half of the money. */
+export function contactFinding(
+  summary: FlaggedSummary,
+  words: Pick<ChurnWords['contact'], 'finding' | 'findingNoMoney'>,
+  format: Format
+): string {
   const due = format.integer(summary.past_due);
   return summary.amount_year > 0
-    ? words.contact.finding(due, format.integer(summary.customers_of_half), format.shortMoney(summary.amount_year))
-    : words.contact.findingNoMoney(due);
+    ? words.finding(due, format.integer(summary.customers_of_half), format.shortMoney(summary.amount_year))
+    : words.findingNoMoney(due);
 }
 
 /** The latest past warning, and whether it did better than silence alone (by fixed days, which is that: than chance), by its interval. */

@@ -14,7 +14,7 @@ export const CHURN = defineWords({
     noCustomers: 'No customers in this selection.',
     noneDue: 'Nobody is past this rule. A shorter one warns earlier.',
     interval: (interval: string) => `95% interval ${interval}`,
-    pastDue: {
+    flagged: {
       label: 'Past the rule now',
       note: (share: string, interval: string) => `${share} of customers, 95% interval ${interval}`,
       definition:
@@ -195,7 +195,7 @@ export const CHURN = defineWords({
     noCustomers: '当前筛选下没有客户。',
     noneDue: '目前没有客户超过这条规则。缩短期限可以更早预警。',
     interval: (interval: string) => `95% 置信区间 ${interval}`,
-    pastDue: {
+    flagged: {
       label: '已超期客户',
       note: (share: string, interval: string) => `占客户 ${share}，95% 置信区间 ${interval}`,
       definition:

@@ -4,11 +4,12 @@ import backtestCustomers from './backtest-customers.sql?raw';
 import backtest from './backtest.sql?raw';
 import churnMonths from './churn-months.sql?raw';
 import contactFirst from './contact-first.sql?raw';
+import flaggedSummary from './flagged-summary.sql?raw';
 import monthLost from './month-lost.sql?raw';
 import facts from './parts/facts.sql?raw';
+import flaggedByRule from './parts/flagged-by-rule.sql?raw';
 import lateChosen from './parts/late-chosen.sql?raw';
 import shop from './parts/shop.sql?raw';
-import pastDueSummary from './past-due-summary.sql?raw';
 import pastDue from './past-due.sql?raw';
 import regularsPastDueSummary from './regulars-past-due-summary.sql?raw';
 import regularsPastDue from './regulars-past-due.sql?raw';
@@ -21,25 +22,28 @@ import secondPurchase from './second-purchase.sql?raw';
  */
 export type RuleParams = { rule: string; days: number; k: number; floor: number; as_of: Date };
 
-/** A part as the other queries write it, so that one kept table serves them all. */
-function withoutComment(sql: string): string {
-  return sql.replace(/^--.*\n/, '').trim();
-}
+/** The usual gap of the shop as every query writes it, so that one kept table serves them all. */
+export const SHOP_PART: readonly [string, string] = ['shop', shop.replace(/^--.*\n/, '').trim()];
+const ruled = (sql: string, ...parts: readonly (readonly [string, string])[]): string =>
+  withTables(sql, [SHOP_PART, ...parts.map(([name, text]) => [name, text.trim()] as const)]);
+
+/** How many are flagged, and what they brought; `FLAGGED_SUMMARY` reads `flagged` (customer, amount). */
+export const SUMMARY_COLUMNS = {
+  customers: 'integer',
+  past_due: 'integer',
+  share: 'number?',
+  low: 'number?',
+  high: 'number?',
+  amount_year: 'number',
+  customers_of_half: 'integer'
+} as const;
+export const FLAGGED_SUMMARY: string = flaggedSummary;
 
 export const PAST_DUE_SUMMARY = defineQuery<RuleParams>()({
   name: 'churn/past-due-summary',
-  sql: pastDueSummary,
+  sql: ruled(flaggedSummary, ['flagged', flaggedByRule]),
   keeps: ['shop'],
-  columns: {
-    customers: 'integer',
-    past_due: 'integer',
-    share: 'number?',
-    low: 'number?',
-    high: 'number?',
-    amount_year: 'number',
-    customers_of_half: 'integer',
-    shop_gap: 'number?'
-  }
+  columns: SUMMARY_COLUMNS
 });
 
 /** The words are those of the reason: a sentence for a single purchase, and what stands around the lateness. */
@@ -50,33 +54,35 @@ export const PAST_DUE = defineQuery<RuleParams & { once: string; late_before: st
   columns: { customer: 'integer', reason: 'text' }
 });
 
+/** Whom to contact first, with what is seen of them; `CONTACTS` reads `chosen`. The chance, and what takes most from it, where there is one. */
+export const CONTACT_COLUMNS = {
+  place: 'integer',
+  customer: 'integer',
+  customer_id: 'text',
+  amount_year: 'number',
+  purchases: 'integer',
+  usual_gap: 'number?',
+  silent_days: 'integer',
+  lateness: 'number',
+  plain_place: 'integer',
+  chance: 'number?',
+  why: 'text?',
+  last_day: 'date',
+  is_last_refunded: 'boolean',
+  is_always_discounted: 'boolean',
+  is_basket_falling: 'boolean',
+  has_open_ticket: 'boolean',
+  is_unhappy: 'boolean',
+  last_channel: 'text?',
+  channel_before: 'text?'
+} as const;
+export const CONTACTS: string = contactFirst;
+
 export const CONTACT_FIRST = defineQuery<RuleParams & { most: number }>()({
   name: 'churn/contact-first',
-  sql: withTables(contactFirst, [
-    ['shop', withoutComment(shop)],
-    ['chosen', lateChosen.trim()],
-    ['facts', facts.trim()]
-  ]),
+  sql: ruled(contactFirst, ['chosen', lateChosen], ['facts', facts]),
   keeps: ['shop'],
-  columns: {
-    place: 'integer',
-    customer: 'integer',
-    customer_id: 'text',
-    amount_year: 'number',
-    purchases: 'integer',
-    usual_gap: 'number?',
-    silent_days: 'integer',
-    lateness: 'number',
-    plain_place: 'integer',
-    last_day: 'date',
-    is_last_refunded: 'boolean',
-    is_always_discounted: 'boolean',
-    is_basket_falling: 'boolean',
-    has_open_ticket: 'boolean',
-    is_unhappy: 'boolean',
-    last_channel: 'text?',
-    channel_before: 'text?'
-  }
+  columns: CONTACT_COLUMNS
 });
 
 export const CHURN_MONTHS = defineQuery<RuleParams>()({

@@ -1,4 +1,5 @@
--- One row per customer past the rule, the $most whom to contact first: highest last-year value × lateness.
+-- One row per customer past the rule, the $most whom to contact first: highest last-year value × lateness. Lateness is silence ÷ usual gap;
+-- a gap shorter than $floor ÷ $k days counts as that long, so that two purchases in a row do not make a rhythm.
 with standings as (
   select
     customers.customer, customers.customer_id, customers.last_day, customers.recency, customers.frequency,
@@ -27,6 +28,8 @@ ranked as (
     rank() over (order by recency desc) as plain_place
   from late
 )
-select customer, customer_id, last_day, recency, frequency, usual_gap, amount, lateness, place, plain_place
+select
+  customer, customer_id, last_day, recency as silence, frequency, usual_gap, amount, lateness, place, plain_place,
+  cast(null as double) as chance, cast(null as varchar) as why
 from ranked
 where place <= $most

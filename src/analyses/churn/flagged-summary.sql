@@ -1,14 +1,5 @@
--- one row: customers whose chance to buy within $horizon days of $day is below $below, what they brought in the 365 days before, and how few of them brought half of it.
+-- one row: the customers of `flagged` among all, what they brought in the 365 days up to the day, and how few of them brought half of it.
 with
-last_year as (
-  select customer, sum(amount) as amount from purchases where day > add_days($day, -365) and day <= $day group by customer
-),
-flagged as (
-  select chances.customer, coalesce(last_year.amount, 0) as amount
-  from chances
-  left join last_year on last_year.customer = chances.customer
-  where chances.chance < $below
-),
 ranked as (
   select
     amount,
@@ -17,7 +8,7 @@ ranked as (
   from flagged
 ),
 everybody as (
-  select count(*) as customers, avg(chance) as mean_chance from chances
+  select count(*) as customers from customers
 ),
 counted as (
   select
@@ -32,8 +23,7 @@ select
   wilson_low(counted.past_due, everybody.customers) as low,
   wilson_high(counted.past_due, everybody.customers) as high,
   cast(counted.amount as double) as amount_year,
-  cast(counted.half as integer) as customers_of_half,
-  cast(everybody.mean_chance as double) as mean_chance
+  cast(counted.half as integer) as customers_of_half
 from counted
 cross join everybody
 order by past_due
