@@ -5,6 +5,7 @@ import App from './app/App.svelte';
 import { loadAhead } from './app/load-ahead.ts';
 import './app.css';
 import { EngineClient, type EngineFiles } from './engine/client.ts';
+import { randomId } from './engine/random-id.ts';
 import type { FormatFiles } from './engine/wire.ts';
 import formatsScript from './formats-worker.ts?worker&url';
 import { formatFor } from './i18n/format.ts';
@@ -15,6 +16,7 @@ import { FileHandles } from './session/file-handles.ts';
 import { Origins } from './session/origins.svelte.ts';
 import { Quiet } from './session/quiet.ts';
 import type { ShopWatcher } from './session/project-events.ts';
+import { locksOf } from './session/locks.ts';
 import { ProjectStore } from './session/project-store.ts';
 import type { Shop } from './session/shop.ts';
 import { Storage } from './session/storage.ts';
@@ -66,19 +68,19 @@ async function fetchEngine(): Promise<EngineFiles> {
 const engine = new EngineClient(fetchEngine, fetchFormats, () => void project.recover());
 
 const now = () => new Date(performance.timeOrigin + performance.now());
-const newId = () => crypto.randomUUID();
-const store = new ProjectStore(() => navigator.storage.getDirectory(), navigator.locks);
+const locks = locksOf(navigator);
+const store = new ProjectStore(() => navigator.storage.getDirectory(), locks);
 const quiet = new Quiet(1_500, 20_000);
 const keeper = new Keeper(engine, store, storage, {
   now,
-  newId,
-  persist: () => navigator.storage.persist(),
+  newId: randomId,
+  persist: async () => navigator.storage.persist(),
   quiet: () => quiet.reached()
 });
 // A page that nobody sees may be gone the next moment: what is to be saved is saved now.
 document.addEventListener('visibilitychange', () => quiet.hurry(document.visibilityState === 'hidden'));
 window.addEventListener('pagehide', () => quiet.hurry(true));
-const unfinished = new Unfinished(storage, navigator.locks, newId());
+const unfinished = new Unfinished(storage, isSecureContext ? locks : null, randomId());
 
 const watcher: ShopWatcher = {
   changing: async () => (await shopOf.current).close(),
@@ -105,7 +107,7 @@ const watcher: ShopWatcher = {
 };
 async function shopFor(revision: number): Promise<Shop> {
   const { Shop } = await pipeline();
-  return new Shop(engine, revision, () => scopeOf(view, project.facts));
+  return new Shop(engine, revision, () => scopeOf(view, project.facts), project.rest);
 }
 const shopOf = { current: shopFor(0) };
 shopOf.current.catch(() => undefined); // told with the start of the engine

@@ -31,6 +31,8 @@ export class BuiltShop {
   /** What the last files changed in a shop that was there before. */
   change = $state.raw<Change | null>(null);
   readonly #tools: BuildingTools;
+  #store: (() => Promise<void>) | null = null;
+  #storing: Promise<void> | null = null;
 
   constructor(tools: BuildingTools) {
     this.#tools = tools;
@@ -63,6 +65,19 @@ export class BuiltShop {
     return true;
   }
 
+  /** Whether all of the shop is stored. */
+  get isStored(): boolean {
+    return this.#store === null;
+  }
+
+  /** Stores what of the shop is not stored yet: once, whoever asks. Questions are answered without, but in more time. */
+  async store(): Promise<void> {
+    const store = this.#store;
+    if (!store) return;
+    await (this.#storing ??= store());
+    if (this.#store === store) this.#store = null;
+  }
+
   /** The shop is in the engine now. */
   stand(facts: ShopFacts): void {
     this.facts = facts;
@@ -71,6 +86,7 @@ export class BuiltShop {
 
   clear(): void {
     [this.facts, this.sources, this.change] = [null, [], null];
+    [this.#store, this.#storing] = [null, null];
     this.#changed();
   }
 

@@ -150,9 +150,14 @@ export class Keeper {
   }
 
   /** Writes the shop in the engine and the rows it was built of; rows still in the engine are dropped from it then. Never rejects. */
-  save(facts: ShopFacts | null, sources: readonly Draft[], recipes: readonly Recipe[] = this.recipes): Promise<void> {
+  save(
+    facts: ShopFacts | null,
+    sources: readonly Draft[],
+    recipes: readonly Recipe[] = this.recipes,
+    store: (() => Promise<void>) | null = null
+  ): Promise<void> {
     this.recipes = recipes;
-    return this.#inTurn(sources, (signal) => this.#saveNow(facts, sources, signal));
+    return this.#inTurn(sources, (signal) => this.#saveNow(facts, sources, signal), store);
   }
 
   /** Saves the shop alone, after letting go of the rows of its files on the disk: for when there is no room. Never rejects. */
@@ -163,20 +168,28 @@ export class Keeper {
     });
   }
 
-  #inTurn(sources: readonly Draft[], work: (signal: AbortSignal) => Promise<void>): Promise<void> {
+  /** `store` is done before anything else, when nobody waits: until then the shop needs the rows. */
+  #inTurn(
+    sources: readonly Draft[],
+    work: (signal: AbortSignal) => Promise<void>,
+    store: (() => Promise<void>) | null = null
+  ): Promise<void> {
     const { signal } = this.#stop;
     this.#owed += 1;
     const turn = this.#queue.then(async () => {
       try {
         this.fault = null;
+        if (store) await this.#tools.quiet();
+        await store?.();
         await work(signal);
         this.#last = 'saved';
       } catch (error) {
         if (!signal.aborted) this.#failed(error);
       } finally {
         this.#owed -= 1;
-        // A lost engine has none.
-        await pipeline()
+        // A lost engine has none, and a shop that could not be stored needs them.
+        await Promise.resolve(store?.())
+          .then(pipeline)
           .then(({ dropRows }) => dropRows(this.#engine, sources))
           .catch(() => undefined);
         // What a save that failed has left takes room.

@@ -103,6 +103,8 @@ export class Project {
   get drafts() {
     return this.#drafting.drafts;
   }
+  /** What of the shop is not stored yet. */
+  readonly rest = { isStored: () => this.#shop.isStored, store: () => this.#shop.store() };
 
   /**
    * Understands each file; a file that cannot be read is told in `failures` and leaves everything else as it was.
@@ -246,7 +248,8 @@ export class Project {
       this.#mark();
       const { recipesOf } = await pipeline();
       if (revision !== this.revision) return; // everything was forgotten meanwhile
-      await keeper.save(this.facts, this.sources, recipesOf(this.sources, keeper.recipes));
+      const store = this.#shop.isStored ? null : this.rest.store;
+      await keeper.save(this.facts, this.sources, recipesOf(this.sources, keeper.recipes), store);
     });
     if (this.keeper.phase === 'saved') this.#tabs.tellSaved(this.keeper.id);
     if (this.keeper.id !== null) await this.origins.keep(this.keeper.id, this.sources);
