@@ -1,7 +1,7 @@
 import { headersKey } from '../sources/header.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
 import type { Recipe } from './manifest.ts';
-import { driftOf, type Drift } from './recipes.ts';
+import { driftOf, isKnownKind, type Drift } from './recipes.ts';
 
 /** What new files did to a shop. */
 export interface Change {
@@ -15,6 +15,8 @@ export interface Change {
     readonly rows: number;
     readonly used: number;
     readonly drift: Drift | null;
+    /** No file of its kind was there before, so that nothing can be said of its headers. */
+    readonly isFirst: boolean;
   }[];
 }
 
@@ -26,7 +28,8 @@ export function changeOf(before: ShopFacts | null, after: ShopFacts, added: read
     name: file.name,
     rows: balance.inFile,
     used: balance.used,
-    drift: driftOf(recipes, headersKey(sketch.columns))
+    drift: driftOf(recipes, headersKey(sketch.columns)),
+    isFirst: !isKnownKind(recipes, headersKey(sketch.columns))
   }));
   const growth = {
     orders: share(before.orders, after.orders),

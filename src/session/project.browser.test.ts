@@ -80,8 +80,12 @@ describe('next month', () => {
   test('joins the shop at once where nothing is to be asked, and can be taken out; what drifted waits', async () => {
     const { project, numbers, saved } = await shopOf(50);
     expect(await project.add([month(2, 30)])).toBe(true);
-    expect(project.change?.files).toMatchObject([{ name: 'month-2.csv', rows: 30, drift: null }]);
+    expect(project.change?.files).toMatchObject([{ name: 'month-2.csv', rows: 30, drift: null, isFirst: false }]);
     expect(await numbers()).toMatchObject({ orders: 80 });
+    await project.takeOut(project.change?.files.map(({ id }) => id) ?? []);
+    await project.add([new File(['email,nps,comment\na@x.test,9,fine\nb@x.test,3,slow\nc@x.test,8,ok'], 'survey.csv')]);
+    await project.analyse();
+    expect(project.change?.files).toMatchObject([{ name: 'survey.csv', drift: null, isFirst: true }]);
     await project.takeOut(project.change?.files.map(({ id }) => id) ?? []);
     expect(await numbers()).toMatchObject({ orders: 50 });
     expect(await project.add([month(3, 30, 'channel')])).toBe(false);

@@ -51,12 +51,8 @@ export class Project {
     const [works, onchange] = [this.#works, () => this.#mark()];
     this.#drafting = new Drafting({ engine, works, storage, onchange, ...keeping });
     this.#shop = new BuiltShop({ engine, works, storage, watcher, drafting: this.#drafting, keeper: keeping.keeper });
-    this.#changes = new ShopChanges({
-      keeper: keeping.keeper,
-      sources: () => this.sources,
-      build: (sources) => this.#build(sources),
-      empty: () => this.#empty()
-    });
+    const [build, empty] = [(files: readonly Draft[]) => this.#build(files), () => this.#empty()];
+    this.#changes = new ShopChanges({ keeper: keeping.keeper, sources: () => this.sources, build, empty });
     const last = storage.lastProject();
     if (last !== null) void this.open(last);
     void this.keeper.look();
@@ -236,21 +232,28 @@ export class Project {
       if (typeof built === 'object') this.trouble = { kind: 'missing', files: built.missing };
       if (built !== true) return false;
       this.trouble = null;
-      void this.keep();
+      await this.#askToKeep(); // before anything else can change the shop
       return true;
     });
   }
 
   /** Puts the project on the disk; whether that went well is the keeper's to say. */
   async keep(): Promise<void> {
+    await this.keeper.owe(() => this.#askToKeep());
+    await this.keeper.settled();
+  }
+
+  async #askToKeep(): Promise<void> {
     const { keeper, revision } = this;
-    await keeper.owe(async () => {
-      this.#mark();
-      const { recipesOf } = await pipeline();
-      if (revision !== this.revision) return; // everything was forgotten meanwhile
-      const store = this.#shop.isStored ? null : this.rest.store;
-      await keeper.save(this.facts, this.sources, recipesOf(this.sources, keeper.recipes), store);
-    });
+    this.#mark();
+    const { recipesOf } = await pipeline();
+    if (revision !== this.revision) return; // everything was forgotten meanwhile
+    const store = this.#shop.isStored ? null : this.rest.store;
+    const done = keeper.save(this.facts, this.sources, recipesOf(this.sources, keeper.recipes), store);
+    void done.then(() => this.#kept());
+  }
+
+  async #kept(): Promise<void> {
     if (this.keeper.phase === 'saved') this.#tabs.tellSaved(this.keeper.id);
     if (this.keeper.id !== null) await this.origins.keep(this.keeper.id, this.sources);
     this.#mark();
@@ -264,8 +267,11 @@ export class Project {
 
   async #bringBack(id: string): Promise<void> {
     const { engine, keeper, origins } = this;
-    const tools = { engine, keeper, origins, drafting: this.#drafting, shop: this.#shop };
-    const back = await bringBack(tools, id, (name) => (this.opening = name));
+    const back = await bringBack(
+      { engine, keeper, origins, drafting: this.#drafting, shop: this.#shop },
+      id,
+      (name) => (this.opening = name)
+    );
     if (back === 'stands') return;
     if (back === 'gone') {
       keeper.leave();

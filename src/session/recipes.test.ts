@@ -3,7 +3,7 @@ import { guessMapping } from '../sources/guess-mapping.ts';
 import { headersKey } from '../sources/header.ts';
 import { withRole, type Mapping } from '../sources/mapping.ts';
 import type { Recipe } from './manifest.ts';
-import { driftOf, mappingFor } from './recipes.ts';
+import { driftOf, isKnownKind, mappingFor } from './recipes.ts';
 
 const COLUMNS = ['no', 'who', 'when', 'paid', 'channel', 'phone'];
 const MAPPING: Mapping = {
@@ -37,6 +37,11 @@ test('columns that moved keep their meaning and their answers; new ones are gues
 test('an answer about a column that is gone is not carried to another', () => {
   const columns = ['no', 'who', 'time', 'paid', 'channel', 'phone'];
   expect(mappingFor(RECIPES, headersKey(columns))?.answers).toEqual({ currency: 'EUR' });
+});
+
+test('a kind of file is known by a file of its headers, or of nearly the same', () => {
+  const known = (headers: readonly string[]) => isKnownKind(RECIPES, headersKey(headers));
+  expect([known(['no', 'who', 'time', 'paid', 'channel', 'phone']), known(['email', 'nps', 'comment'])]).toEqual([true, false]);
 });
 
 test('a file of other headers is nobody’s recipe', () => {

@@ -61,6 +61,11 @@ export function correctionsFor(recipes: readonly Recipe[], headers: string): Cor
     .map((recipe) => ({ ...recipe.corrected, fits: (found) => shareOf(recipe.headers, found) >= SAME_EXPORT }));
 }
 
+/** Whether a file with these headers is of a kind that a recipe tells. */
+export function isKnownKind(recipes: readonly Recipe[], headers: string): boolean {
+  return recipeFor(recipes, headers) !== undefined;
+}
+
 /** What became of the headers since the recipe; null when no recipe fits, or nothing did. */
 export function driftOf(recipes: readonly Recipe[], headers: string): Drift | null {
   const recipe = recipeFor(recipes, headers);

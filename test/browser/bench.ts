@@ -28,6 +28,8 @@ export const EMPTY_PROJECT = {
     projects: [],
     recipes: [],
     rowless: [],
+    removed: [],
+    isBehind: false,
     repairs: [],
     look: () => Promise.resolve()
   },

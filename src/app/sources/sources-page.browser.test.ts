@@ -22,7 +22,7 @@ function projectOf(more: Record<string, unknown> = {}) {
     remove: vi.fn(() => Promise.resolve()),
     takeOut: vi.fn(() => Promise.resolve()),
     origins: { known: new Map() },
-    keeper: { recipes: [] },
+    keeper: { recipes: [], removed: [] },
     analyse: vi.fn(() => Promise.resolve(true)),
     cancel: vi.fn(),
     engine: { sketch: () => Promise.reject(new Error('no engine in this test')) },

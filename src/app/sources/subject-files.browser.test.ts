@@ -21,7 +21,7 @@ async function show(more: Record<string, unknown> = {}) {
     revise: vi.fn(() => Promise.resolve()),
     takeOut: vi.fn(() => Promise.resolve()),
     origins: { known: new Map() },
-    keeper: { recipes: [] },
+    keeper: { recipes: [], removed: [] },
     engine: { sketch: () => Promise.reject(new Error('no engine in this test')) },
     ...more
   };
@@ -197,6 +197,22 @@ test('the files of the shop say what they are about, what was used and found; th
   await expect.element(files.getByRole('button', { name: 'Remove ExportOrderList.csv' })).toBeDisabled();
   await files.getByRole('button', { name: 'Remove members.csv' }).click();
   expect(project.takeOut).toHaveBeenCalledWith([members.id]);
+});
+
+test('a file that was removed can be put back, or thrown away after a question', async () => {
+  const members = memberDraftOf();
+  const keeper = { recipes: [], removed: [{ draft: members, place: 1 }], throwAway: vi.fn(() => Promise.resolve()) };
+  const putBack = vi.fn(() => Promise.resolve(true));
+  await show({ sources: [draftOf()], facts: FACTS, keeper, putBack });
+  const removed = page.getByRole('region', { name: 'Removed files' });
+  await expect.element(removed.getByText('Members or customers · 4,310 rows')).toBeVisible();
+  await removed.getByRole('button', { name: 'Put members.csv back' }).click();
+  expect(putBack).toHaveBeenCalledWith([members.id]);
+  await removed.getByRole('button', { name: 'Throw members.csv away' }).click();
+  await expect.element(removed.getByText('Delete the rows of members.csv from this browser for good?')).toBeVisible();
+  expect(keeper.throwAway).not.toHaveBeenCalled();
+  await removed.getByRole('button', { name: 'Delete for good' }).click();
+  expect(keeper.throwAway).toHaveBeenCalledWith(members.id);
 });
 
 test('speaks Chinese and fits a phone', async () => {
