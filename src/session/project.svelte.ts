@@ -250,13 +250,11 @@ export class Project {
     if (revision !== this.revision) return; // everything was forgotten meanwhile
     const store = this.#shop.isStored ? null : this.rest.store;
     const done = keeper.save(this.facts, this.sources, recipesOf(this.sources, keeper.recipes), store);
-    void done.then(() => this.#kept());
-  }
-
-  async #kept(): Promise<void> {
-    if (this.keeper.phase === 'saved') this.#tabs.tellSaved(this.keeper.id);
-    if (this.keeper.id !== null) await this.origins.keep(this.keeper.id, this.sources);
-    this.#mark();
+    void done.then(async () => {
+      if (keeper.phase === 'saved') this.#tabs.tellSaved(keeper.id);
+      if (keeper.id !== null) await this.origins.keep(keeper.id, this.sources);
+      this.#mark();
+    });
   }
 
   /** Notes what would be lost if the tab ended now. */
@@ -267,11 +265,8 @@ export class Project {
 
   async #bringBack(id: string): Promise<void> {
     const { engine, keeper, origins } = this;
-    const back = await bringBack(
-      { engine, keeper, origins, drafting: this.#drafting, shop: this.#shop },
-      id,
-      (name) => (this.opening = name)
-    );
+    const tools = { engine, keeper, origins, drafting: this.#drafting, shop: this.#shop };
+    const back = await bringBack(tools, id, (name) => (this.opening = name));
     if (back === 'stands') return;
     if (back === 'gone') {
       keeper.leave();
