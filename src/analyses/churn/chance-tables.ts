@@ -27,7 +27,7 @@ export function rankingsTable(report: ChurnJudged, ground: Ground, horizon: numb
   return {
     columns: [
       { id: 'ranking', label: names.ranking, kind: 'text' },
-      { id: 'looked_at', label: names.day, kind: 'date' },
+      { id: 'looked_at', label: names.lookedAt, kind: 'date' },
       { id: 'auc', label: names.auc, kind: 'number', digits: 3 },
       { id: 'auc_low', label: names.low, kind: 'number', digits: 3 },
       { id: 'auc_high', label: names.high, kind: 'number', digits: 3 },
@@ -37,7 +37,7 @@ export function rankingsTable(report: ChurnJudged, ground: Ground, horizon: numb
       { id: 'likeliest_tenth_bought', label: names.likeliest, kind: 'percent' },
       { id: 'brier', label: names.brier, kind: 'number', digits: 3 },
       { id: 'brier_of_average', label: names.baseBrier, kind: 'number', digits: 3 },
-      { id: 'calibration_error', label: names.error, kind: 'percent' },
+      { id: 'calibration_error', label: names.calibration, kind: 'percent' },
       { id: 'customers', label: names.customers, kind: 'integer', only: 'file' },
       { id: 'stayed_away', label: names.away, kind: 'integer', only: 'file' }
     ],
@@ -68,7 +68,7 @@ export function planTable({ curve }: ContactPlan, { words }: ChanceTelling): Tab
     columns: [
       { id: 'contacted', label: names.contacted, kind: 'integer' },
       { id: 'at_stake', label: names.atStake, kind: 'money' },
-      { id: 'stayed_away', label: names.lost, kind: 'integer' },
+      { id: 'stayed_away', label: names.awayOfThem, kind: 'integer' },
       { id: 'cost', label: names.cost, kind: 'money' },
       { id: 'saved', label: names.saved, kind: 'money' },
       { id: 'net', label: names.net, kind: 'money' }

@@ -1,6 +1,6 @@
 import type { View } from '../../session/view.svelte.ts';
 import { ListRefusal } from '../audiences.ts';
-import { REFUSALS } from './refusal-messages.ts';
+import { REFUSALS } from './words/refusals.ts';
 
 const both = (of: (words: (typeof REFUSALS)['en']) => string) => ({ en: of(REFUSALS.en), zh: of(REFUSALS.zh) });
 

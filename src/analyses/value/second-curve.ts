@@ -4,7 +4,7 @@ import { lines } from '../../charts/lines.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { SecondValue } from '../../models/second-value.ts';
 import type { TableModel } from '../../ui/table-model.ts';
-import { SECOND } from './second-messages.ts';
+import { SECOND } from './words/second.ts';
 import type { SecondAhead } from './second.ts';
 
 /** What a second purchase brings, whether the same sum was right before, and how many will come back; empty where nobody did. */

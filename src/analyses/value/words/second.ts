@@ -1,4 +1,4 @@
-import { defineWords } from '../../i18n/locale.ts';
+import { defineWords } from '../../../i18n/locale.ts';
 
 /** The words of what a second purchase brings. */
 export const SECOND = defineWords({

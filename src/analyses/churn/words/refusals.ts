@@ -1,4 +1,4 @@
-import { defineWords } from '../../i18n/locale.ts';
+import { defineWords } from '../../../i18n/locale.ts';
 
 /** Why a list of churn cannot be made as its address asks, and what leads on. */
 export const REFUSALS = defineWords({

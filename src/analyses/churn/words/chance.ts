@@ -1,0 +1,116 @@
+import { defineWords } from '../../../i18n/locale.ts';
+
+/** The chance to buy: its controls, the numbers at its head, and why there may be none. */
+export const CHANCE_HEAD = defineWords({
+  en: {
+    mode: (days: string) => `Chance to buy within ${days}`,
+    modeShort: 'Chance to buy',
+    within: 'Look ahead',
+    below: 'Flag below',
+    percentUnit: '%',
+    rank: 'Ranked by',
+    best: (name: string) => `the best: ${name}`,
+    names: {
+      silence: 'days of silence',
+      lateness: 'lateness vs own rhythm',
+      'repeat-model': 'buying model (MBG/NBD)',
+      logistic: 'logistic model'
+    },
+    working: 'Judging the rankings by the past',
+    proposed: (share: string, days: string) => `${share} of the gaps between purchases are no longer than ${days}.`,
+    sampled: (every: string) =>
+      `With so many customers, every ${every}th was used to judge the rankings; lists and counts cover everybody.`,
+    suits: {
+      noPast: (days: string) =>
+        `The data do not reach back ${days} before the as-of date, so no ranking could be judged. A shorter look ahead, or the two rules, still work.`,
+      fewOutcomes: (back: string, customers: string, days: string) =>
+        `Looking back ${days}: of ${customers} customers ${back} bought in the time after. Too few on one side to judge any ranking, so no probabilities are shown. Another look ahead, the two rules and the time to the second purchase still hold.`,
+      noSkill: (low: string, high: string) =>
+        `In your past no ranking told who would come back better than tossing a coin (AUC ${low} to ${high}, 0.5 is a coin). So no customers are picked by it. The time to the second purchase and the two rules still hold.`
+    },
+    strip: 'The prediction in four numbers',
+    flagged: {
+      label: 'Unlikely to buy',
+      definition:
+        'Customers whose chance to buy within the look-ahead is below the threshold on the as-of date. The threshold proposed is the share of all customers who bought in the last such time, at most 50%: less likely than the average customer, or more likely not to come than to come.'
+    },
+    past: {
+      label: 'The same warning back then',
+      note: (day: string, flagged: string, away: string) => `flagged ${flagged} on ${day}; ${away} have not bought since`,
+      none: 'the past is too short to test the percentages',
+      definition:
+        'The same ranking and threshold one look-ahead before the as-of date, with everything learnt from the time before that day, and the share of the flagged who indeed bought nothing since.'
+    },
+    plan: {
+      label: 'If you contacted them all',
+      note: (cost: string, save: string) => `at ${cost} per contact and ${save} saved, by the last time`,
+      none: 'the past is too short to tell',
+      definition:
+        'As it would have been last time: of those flagged then, the ones who stayed away × save rate × what they had brought in the 365 days before × margin, minus the contact cost of all flagged. Cost, save rate and margin are your assumptions; only a campaign with a hold-out can measure them.'
+    },
+    contact: {
+      finding: (due: string, half: string, money: string) =>
+        `**${due}** customers are unlikely to buy; the best **${half}** of them brought half of their **${money}** of last year. Ranked by money at stake.`,
+      findingNoMoney: (due: string) => `**${due}** customers are unlikely to buy; none of them bought in the last 12 months.`,
+      none: 'Nobody’s chance lies below the threshold. A higher one warns earlier.',
+      definition: [
+        'Ranked by **money at stake**: last-year value × (1 − chance to buy). Beside it: the rank by silence alone.',
+        'Reasons come from orders and feedback: an open complaint, a bad score in the last 180 days, a refund on the last purchase day, three baskets in a row smaller than the one before, another channel on the last purchase than before, only one purchase, a discount on every order; else how late they are against their own rhythm. They are signs, not proof of a cause.'
+      ]
+    }
+  },
+  zh: {
+    mode: (days: string) => `${days}内购买概率`,
+    modeShort: '购买概率',
+    within: '往后看',
+    below: '概率低于',
+    percentUnit: '%',
+    rank: '排序依据',
+    best: (name: string) => `最优：${name}`,
+    names: {
+      silence: '沉默天数',
+      lateness: '相对自己节奏的超期',
+      'repeat-model': '购买模型（MBG/NBD）',
+      logistic: '逻辑回归模型'
+    },
+    working: '正在用历史检验各种排序',
+    proposed: (share: string, days: string) => `${share} 的购买间隔不超过 ${days}。`,
+    sampled: (every: string) => `客户很多，检验排序时每 ${every} 位取 1 位；名单和人数覆盖全部客户。`,
+    suits: {
+      noPast: (days: string) => `数据没有覆盖截至日之前 ${days}，没法检验任何排序。缩短往后看的天数，或改用两条规则。`,
+      fewOutcomes: (back: string, customers: string, days: string) =>
+        `往回看 ${days}：${customers} 位客户里之后购买的有 ${back} 位。其中一边人数太少，没法检验任何排序，因此不显示概率。可以换一个天数；两条规则和“多久才有第二次购买”仍然有效。`,
+      noSkill: (low: string, high: string) =>
+        `在您的历史数据里，没有一种排序比抛硬币更能分出谁会回来（AUC ${low} 至 ${high}，0.5 等于抛硬币）。因此不据此挑选客户。“多久才有第二次购买”和两条规则仍然有效。`
+    },
+    strip: '购买预测核心指标',
+    flagged: {
+      label: '不太会再买的客户',
+      definition:
+        '截至日时，往后看的天数内购买概率低于阈值的客户。建议的阈值是上一个同样长的时段里实际购买的占比，最高 50%：比平均更不可能来，或不来比来更可能。'
+    },
+    past: {
+      label: '上次同样预警的准确率',
+      note: (day: string, flagged: string, away: string) => `${day} 预警 ${flagged} 位，${away} 位至今未回`,
+      none: '历史太短，概率无法检验',
+      definition: '把同样的排序和阈值放回截至日之前一个观察期，需要学习的部分全部来自更早的数据，看被预警的客户中有多少此后确实没有再买。'
+    },
+    plan: {
+      label: '如果逐个联系',
+      note: (cost: string, save: string) => `按每人 ${cost} 成本、挽回率 ${save}，以上次为准估算`,
+      none: '历史太短，无法估算',
+      definition:
+        '以上次为准：当时被预警且确实没回来的客户 × 挽回率 × 他们此前 365 天的贡献 × 毛利率，减去联系全部被预警客户的成本。成本、挽回率、毛利率都是您的假设，只有带对照组的活动才能测出来。'
+    },
+    contact: {
+      finding: (due: string, half: string, money: string) =>
+        `**${due}** 位客户不太会再买；其中前 **${half}** 位就占了他们过去一年 **${money}** 的一半。按“可能失去的金额”排序。`,
+      findingNoMoney: (due: string) => `**${due}** 位客户不太会再买，过去一年都没有购买。`,
+      none: '没有客户的概率低于阈值。调高阈值可以更早预警。',
+      definition: [
+        '按**可能失去的金额**排序：过去一年贡献 ×（1 − 购买概率）。旁边列出只按沉默天数的名次作为对照。',
+        '可能的原因取自订单和反馈：投诉未关闭、近 180 天打过低分、最近一次购买有退款、客单价连降三次、最近一次换了渠道、只买过一次、每单都用优惠；都没有时，说明超过自己节奏多少倍。它们只是迹象，不代表真正的起因。'
+      ]
+    }
+  }
+});

@@ -1,0 +1,41 @@
+import { defineWords } from '../../../i18n/locale.ts';
+
+/** How long until the second purchase. */
+export const SECOND = defineWords({
+  en: {
+    second: {
+      title: 'How long until the second purchase',
+      finding: (rate: string, days: string) => `**${rate}** of first-time buyers have bought again within **${days}**`,
+      later: (silent: string, rate: string) => `; of those still silent after ${silent}, **${rate}** come back in as many days again.`,
+      stop: '.',
+      x: 'days since the first purchase',
+      y: 'have bought again',
+      tip: (share: string, waiting: string) => `${share} have bought again; ${waiting} were still watched`,
+      seen: (customers: string) => (customers === '1' ? '1 customer so far' : `${customers} customers so far`),
+      day: (day: string) => `Day ${day}`,
+      median: (day: string) => `half by day ${day}`,
+      note: 'Kaplan–Meier: customers who have had less time are counted for as long as they were seen.',
+      none: 'Nobody has bought a second time yet.',
+      definition:
+        'Share of customers with a second purchase by each day since the first, by Kaplan and Meier (1958): customers who have not bought again count until the as-of date and then drop out (censored). The band is the 95% interval on the log–log scale with Greenwood’s variance.'
+    }
+  },
+  zh: {
+    second: {
+      title: '多久才有第二次购买',
+      finding: (rate: string, days: string) => `首购客户中有 **${rate}** 在 **${days}**内买了第二次`,
+      later: (silent: string, rate: string) => `；沉默 ${silent}后，再过同样久也只有 **${rate}** 会回来。`,
+      stop: '。',
+      x: '首单后天数',
+      y: '已买第二次',
+      tip: (share: string, waiting: string) => `${share} 已买第二次；仍在观察 ${waiting} 位`,
+      seen: (customers: string) => `累计 ${customers} 位`,
+      day: (day: string) => `第 ${day} 天`,
+      median: (day: string) => `第 ${day} 天过半`,
+      note: 'Kaplan–Meier 估计：观察时间较短的客户，只按被观察到的时长计入。',
+      none: '还没有人买过第二次。',
+      definition:
+        '首单后各天已有第二次购买的客户占比，按 Kaplan 与 Meier（1958）估计：尚未复购的客户计入到截至日为止，之后退出（删失）。色带为 log–log 尺度上的 95% 置信区间，方差用 Greenwood 公式。'
+    }
+  }
+});

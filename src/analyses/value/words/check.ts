@@ -1,0 +1,89 @@
+import { defineWords } from '../../../i18n/locale.ts';
+
+/** The forecast against what came. */
+export const CHECK = defineWords({
+  en: {
+    check: {
+      title: 'Forecast against what came',
+      days: 'Keep back',
+      daysUnit: 'days',
+      finding: (day: string, customers: string, predicted: string, days: string, actual: string, error: string) =>
+        `On **${day}** the model expected **${predicted}** purchases of its ${customers} customers in the ${days} after; **${actual}** came, so it was off by **${error}**.`,
+      nothing: (day: string, predicted: string, days: string) =>
+        `On **${day}** the model expected **${predicted}** purchases in the ${days} after; none came.`,
+      money: (predicted: string, actual: string, error: string) => ` In money: ${predicted} against ${actual} (${error}).`,
+      good: ' That is close enough to plan with.',
+      low: ' Read the values on this page as too low by about as much.',
+      high: ' Read the values on this page as too high by about as much.',
+      far: ' That is too far off to plan money with: trust the order of customers, not the sums.',
+      y: 'repeat purchases so far',
+      actual: 'what came',
+      forecast: 'forecast',
+      split: 'known until here',
+      tipActual: (repeats: string) => `${repeats} repeat purchases so far`,
+      tipForecast: (repeats: string) => `${repeats} forecast`,
+      none: 'The past is too short to keep a part of it back: at least four weeks are needed.',
+      unfitted: 'At the split there was too little to fit a model: fewer than 100 customers had come back, or most were seen too briefly.',
+      note: (mean: string, square: string) =>
+        `Of one customer’s purchases the forecast is off by ${mean} on average (root mean square ${square}).`,
+      definition: [
+        'The past is cut in two: the model is fitted to what was known on the day of the split, forecasts how often **these** customers buy until the as-of date, and is held against what they bought. By default half of the past is kept back, at most a year.',
+        'The curve counts repeat purchase days of the customers known at the split. The band holds what really happens in 95% of cases if the model is right: its parameters’ error and every customer’s own chance. What lies outside of it, chance does not explain: seasons, campaigns and a changing shop are not in the model.',
+        'Forecast: a living customer buys at random times at an own rate, rates differ by a Gamma distribution; after each purchase one may leave for good, with a chance that differs by a Beta distribution (Pareto/NBD: leaves at any time). E[Y(t) | x, t_x, T] is the expected number of purchases in the next t of a customer with x repeat purchases, the last after t_x, seen for T.'
+      ]
+    },
+    classes: {
+      title: 'By number of purchases',
+      finding: (name: string, predicted: string, actual: string) =>
+        `Furthest off for customers with **${name}**: **${predicted}** purchases each were forecast, **${actual}** came.`,
+      close: 'No group of customers is off by more than chance explains.',
+      name: (purchases: string) => (purchases === '1' ? '1 purchase' : `${purchases} purchases`),
+      orMore: (purchases: string) => `${purchases} purchases or more`,
+      text: (predicted: string, actual: string) => `${predicted} forecast · ${actual} came`,
+      tip: (customers: string) => `${customers} customers`,
+      definition:
+        'Customers by their purchases up to the split. Forecast and came: purchases per customer after it. The intervals in the table are of the sum of the group.'
+    }
+  },
+  zh: {
+    check: {
+      title: '预测与实际',
+      days: '留出最后',
+      daysUnit: '天',
+      finding: (day: string, customers: string, predicted: string, days: string, actual: string, error: string) =>
+        `站在 **${day}**，模型预计当时的 ${customers} 位客户在之后 ${days}购买 **${predicted}** 次，实际 **${actual}** 次，误差 **${error}**。`,
+      nothing: (day: string, predicted: string, days: string) =>
+        `站在 **${day}**，模型预计之后 ${days}有 **${predicted}** 次购买，实际一次也没有。`,
+      money: (predicted: string, actual: string, error: string) => `按金额：预计 ${predicted}，实际 ${actual}（${error}）。`,
+      good: '这个误差可以用来做计划。',
+      low: '本页的价值也请按大约低估这么多来理解。',
+      high: '本页的价值也请按大约高估这么多来理解。',
+      far: '误差太大，不宜拿金额做计划：可以相信客户的先后次序，不要相信合计。',
+      y: '累计复购次数',
+      actual: '实际',
+      forecast: '预测',
+      split: '模型只知道到这里',
+      tipActual: (repeats: string) => `累计复购 ${repeats} 次`,
+      tipForecast: (repeats: string) => `预测 ${repeats} 次`,
+      none: '历史太短，留不出检验期：至少需要四周。',
+      unfitted: '切分日当时的数据不足以拟合模型：复购客户不到 100 位，或多数客户的观察期太短。',
+      note: (mean: string, square: string) => `单个客户的购买次数平均偏差 ${mean} 次（均方根 ${square}）。`,
+      definition: [
+        '把历史切成两段：模型只用切分日当天已知的数据拟合，预测**这些**客户到截至日为止的购买次数，再与实际对照。默认留出一半历史，最多一年。',
+        '曲线是切分日已有客户的累计复购天数。色带：如果模型正确，实际有 95% 的可能落在其中（参数误差加上每位客户自身的随机性）。落在带外的部分不是偶然，而是季节、活动和店铺自身变化，这些都不在模型里。',
+        '预测方法：仍是客户的人按各自的速率随机购买，速率服从 Gamma 分布；每次购买后可能永久离开，离开的概率服从 Beta 分布（Pareto/NBD：任何时刻都可能离开）。E[Y(t) | x, t_x, T] 是复购 x 次、最后一次在 t_x、观察了 T 的客户在未来 t 内的期望购买次数。'
+      ]
+    },
+    classes: {
+      title: '按购买次数看',
+      finding: (name: string, predicted: string, actual: string) =>
+        `**${name}**的客户偏差最大：人均预测 **${predicted}** 次，实际 **${actual}** 次。`,
+      close: '没有哪一组的偏差超出偶然范围。',
+      name: (purchases: string) => `购买 ${purchases} 次`,
+      orMore: (purchases: string) => `购买 ${purchases} 次及以上`,
+      text: (predicted: string, actual: string) => `预测 ${predicted} · 实际 ${actual}`,
+      tip: (customers: string) => `${customers} 位客户`,
+      definition: '按切分日之前的购买次数给客户分组；预测与实际都是之后的人均购买次数。表中的区间是整组合计的区间。'
+    }
+  }
+});

@@ -1,0 +1,116 @@
+import { defineWords } from '../../../i18n/locale.ts';
+
+/** Whom to leave alone, and the what-if. */
+export const TIERS = defineWords({
+  en: {
+    tiers: {
+      title: 'Whom to stop chasing',
+      names: { core: 'Core loyal', chance: 'Opportunity', casual: 'Casual' },
+      coupon: 'Coupon buyer from',
+      couponUnit: '% of orders',
+      contacts: 'Contacts a year',
+      cost: 'One costs',
+      finding: (customers: string, share: string, freed: string) =>
+        `**${customers}** customers (${share}) are not worth chasing by these rules: contacting them no more frees **${freed}**`,
+      stake: (value: string) => ` and puts at most **${value}** of expected value at stake.`,
+      discounts: (money: string) => ` They got ${money} of discounts in the last 12 months.`,
+      stop: '.',
+      nobody: 'By these rules nobody is to be left alone: every customer is expected to bring more than contacting costs.',
+      nobodySeen:
+        'Without a forecast these rules find nobody to leave alone: everybody paid more than the goods cost, and nobody has ignored all messages for a year.',
+      text: (customers: string, value: string) => `${customers} · ${value} ahead`,
+      textPast: (customers: string, amount: string) => `${customers} · ${amount} so far`,
+      tip: (share: string, amount: string, net: string) => `${share} of customers, ${amount} so far, ${net} kept`,
+      reasons: {
+        core: 'buys often, without coupons, and is likely to come again',
+        young: 'few purchases so far',
+        coupon: 'buys with coupons nearly always',
+        fading: 'bought often, is unlikely to come again',
+        little: 'is expected to bring less than contacting costs',
+        deaf: 'three messages or more without a response, silent for a year',
+        loses: 'cost more than was paid, after discount and refund'
+      },
+      short: {
+        core: '',
+        young: 'few purchases',
+        coupon: 'coupon buyers',
+        fading: 'fading',
+        little: 'little ahead',
+        deaf: 'no response',
+        loses: 'no profit'
+      },
+      open: (tier: string) => `List: ${tier}`,
+      noDiscount: 'No file tells discounts, so that nobody counts as a coupon buyer.',
+      definition: [
+        '**Casual**, to be left alone: what was paid does not cover the goods (net ≤ 0: paid minus refunded, minus (1 − margin) × the price before discount); or three messages or more within a year without a response and a year without a purchase (where messages are mapped); or the value expected within the horizon is not above the cost of contacting them as often as planned.',
+        '**Core loyal**: so many purchases or more, fewer orders with a discount than the coupon buyer’s share, and a chance of at least 50% to buy within the horizon (without a forecast: bought within a year). **Opportunity**: all others.',
+        'What stopping frees is the planned contacts × their cost. At stake is all that these customers are expected to bring; most of it comes without being contacted, as only a test with a hold-out can tell.'
+      ]
+    },
+    whatIf: {
+      title: 'What if',
+      keep: 'Retention up by',
+      basket: 'Order value up by',
+      unit: '%',
+      finding: (keep: string, money: string, change: string) => `Retention ${keep} higher is worth **${money}** (${change})`,
+      basketFinding: (basket: string, money: string, change: string) => `; an order value ${basket} higher **${money}** (${change}).`,
+      noLeaving: 'No leaving is visible, so that retention cannot rise; only the order value counts here.',
+      staying: (now: string, then: string) => `The share who stay after a purchase goes from ${now} to ${then}.`,
+      stayingYear: (now: string, then: string) => `The share who stay for a year goes from ${now} to ${then}.`,
+      bars: { now: 'As it is', moreRetention: 'Retention', moreOrder: 'Order value', both: 'Both' },
+      definition:
+        'The same models with another future. Who still is a customer today stays as it is known; from now on the share who stay after a purchase, b ÷ (a + b) (Pareto/NBD: for a year), is higher by so much of itself, and the money of each purchase likewise. Newcomers are not in it, nor what it costs to get there.'
+    }
+  },
+  zh: {
+    tiers: {
+      title: '哪些客户可以不追',
+      names: { core: '核心忠诚', chance: '机会', casual: '随缘' },
+      coupon: '用券依赖：至少',
+      couponUnit: '% 的订单',
+      contacts: '每年触达次数',
+      cost: '每次成本',
+      finding: (customers: string, share: string, freed: string) =>
+        `按这些规则，**${customers}** 位客户（${share}）不值得追：不再触达可省下 **${freed}**`,
+      stake: (value: string) => `，最多涉及 **${value}** 的预期价值。`,
+      discounts: (money: string) => `最近 12 个月给他们的优惠共 ${money}。`,
+      stop: '。',
+      nobody: '按这些规则没有可以不追的客户：每位客户的预期价值都高于触达成本。',
+      nobodySeen: '没有预测时，这些规则没有找到可以不追的客户：没有人的实付低于成本，也没有人一年内对触达毫无响应。',
+      text: (customers: string, value: string) => `${customers} 位 · 未来 ${value}`,
+      textPast: (customers: string, amount: string) => `${customers} 位 · 已带来 ${amount}`,
+      tip: (share: string, amount: string, net: string) => `占客户 ${share}，已带来 ${amount}，净得 ${net}`,
+      reasons: {
+        core: '买得多、少用券，很可能再来',
+        young: '购买次数还少',
+        coupon: '几乎每单都用券',
+        fading: '以前常买，现在不太可能再来',
+        little: '预期价值不高于触达成本',
+        deaf: '一年内至少三次触达没有响应，且一年没买',
+        loses: '扣除优惠和退款后不赚钱'
+      },
+      short: { core: '', young: '买得少', coupon: '靠券', fading: '正在远离', little: '价值低', deaf: '无响应', loses: '不赚钱' },
+      open: (tier: string) => `名单：${tier}`,
+      noDiscount: '文件里没有优惠列，所以没有人被判为用券依赖。',
+      definition: [
+        '**随缘**（可以不追）：实付不够成本（净得 ≤ 0：实付减退款，再减（1 − 毛利率）× 优惠前价格）；或一年内至少三次触达没有响应且一年没买（有触达数据时）；或展望期内的预期价值不高于按计划触达他们的成本。',
+        '**核心忠诚**：购买不少于所选次数、有优惠的订单占比低于用券依赖的门槛，且展望期内购买概率不低于 50%（没有预测时：一年内买过）。**机会**：其余所有客户。',
+        '省下的是计划触达次数 × 每次成本。涉及的价值是这些客户的全部预期价值，其中大部分不触达也会来，究竟多少只有留对照组的实验才知道。'
+      ]
+    },
+    whatIf: {
+      title: '如果……会怎样',
+      keep: '留存提高',
+      basket: '客单价提高',
+      unit: '%',
+      finding: (keep: string, money: string, change: string) => `留存提高 ${keep}，价值增加 **${money}**（${change}）`,
+      basketFinding: (basket: string, money: string, change: string) => `；客单价提高 ${basket}，增加 **${money}**（${change}）。`,
+      noLeaving: '看不出有人离开，留存无从提高，这里只有客单价起作用。',
+      staying: (now: string, then: string) => `每次购买后留下的比例从 ${now} 变为 ${then}。`,
+      stayingYear: (now: string, then: string) => `一年后仍是客户的比例从 ${now} 变为 ${then}。`,
+      bars: { now: '现状', moreRetention: '留存提高', moreOrder: '客单价提高', both: '两者都提高' },
+      definition:
+        '同一套模型，换一个未来。今天谁还是客户保持不变；从今以后，每次购买后留下的比例 b ÷ (a + b)（Pareto/NBD：一年后留下的比例）按自身提高这么多，每次购买的金额同理。不含新客户，也不含为此付出的成本。'
+    }
+  }
+});
