@@ -19,6 +19,9 @@ export const WORDS = defineWords({
     remove: 'Remove',
     removeFile: (file: string) => `Remove ${file}`,
     removeHint: 'The shop is built anew without it. The file can be put back.',
+    sampledFile: (of: string) => `1 in ${of} customers`,
+    sampledAlike: (of: string, files: string) =>
+      `Beside a sample of **one in ${of} customers**, ${files} would bring all of theirs. When you analyse, the same customers are taken everywhere; the rows of the others stay out and are counted as such.`,
     rowCount: (rows: string) => `${rows} rows`,
     removedTitle: 'Removed files',
     removedWhy: 'They count nowhere any more. Their rows stay in this browser until you throw them away, so that they can be put back.',
@@ -51,6 +54,9 @@ export const WORDS = defineWords({
     remove: '移除',
     removeFile: (file) => `移除 ${file}`,
     removeHint: '移除后用其余文件重新计算，随时可以恢复。',
+    sampledFile: (of) => `每 ${of} 位客户取 1 位`,
+    sampledAlike: (of, files) =>
+      `已有文件是**每 ${of} 位客户取 1 位**的抽样，而 ${files} 包含全部客户。开始分析时会按同样的客户抽取，其余客户的行不计入，并在账目中列明。`,
     rowCount: (rows) => `${rows} 行`,
     removedTitle: '已移除的文件',
     removedWhy: '它们不再计入任何数字。明细仍保留在本浏览器中，可随时恢复，直到您彻底删除。',

@@ -5,6 +5,7 @@ import type { Draft, FileMatch, ShopFacts } from '../../sources/source.ts';
 import { renderOn, workbench } from '../../../test/browser/bench.ts';
 import { draftOf, memberDraftOf } from '../../../test/browser/draft.ts';
 import type { MatchState } from './draft-matches.svelte.ts';
+import SampledAlike from './SampledAlike.svelte';
 import SourcesPage from '../SourcesPage.svelte';
 import CustomerMatch from './CustomerMatch.svelte';
 import HardlyAnyFound from './HardlyAnyFound.svelte';
@@ -197,6 +198,22 @@ test('the files of the shop say what they are about, what was used and found; th
   await expect.element(files.getByRole('button', { name: 'Remove ExportOrderList.csv' })).toBeDisabled();
   await files.getByRole('button', { name: 'Remove members.csv' }).click();
   expect(project.takeOut).toHaveBeenCalledWith([members.id]);
+});
+
+test('files beside a sample are said to be taken alike, and show what they bring to it', async () => {
+  const whole = draftOf();
+  const sampled = draftOf({ id: 'f9', file: new File([''], 'old.csv'), mapping: { ...whole.mapping, answers: { sample: '10' } } });
+  const { unmount } = await renderOn(workbench(), SampledAlike, { drafts: [whole], sources: [sampled] });
+  await expect.element(page.getByText(/sample of one in 10 customers, ExportOrderList.csv would bring all of theirs/)).toBeVisible();
+  await unmount();
+  const balance = {
+    ...{ inFile: 61_233, used: 6_000, orders: 6_000, anonymous: 0 },
+    setAside: [{ reason: 'not-sampled', rows: 55_233, switchable: false, isOn: true }]
+  };
+  const readings = [{ code: 'sampled', level: 'warn', params: { of: 10, rows: 55_233 } }] as const;
+  await show({ sources: [whole], facts: { ...FACTS, matches: [], readings, balancePerFile: { f1: balance } } });
+  const row = page.getByRole('row', { name: /ExportOrderList.csv Orders · 1 in 10 customers 61,233 6,000 55,233/ });
+  await expect.element(row).toBeVisible();
 });
 
 test('a file that was removed can be put back, or thrown away after a question', async () => {
