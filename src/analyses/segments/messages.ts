@@ -43,21 +43,11 @@ export const WORDS = defineWords({
     value: 'Value ahead by segment',
     valueFinding: (name: string, money: string, share: string, months: string, past: string) =>
       `In the next ${months} months most is expected from **${name}**: **${money}**, ${share} of all; so far they brought ${past}.`,
-    valueText: (money: string, each: string) => `${money} · ${each} each`,
-    valueTip: (money: string, interval: string) => `${money} ahead, 95% interval ${interval}`,
-    valuePast: (money: string, share: string) => `${money} so far (${share})`,
     valueNone: 'These purchases do not allow a forecast; the value page says why.',
     valueOpen: 'How it is made, and how far off it was: value page',
     valueDefine:
       'The sums over the customers of each segment: their chance to buy at least once, expected purchases, and value (margin × expected money of a purchase × expected purchases, discounted) within the horizon of the value page. The interval says how well the models know the expectation; how far such a forecast was off on your own past stands on the value page.',
     columns: {
-      value: 'Value ahead',
-      valueLow: 'Value, 95% low',
-      valueHigh: 'Value, 95% high',
-      valueShare: 'Share of value',
-      valueEach: 'Value each',
-      buyers: 'Will buy',
-      expected: 'Purchases ahead',
       segment: 'Segment',
       customers: 'Customers',
       share: 'Share',
@@ -182,21 +172,11 @@ export const WORDS = defineWords({
     value: '各分层的未来价值',
     valueFinding: (name: string, money: string, share: string, months: string, past: string) =>
       `未来 ${months} 个月预计带来最多的是**${name}**：**${money}**，占 ${share}；到目前为止他们贡献了 ${past}。`,
-    valueText: (money: string, each: string) => `${money} · 人均 ${each}`,
-    valueTip: (money: string, interval: string) => `未来 ${money}，95% 区间 ${interval}`,
-    valuePast: (money: string, share: string) => `已带来 ${money}（${share}）`,
     valueNone: '这些购买记录不足以做预测，原因见客户价值页。',
     valueOpen: '怎么算的、以前错了多少：客户价值页',
     valueDefine:
       '每个分层内客户的合计：展望期（见客户价值页）内至少购买一次的概率、预期购买次数，以及价值（毛利率 × 每次购买的预期金额 × 预期购买次数，折现）。区间只说明模型对期望值有多确定；这种预测在你自己的历史上错了多少，见客户价值页。',
     columns: {
-      value: '未来价值',
-      valueLow: '价值 95% 下限',
-      valueHigh: '价值 95% 上限',
-      valueShare: '价值占比',
-      valueEach: '人均价值',
-      buyers: '预计购买人数',
-      expected: '未来购买次数',
       segment: '分层',
       customers: '客户数',
       share: '客户占比',

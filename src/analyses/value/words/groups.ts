@@ -26,9 +26,6 @@ export const GROUPS = defineWords({
       tenthPast: (first: string, half: string) =>
         `The first tenth of customers brought **${first}** of the money so far; the lower half together **${half}**.`,
       pastFinding: (name: string, money: string, share: string) => `Most came from **${name}** so far: **${money}**, ${share} of all.`,
-      text: (money: string, each: string) => `${money} · ${each} each`,
-      tip: (customers: string, orders: string, money: string) => `${customers} customers, ${orders} orders, ${money} so far`,
-      ahead: (value: string, share: string, interval: string) => `ahead ${value} (${share}), 95% interval ${interval}`,
       definition: [
         'So far: customers, orders, purchase days and money (paid minus refunded). Ahead: the sums over the group’s customers of their chance to buy, expected purchases and value within the horizon.',
         'Tenths rank customers by value; equal ones by money so far. Channel and the like are those of the first order; small groups stand together.'
@@ -70,9 +67,6 @@ export const GROUPS = defineWords({
       each: (name: string, money: string) => `人均最高的是**${name}**（**${money}**）。`,
       tenthPast: (first: string, half: string) => `到目前为止，金额最高的十分之一客户带来了 **${first}**，后一半客户合计 **${half}**。`,
       pastFinding: (name: string, money: string, share: string) => `到目前为止带来最多的是**${name}**：**${money}**，占 ${share}。`,
-      text: (money: string, each: string) => `${money} · 人均 ${each}`,
-      tip: (customers: string, orders: string, money: string) => `${customers} 位客户，${orders} 单，已带来 ${money}`,
-      ahead: (value: string, share: string, interval: string) => `未来 ${value}（${share}），95% 区间 ${interval}`,
       definition: [
         '已发生：客户数、订单数、购买天数和金额（实付减退款）。未来：组内每位客户在展望期内的购买概率、预期购买次数和价值之和。',
         '十等分按价值排序，价值相同的按已带来的金额排。渠道等取首单的取值，较小的组合并在一起。'

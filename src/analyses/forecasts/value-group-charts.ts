@@ -1,55 +1,62 @@
 import { bars } from '../../charts/bars.ts';
 import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
+import type { Format } from '../../i18n/format.ts';
 import type { TableModel } from '../../ui/table-model.ts';
-import type { By, Telling } from './choices.ts';
-import { groupName } from './finding.ts';
-import type { ValueGroup } from '../forecasts/value-groups.ts';
+import { VALUE_GROUPS } from './value-group-messages.ts';
+import type { ValueGroup } from './value-groups.ts';
 
-type Grain = 'month' | 'quarter' | 'year';
 /** What a picture of groups needs beside them. */
 export interface GroupView {
-  readonly by: By;
-  readonly grain: Grain;
-  readonly telling: Telling;
-  readonly href: (group: ValueGroup) => string | null;
+  readonly title: string;
+  /** Column id of the groups' names, and what it is called. */
+  readonly id: string;
+  readonly label: string;
+  readonly format: Format;
+  nameOf(group: ValueGroup): string;
+  /** The customers of a group. */
+  href(group: ValueGroup): string | null;
+  /** Where groups have colours of their own. */
+  colorOf?(group: ValueGroup): string;
 }
 
 /** One bar per group: its value ahead, or, where none can be forecast, its money so far. */
-export function groupBars(groups: readonly ValueGroup[], { by, grain, telling, href }: GroupView, size: Size): ChartSpec {
-  const { words, format } = telling;
+export function groupBars(groups: readonly ValueGroup[], view: GroupView, size: Size): ChartSpec {
+  const { title, format, nameOf, href, colorOf } = view;
+  const words = VALUE_GROUPS[format.locale];
   return bars(size, {
-    label: words.split.title,
+    label: title,
     bars: groups.map((group) => ({
-      label: groupName(group, by, grain, telling),
+      label: nameOf(group),
       value: group.value ?? Math.max(0, group.monetary),
       // Little room takes one number.
       text:
         size.width < 420
           ? format.compactMoney(group.value ?? group.monetary)
-          : words.split.text(
+          : words.text(
               format.compactMoney(group.value ?? group.monetary),
               format.money(group.value_each ?? (group.customers > 0 ? group.monetary / group.customers : null), 2)
             ),
       tip: tipOf(
-        groupName(group, by, grain, telling),
-        words.split.tip(format.integer(group.customers), format.integer(group.orders), format.shortMoney(group.monetary)),
+        nameOf(group),
+        words.tip(format.integer(group.customers), format.integer(group.orders), format.shortMoney(group.monetary)),
         group.value !== null &&
-          words.split.ahead(
+          words.ahead(
             format.shortMoney(group.value),
             format.percent(group.value_share),
             format.interval(format.shortMoney(group.value_low), format.shortMoney(group.value_high))
           )
       ),
+      ...(colorOf ? { color: colorOf(group) } : {}),
       href: href(group)
     }))
   });
 }
 
-export function groupTable(groups: readonly ValueGroup[], { by, grain, telling, href }: GroupView): TableModel {
-  const names = telling.words.columns;
+export function groupTable(groups: readonly ValueGroup[], { id, label, format, nameOf, href }: GroupView): TableModel {
+  const names = VALUE_GROUPS[format.locale].columns;
   return {
     columns: [
-      { id: 'group', label: names.group, kind: 'text' },
+      { id, label, kind: 'text', look: 'strong' },
       { id: 'customers', label: names.customers, kind: 'integer' },
       { id: 'customer_share', label: names.customersShare, kind: 'percent' },
       { id: 'orders', label: names.orders, kind: 'integer' },
@@ -65,7 +72,7 @@ export function groupTable(groups: readonly ValueGroup[], { by, grain, telling, 
       { id: 'value_each', label: names.valueEach, kind: 'money', digits: 2 }
     ],
     rows: groups.map((group) => [
-      groupName(group, by, grain, telling),
+      nameOf(group),
       group.customers,
       group.share,
       group.orders,
