@@ -6,6 +6,7 @@ export const HEADLINE = defineWords({
     strip: 'Value in five numbers',
     noCustomers: 'No customers in this selection.',
     unfitted: 'No forecast can be made from these purchases; the reason is above. What they brought so far is shown in the other panels.',
+    noForecast: 'no forecast from these purchases',
     interval: (interval: string) => `95% interval ${interval}`,
     fitting: 'Fitting the model',
     suits: {
@@ -53,6 +54,7 @@ export const HEADLINE = defineWords({
     strip: '五个数看客户价值',
     noCustomers: '当前范围内没有客户。',
     unfitted: '这些购买记录不足以做预测，原因见页首。已经带来的金额可以看其他面板。',
+    noForecast: '这些购买不足以预测',
     interval: (interval: string) => `95% 区间 ${interval}`,
     fitting: '正在拟合模型',
     suits: {
