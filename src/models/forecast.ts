@@ -2,6 +2,7 @@ import { pairsAround, STEP, withIntervals, type Estimate, type Estimates, type U
 import { uniqueHistories, type Histories } from './histories.ts';
 import { Z95 } from './intervals.ts';
 import { finish, type LongWork, type Watch } from './long-work.ts';
+import { livingGroups, overGroups, type LivingGroups } from './living-groups.ts';
 import type { Predictor } from './predictor.ts';
 import { predictorOf, type RepeatModel } from './repeat-model.ts';
 
@@ -69,7 +70,7 @@ export function forecastTotal(
   const parameterVariance = around.pairs.reduce((sum, [up, down]) => sum + ((up - down) / (2 * STEP)) ** 2, 0);
   const predictor = predictorOf(model);
   const { alive, expected } = evaluate(predictor, histories, living, t);
-  const pairs = Float64Array.from(living.x, (x, at) => predictor.pairsIfAlive(x, living.age[at] as number, t));
+  const pairs = overGroups(living, (x, age) => predictor.pairsIfAlive(x, age, t));
   const variance = expected.map((mean, at) => {
     const pairsHere = (alive[at] as number) * (pairs[living.of[at] as number] as number);
     return Math.max(0, pairsHere + mean - mean * mean);
@@ -119,30 +120,6 @@ export function* evaluatedAround<T>(
   return { centre, pairs };
 }
 
-/** Histories alike in what counts for those who are still customers: the same x and T. */
-export interface LivingGroups {
-  readonly of: Int32Array;
-  readonly x: Float64Array;
-  readonly age: Float64Array;
-}
-
-export function livingGroups({ size, x, age, ageAt, times }: Histories): LivingGroups {
-  const places = new Map<number, number>();
-  const of = new Int32Array(size);
-  const [xs, ages]: [number[], number[]] = [[], []];
-  for (let at = 0; at < size; at++) {
-    const key = (x[at] as number) * times.length + (ageAt[at] as number);
-    const place = places.get(key) ?? places.size;
-    if (place === xs.length) {
-      places.set(key, place);
-      xs.push(x[at] as number);
-      ages.push(age[at] as number);
-    }
-    of[at] = place;
-  }
-  return { of, x: Float64Array.from(xs), age: Float64Array.from(ages) };
-}
-
 interface Evaluation {
   readonly alive: Float64Array;
   readonly buys: Float64Array;
@@ -150,8 +127,8 @@ interface Evaluation {
 }
 
 function evaluate(predictor: Predictor, { size, x, recency, age }: Histories, living: LivingGroups, t: number): Evaluation {
-  const buysIfAlive = living.x.map((count, at) => predictor.buysIfAlive(count, living.age[at] as number, t));
-  const expectedIfAlive = living.x.map((count, at) => predictor.expectedIfAlive(count, living.age[at] as number, t));
+  const buysIfAlive = overGroups(living, (count, at) => predictor.buysIfAlive(count, at, t));
+  const expectedIfAlive = overGroups(living, (count, at) => predictor.expectedIfAlive(count, at, t));
   const result = { alive: new Float64Array(size), buys: new Float64Array(size), expected: new Float64Array(size) };
   for (let at = 0; at < size; at++) {
     const alive = predictor.alive(x[at] as number, recency[at] as number, age[at] as number);

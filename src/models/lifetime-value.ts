@@ -1,6 +1,7 @@
 import { estimateAt, pairsAround, varianceAround, withinVariance, type Estimate, type Estimates } from './estimate.ts';
-import { evaluatedAround, livingGroups } from './forecast.ts';
+import { evaluatedAround } from './forecast.ts';
 import type { Histories } from './histories.ts';
+import { livingGroups, overGroups } from './living-groups.ts';
 import { finish, type LongWork, type Watch } from './long-work.ts';
 import type { Predictor } from './predictor.ts';
 import type { RepeatModel } from './repeat-model.ts';
@@ -66,7 +67,7 @@ export function* valuing(
   check(terms);
   const living = livingGroups(histories);
   const discounted = (predictor: Predictor): Float64Array => {
-    const perGroup = living.x.map((x, at) => discountedIfAlive(predictor, x, living.age[at] as number, terms));
+    const perGroup = overGroups(living, discountedIfAlive(predictor, terms));
     return living.of.reduce((list, group, at) => {
       const alive = predictor.alive(histories.x[at] as number, histories.recency[at] as number, histories.age[at] as number);
       list[at] = alive * (perGroup[group] as number);
@@ -116,16 +117,22 @@ export function* valuing(
   };
 }
 
-function discountedIfAlive(predictor: Predictor, x: number, age: number, { periods, period, discount, timing }: ValueTerms): number {
+/** Gives the expected purchases of all periods, discounted, of somebody who is still a customer. */
+export function discountedIfAlive(
+  predictor: Predictor,
+  { periods, period, discount, timing }: ValueTerms
+): (x: number, age: number) => number {
   const shift = timing === 'end' ? 0 : timing === 'middle' ? 0.5 : 1;
-  let sum = 0;
-  let before = 0;
-  for (let at = 1; at <= periods; at++) {
-    const until = predictor.expectedIfAlive(x, age, at * period);
-    sum += Math.max(0, until - before) / (1 + discount) ** (at - shift);
-    before = until;
-  }
-  return sum;
+  return (x, age) => {
+    let sum = 0;
+    let before = 0;
+    for (let at = 1; at <= periods; at++) {
+      const until = predictor.expectedIfAlive(x, age, at * period);
+      sum += Math.max(0, until - before) / (1 + discount) ** (at - shift);
+      before = until;
+    }
+    return sum;
+  };
 }
 
 function check({ periods, period, discount, margin }: ValueTerms): void {

@@ -1,8 +1,9 @@
 import { pairsAround, STEP, type Estimates } from './estimate.ts';
 import { fitting, type Fitted, type Unfitted } from './fit-repeat-model.ts';
-import { forecasting, livingGroups, type TotalForecast } from './forecast.ts';
-import { uniqueHistories, type Histories } from './histories.ts';
-import { lifetimeValues, type ValueTerms } from './lifetime-value.ts';
+import { forecasting, type TotalForecast } from './forecast.ts';
+import type { Histories } from './histories.ts';
+import { discountedIfAlive, type ValueTerms } from './lifetime-value.ts';
+import { livingGroups, overGroups } from './living-groups.ts';
 import { part, type LongWork } from './long-work.ts';
 import { predictorOf, type RepeatKind, type RepeatModel } from './repeat-model.ts';
 import { fittingSpend, type SpendModel } from './spend-model.ts';
@@ -79,9 +80,10 @@ function* buyingRows(rows: Rows, model: RepeatModel, histories: Histories, horiz
   rows.add('buys_high', of(buys, 'high'));
   rows.add('expected', of(expected, 'value'));
   const predictor = predictorOf(model);
-  const wait = (share: number) => (at: number) => {
-    const weeks = predictor.waitIfAlive(histories.x[at] as number, histories.age[at] as number, share) ?? Infinity;
-    return Math.min(LONGEST_WAIT, weeks * DAYS_PER_WEEK);
+  const living = livingGroups(histories);
+  const wait = (share: number) => {
+    const weeks = overGroups(living, (x, age) => predictor.waitIfAlive(x, age, share) ?? Infinity);
+    return (at: number) => Math.min(LONGEST_WAIT, (weeks[living.of[at] as number] as number) * DAYS_PER_WEEK);
   };
   rows.add('wait_early', wait(0.25));
   rows.add('wait_half', wait(0.5));
@@ -104,38 +106,15 @@ function* buyingRows(rows: Rows, model: RepeatModel, histories: Histories, horiz
  */
 export function discounting(histories: Histories, terms: ValueTerms): (model: RepeatModel) => Float64Array {
   const living = livingGroups(histories);
-  // A customer of each group who bought at the very end.
-  const recent = uniqueHistories({
-    x: living.x,
-    recency: living.age.map((age, at) => ((living.x[at] as number) > 0 ? age : 0)),
-    age: living.age
-  });
   return (model) => {
-    const certain = { ...model, covariance: model.logs.map(() => model.logs.map(() => 0)) };
     const predictor = predictorOf(model);
-    const perGroup = lifetimeValues(certain, COUNTING, recent, living.x, terms).purchases.map((count, group) => {
-      const [x, age] = [living.x[group] as number, living.age[group] as number];
-      return count / predictor.alive(x, x > 0 ? age : 0, age);
-    });
+    const perGroup = overGroups(living, discountedIfAlive(predictor, terms));
     return histories.x.map((x, at) => {
       const alive = predictor.alive(x, histories.recency[at] as number, histories.age[at] as number);
       return alive * (perGroup[living.of[at] as number] as number);
     });
   };
 }
-
-/** Every purchase is worth 1. */
-const COUNTING: SpendModel = {
-  kind: 'same-mean',
-  parameters: [],
-  logs: [0],
-  covariance: [[0]],
-  populationMean: 1,
-  logLikelihood: null,
-  customers: 0,
-  correlation: null,
-  notes: []
-};
 
 function spendRows(rows: Rows, spend: SpendModel, x: Float64Array): void {
   const centre = priceLines(spend, x);

@@ -1,8 +1,9 @@
 import type { Estimate } from './estimate.ts';
 import { STEP } from './estimate.ts';
-import { evaluatedAround, livingGroups, type TotalForecast } from './forecast.ts';
+import { evaluatedAround, type TotalForecast } from './forecast.ts';
 import type { Histories } from './histories.ts';
 import { Z95 } from './intervals.ts';
+import { livingGroups, overGroups } from './living-groups.ts';
 import type { LongWork } from './long-work.ts';
 import type { Predictor } from './predictor.ts';
 import { predictorOf, type RepeatModel } from './repeat-model.ts';
@@ -53,16 +54,15 @@ export function* lookingAhead(
     const paying = prices ? perGroup((at) => (prices[at] as number) * (alive[at] as number)) : null;
     const list = new Float64Array(buyersAt + 2);
     const add = (place: number, value: number) => (list[place] = (list[place] as number) + value);
+    const expected = horizons.map((t) => overGroups(living, (x, age) => predictor.expectedIfAlive(x, age, t)));
+    const byEnd = expected.at(-1) ?? new Float64Array(groups);
+    const buys = overGroups(living, (x, age) => predictor.buysIfAlive(x, age, until));
     for (let group = 0; group < groups; group++) {
-      const [x, age, people] = [living.x[group] as number, living.age[group] as number, living1[group] as number];
-      let expected = 0;
-      horizons.forEach((t, place) => {
-        expected = predictor.expectedIfAlive(x, age, t);
-        add(place, people * expected);
-      });
-      add(classesAt + classOf(group), people * expected);
-      add(buyersAt, people * predictor.buysIfAlive(x, age, until));
-      if (paying) add(buyersAt + 1, (paying[group] as number) * expected);
+      const people = living1[group] as number;
+      expected.forEach((each, place) => add(place, people * (each[group] as number)));
+      add(classesAt + classOf(group), people * (byEnd[group] as number));
+      add(buyersAt, people * (buys[group] as number));
+      if (paying) add(buyersAt + 1, (paying[group] as number) * (byEnd[group] as number));
     }
     return list;
   };
@@ -72,17 +72,18 @@ export function* lookingAhead(
   const chance = new Float64Array(buyersAt + 2);
   const each = new Float64Array(histories.size);
   horizons.forEach((t, place) => {
-    const pairs = Float64Array.from(living.x, (x, group) => predictor.pairsIfAlive(x, living.age[group] as number, t));
-    const means = Float64Array.from(living.x, (x, group) => predictor.expectedIfAlive(x, living.age[group] as number, t));
+    const pairs = overGroups(living, (x, age) => predictor.pairsIfAlive(x, age, t));
+    const means = overGroups(living, (x, age) => predictor.expectedIfAlive(x, age, t));
+    const buyers = place < horizons.length - 1 ? null : overGroups(living, (x, age) => predictor.buysIfAlive(x, age, t));
     for (let at = 0; at < histories.size; at++) {
       const [group, share] = [living.of[at] as number, alive[at] as number];
       const mean = share * (means[group] as number);
       const variance = Math.max(0, share * (pairs[group] as number) + mean - mean * mean) * (histories.weight[at] as number);
       chance[place] = (chance[place] as number) + variance;
-      if (place < horizons.length - 1) continue;
+      if (!buyers) continue;
       each[at] = mean;
       chance[classesAt + classOf(group)] = (chance[classesAt + classOf(group)] as number) + variance;
-      const buys = share * predictor.buysIfAlive(histories.x[at] as number, histories.age[at] as number, t);
+      const buys = share * (buyers[group] as number);
       chance[buyersAt] = (chance[buyersAt] as number) + buys * (1 - buys) * (histories.weight[at] as number);
     }
   });
