@@ -248,7 +248,8 @@ export class Keeper {
   async lookWhetherBehind(id: string): Promise<void> {
     if (id !== this.id) return;
     await this.settled();
-    if (id === this.id) this.isBehind = await this.#disk.isBehind();
+    // Where it cannot be read just now, the next save tells.
+    if (id === this.id) this.isBehind = await this.#disk.isBehind().catch(() => false);
     await this.look();
   }
 

@@ -94,6 +94,31 @@ describe('next month', () => {
     await saved();
   });
 
+  test('people are looked up by the column that finds them, and by a phone that was asked for, also in a later visit', async () => {
+    const phone = (at: number) => `1380000${1000 + at}`;
+    const lines = (count: number, line: (at: number) => string) => Array.from({ length: count }, (_, at) => line(at)).join('\n');
+    const orders = `订单编号,买家会员名,订单付款时间,买家实际支付金额,订单状态,联系手机\n${lines(60, (at) => `T${at},b${at % 30},2024-01-${10 + (at % 18)} 10:00:00,10,交易成功,'${phone(at % 30)}`)}`;
+    const visits = `user_id,member id,event,event_time\n${lines(20, (at) => `u${at},b${at},visit,2024-01-05 10:00:${10 + at}`)}`;
+    const survey = (from: number) =>
+      new File(
+        [`提交答卷时间,手机号,您有多大可能推荐我们？\n${lines(20, (at) => `2024/02/01 12:00:${10 + at},${phone(from + at)},9`)}`],
+        `nps-${from}.csv`
+      );
+    const { project, saved } = openTab(ENGINE);
+    await project.add([new File([orders], 'list.csv'), new File([visits], 'visits.csv'), survey(0)]);
+    expect(project.drafts[1]?.mapping.roles).toEqual([null, 'customer', 'event_name', 'event_time']);
+    const [list] = project.drafts;
+    if (list) await project.revise(list, { kind: 'role', column: 5, role: 'phone' });
+    await project.analyse();
+    expect(project.facts?.matches).toMatchObject([{ matchedKeys: 20 }, { matchedKeys: 20 }]);
+    await saved();
+
+    const next = await nextVisit(OTHER_ENGINE);
+    expect([await next.project.add([survey(25)]), next.project.failures]).toEqual([true, []]);
+    expect(next.project.facts?.matches?.[2]).toMatchObject({ file: 'nps-25.csv', keys: 20, matchedKeys: 5 });
+    await next.saved();
+  });
+
   test('of which a file was removed has it again at one click, also in a later visit, until it is thrown away', async () => {
     const { project, keeper, numbers, saved } = await shopOf(50);
     await project.add([month(2, 30)]);
