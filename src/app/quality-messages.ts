@@ -30,7 +30,7 @@ export const WORDS = defineWords({
       downloadAll: 'Download what was set aside, with reasons',
       actions: 'Actions',
       balanced: 'Rows in the files = rows used + rows set aside.',
-      columns: { file: 'File', data_row: 'Data row', line: 'Line' },
+      columns: { file: 'File', data_row: 'Data row', line: 'Line', rows_together: 'Rows together' },
       loading: 'Fetching the rows …',
       noExamples: 'These rows are only counted: nothing of them can be shown.'
     },
@@ -58,11 +58,13 @@ export const WORDS = defineWords({
       none: 'No day is without orders.',
       few: (days: string) => `${days} without any.`,
       scattered: (days: string) => `**${days}** without any, no more in a row than chance makes: nothing seems to be missing.`,
-      missing: (month: string, days: string) =>
-        `Most are missing in **${month}**: ${days} without any. Check whether an export left them out.`,
+      missing: (days: string, most: string, month: string) =>
+        days === most
+          ? `**${days}** without any, in **${month}**: check whether an export left something out.`
+          : `**${days}** without any, ${most} of them in **${month}**: check whether an export left something out.`,
       definition: [
         'Orders by the day that counts, per calendar month. The first month counts from the first order, the last one to the last order or the as-of date.',
-        'A shop that sells every day and has days without orders usually lacks a file for them; retention and churn would read such a hole as customers staying away.'
+        'A shop with many orders a day that has days without any usually lacks a file for them; retention and churn would read such a hole as customers staying away. “Gaps in the calendar” tells such holes from chance.'
       ],
       chart: 'Orders per month',
       y: 'orders',
@@ -93,7 +95,7 @@ export const WORDS = defineWords({
       doubtful:
         'The customer key is **doubtful**. If it joins several people, repurchase looks too high; if it splits one person, too low.',
       gaps: (days: string) =>
-        `**${days} without orders** come in runs that chance does not explain. If a file is missing, customers seem to have stayed away who did not: see “Gaps in the calendar”.`,
+        `Chance does not explain **${days} without orders**. If a file is missing, customers seem to have stayed away who did not: see “Gaps in the calendar”.`,
       quiet: (days: string, share: string) =>
         `There are **${days} without orders** (${share}), in no run longer than chance makes: so few orders a day leave some days empty, and nothing seems to be missing.`,
       short: (days: string) => `The orders span only **${days}**. Retention and churn need several months to say much.`,
@@ -130,7 +132,7 @@ export const WORDS = defineWords({
       downloadAll: '下载被搁置的行及原因',
       actions: '操作',
       balanced: '文件中的行数 = 使用的行数 + 搁置的行数。',
-      columns: { file: '文件', data_row: '数据行', line: '行号' },
+      columns: { file: '文件', data_row: '数据行', line: '行号', rows_together: '合并的行数' },
       loading: '正在取数…',
       noExamples: '这些行只有计数，没有内容可显示。'
     },
@@ -154,10 +156,13 @@ export const WORDS = defineWords({
       none: '每天都有订单。',
       few: (days) => `${days}没有订单。`,
       scattered: (days) => `**${days}**没有订单，连续的天数都在偶然之内，看不出漏了数据。`,
-      missing: (month, days) => `缺得最多的是 **${month}**：${days}没有订单。请检查导出时是否漏了。`,
+      missing: (days, most, month) =>
+        days === most
+          ? `**${days}没有订单**，在 **${month}**，请检查导出时是否漏了。`
+          : `**${days}没有订单**，其中 **${month}** 最多，有 ${most}，请检查导出时是否漏了。`,
       definition: [
         '按计入的日期统计每个自然月的订单。首月从第一个订单算起，末月算到最后一个订单或截至日。',
-        '天天营业的店如果有没订单的日子，多半是缺了文件；留存和流失会把这种空缺当成客户没来。'
+        '每天订单很多的店如果有没订单的日子，多半是缺了文件；留存和流失会把这种空缺当成客户没来。“日历上的空缺”会把它们和偶然区分开。'
       ],
       chart: '每月订单数',
       y: '订单数',
@@ -184,7 +189,7 @@ export const WORDS = defineWords({
       anonymous: (share) =>
         `**${share} 的订单行**没有客户。销售额包含它们，分层、留存和流失不包含，因此客户人均金额会低于销售额除以客户数。`,
       doubtful: '客户标识**存疑**。如果它把几个人合成一个，复购会偏高；如果把一个人拆成几个，复购会偏低。',
-      gaps: (days) => `有 **${days}没有订单**，连成的空缺不像是偶然。如果是缺了文件，没有流失的客户也会显得没来，见“日历上的空缺”。`,
+      gaps: (days) => `有 **${days}没有订单**，不像是偶然。如果是缺了文件，没有流失的客户也会显得没来，见“日历上的空缺”。`,
       quiet: (days, share) => `有 **${days}没有订单**（占 ${share}），但没有哪段超出偶然：每天订单不多，难免有几天是空的，看不出漏了数据。`,
       short: (days) => `订单只跨 **${days}**。留存和流失至少需要几个月的数据。`,
       aside: (share, reason) => `**${share} 的行**被搁置，其中最多的是：${reason}。请查看示例，确认是否合理。`,

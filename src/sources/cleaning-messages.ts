@@ -15,7 +15,7 @@ export const READING_NOTES = defineWords({
     sampled: (p: P) =>
       `**A sample: 1 in ${p.integer('of')} customers**, chosen by their key, with all their orders. Nothing is scaled up; ${p.integer('rows')} rows of the others were left out.`,
     gathered: (p: P) =>
-      `**One row per customer and day**: ${p.integer('rows')} rows were read as ${p.integer('into')}. Customers, purchases and money are the same; “orders” count purchase days, single orders and their numbers are not kept, and an order that stands in another file, too, counts twice.`,
+      `**One row per customer and day**: ${p.integer('rows')} rows were read as ${p.integer('into')}. Customers, purchases and money are the same; “orders” count purchase days at the time of the day’s first order, single orders and their numbers are not kept, and an order that stands in another file, too, counts twice.`,
     'columns-left-out': (p: P) => `**Left out to save memory**: ${p.text('columns')}.`,
     'identity-refused': () => '**No column tells customers apart.** Order-level figures hold; customer-level ones are not given.',
     'clock-pay': () => 'A purchase counts on the day it was **paid**, or ordered where no payment time is given.',
@@ -88,7 +88,7 @@ export const READING_NOTES = defineWords({
     sampled: (p: P) =>
       `**只取了样本：每 ${p.integer('of')} 位客户取 1 位**，按客户标识抽取，保留其全部订单。数字没有放大；其余客户的 ${p.integer('rows')} 行未读入。`,
     gathered: (p: P) =>
-      `**每位客户每天合并成一行**：${p.integer('rows')} 行读成 ${p.integer('into')} 行。客户、购买次数和金额不变；“订单数”按购买日计，单个订单和订单号没有保留，同时出现在别的文件里的订单会算两次。`,
+      `**每位客户每天合并成一行**：${p.integer('rows')} 行读成 ${p.integer('into')} 行。客户、购买次数和金额不变；“订单数”按购买日计，时间取当天第一单，单个订单和订单号没有保留，同时出现在别的文件里的订单会算两次。`,
     'columns-left-out': (p: P) => `**为节省内存没有读入**：${p.text('columns')}。`,
     'identity-refused': () => '**没有一列能区分客户。**订单口径的数字照常给出，客户口径的数字不给。',
     'clock-pay': () => '购买日按**付款时间**算；没有付款时间的按下单时间算。',

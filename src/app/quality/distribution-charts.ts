@@ -79,7 +79,11 @@ export function calendarFinding(days: DayCounts, locale: Locale, format: Format)
   const sorted = [...days].sort((a, b) => a.orders - b.orders);
   const [middle, most] = [sorted[Math.floor(sorted.length / 2)], sorted.at(-1)];
   if (!middle || !most) return '';
-  return DISTRIBUTIONS[locale].calendar.finding(format.integer(middle.orders), format.integer(most.orders), format.date(most.day));
+  const words = DISTRIBUTIONS[locale].calendar;
+  const [highest, day] = [format.integer(most.orders), format.date(most.day)];
+  // Where most days have no order, the middle one says nothing.
+  if (middle.orders === 0) return words.few(format.percent(sorted.filter(({ orders }) => orders > 0).length / sorted.length), highest, day);
+  return words.finding(format.integer(middle.orders), highest, day);
 }
 
 export function calendarChart(days: DayCounts, locale: Locale, format: Format, size: Size): ChartSpec {

@@ -24,8 +24,9 @@ export const DISTRIBUTIONS = defineWords({
     calendar: {
       title: 'Orders per day',
       finding: (usual: string, most: string, day: string) => `**${usual} orders** on a middling day; most, **${most}**, on ${day}.`,
+      few: (share: string, most: string, day: string) => `**${share} of days** have orders; most, **${most}**, on ${day}.`,
       definition:
-        'Orders on each day of the calendar from the first order to the last, days without any included. A line that drops to zero is a gap; a lonely peak may be a promotion, or a file that was added twice without order numbers.',
+        'Orders on each day of the calendar from the first order to the last, days without any included. A line that lies at zero for long is a gap, see “Gaps in the calendar”; a lonely peak may be a promotion, or a file that was added twice without order numbers.',
       chart: 'Orders per day',
       y: 'orders',
       day: 'Day',
@@ -72,8 +73,9 @@ export const DISTRIBUTIONS = defineWords({
     calendar: {
       title: '每日订单数',
       finding: (usual, most, day) => `中等的一天有 **${usual} 笔订单**；最多的是 ${day}，**${most} 笔**。`,
+      few: (share, most, day) => `**${share} 的日子**有订单；最多的是 ${day}，**${most} 笔**。`,
       definition:
-        '从第一笔到最后一笔订单，日历上每天的订单数，没有订单的日子也算。线掉到零就是空缺；孤立的高峰可能是大促，也可能是没有订单号的文件加了两次。',
+        '从第一笔到最后一笔订单，日历上每天的订单数，没有订单的日子也算。线长时间停在零是空缺，见“日历上的空缺”；孤立的高峰可能是大促，也可能是没有订单号的文件加了两次。',
       chart: '每日订单数',
       y: '订单数',
       day: '日期',

@@ -37,12 +37,16 @@ export const FIGURES = defineWords({
     usedProducts: 'Rows that name a product can tell its category.',
     valid: (share: string) => `${share} readable`,
     validAll: 'No date, amount or score was unreadable or impossible.',
-    validSome: (n: string) => `${n} rows with an unreadable or impossible date, amount or score are set aside; totals lack them.`,
+    validSome: (n: number, text: string) =>
+      n === 1
+        ? '1 row with an unreadable or impossible date, amount or score is set aside; totals lack it.'
+        : `${text} rows with an unreadable or impossible date, amount or score are set aside; totals lack them.`,
     unique: (share: string) => `${share} unique`,
     uniqueAll: 'Nothing was counted twice.',
-    uniqueSome: (n: string) => `${n} rows repeated another one, here or in a later file, and are set aside: nothing is counted twice.`,
-    uniqueMaybe: (n: string) =>
-      `${n} rows equal another one and are kept, because no number tells whether they are the same: revenue may be a little high.`,
+    uniqueSome: (n: number, text: string) =>
+      `${n === 1 ? '1 row repeated another one, here or in a later file, and is' : `${text} rows repeated another one, here or in a later file, and are`} set aside: nothing is counted twice.`,
+    uniqueMaybe: (n: number, text: string) =>
+      `${n === 1 ? '1 row equals another one and is' : `${text} rows equal another one and are`} kept, because no number tells whether they are the same: revenue may be a little high.`,
     last: (day: string) => `to ${day}`,
     lastNewest: 'It reaches as far as the newest file: recency and churn count from here.',
     lastBehind: (days: string) => `It ends ${days} before the newest file; what happened since is missing from it.`,
@@ -51,6 +55,7 @@ export const FIGURES = defineWords({
     minutes: (n: string) => `${n} min`,
     hours: (n: string) => `${n} h`,
     paidAfter: (time: string, late: string) => `Orders are paid ${time} after they were made (median), ${late} more than a day later.`,
+    paidSoon: (time: string) => `Orders are paid ${time} after they were made (median), none more than a day later.`,
     paidBefore: (share: string) =>
       `${share} of orders are paid before they were made: one of the two time columns is something else, or in another time zone.`,
     days: (share: string, days: string) => `${share} of ${days} have orders`,
@@ -96,11 +101,11 @@ export const FIGURES = defineWords({
     usedProducts: '写明商品的行可以补充品类。',
     valid: (share) => `${share} 可读`,
     validAll: '日期、金额和分数都能读出，也都在合理范围内。',
-    validSome: (n) => `${n} 行的日期、金额或分数读不出或不合理，已搁置；合计中不含这些行。`,
+    validSome: (_n, text) => `${text} 行的日期、金额或分数读不出或不合理，已搁置；合计中不含这些行。`,
     unique: (share) => `${share} 不重复`,
     uniqueAll: '没有重复计算。',
-    uniqueSome: (n) => `${n} 行与本文件或更新文件中的行重复，已搁置，不会重复计算。`,
-    uniqueMaybe: (n) => `${n} 行与另一行相同但保留：没有编号能说明是否同一笔，销售额可能略微偏高。`,
+    uniqueSome: (_n, text) => `${text} 行与本文件或更新文件中的行重复，已搁置，不会重复计算。`,
+    uniqueMaybe: (_n, text) => `${text} 行与另一行相同但保留：没有编号能说明是否同一笔，销售额可能略微偏高。`,
     last: (day) => `截至 ${day}`,
     lastNewest: '与最新的文件同步：距今天数和流失从这里算起。',
     lastBehind: (days) => `比最新的文件早 ${days}结束，之后的情况不在其中。`,
@@ -108,6 +113,7 @@ export const FIGURES = defineWords({
     lastUnknownMeaning: '按现在的样子使用。',
     minutes: (n) => `${n} 分钟`,
     hours: (n) => `${n} 小时`,
+    paidSoon: (time) => `下单到付款的中位数为 ${time}，没有超过一天的。`,
     paidAfter: (time, late) => `下单到付款的中位数为 ${time}，${late} 超过一天。`,
     paidBefore: (share) => `${share} 的订单付款早于下单：两列时间中有一列不是这个意思，或时区不同。`,
     days: (share, days) => `${days}中 ${share} 有订单`,

@@ -89,13 +89,18 @@ export function figuresOf({ facts, sources, subjects, days }: Facts, locale: Loc
         dimension: 'validity',
         share: 1 - share(invalid),
         text: words.valid(format.percent(1 - share(invalid))),
-        meaning: invalid === 0 ? words.validAll : words.validSome(format.integer(invalid))
+        meaning: invalid === 0 ? words.validAll : words.validSome(invalid, format.integer(invalid))
       },
       {
         dimension: 'uniqueness',
         share: 1 - share(twice),
         text: words.unique(format.percent(1 - share(twice))),
-        meaning: twice > 0 ? words.uniqueSome(format.integer(twice)) : kept > 0 ? words.uniqueMaybe(format.integer(kept)) : words.uniqueAll
+        meaning:
+          twice > 0
+            ? words.uniqueSome(twice, format.integer(twice))
+            : kept > 0
+              ? words.uniqueMaybe(kept, format.integer(kept))
+              : words.uniqueAll
       },
       {
         dimension: 'timeliness',
@@ -133,7 +138,8 @@ function delayText(delay: PayDelay | undefined, locale: Locale, format: Format):
       : minutes < 2_880
         ? words.hours(format.integer(minutes / 60))
         : format.days(Math.round(minutes / 1_440));
-  return before >= 0.02 ? words.paidBefore(format.percent(before)) : words.paidAfter(time, format.percent(late));
+  if (before >= 0.02) return words.paidBefore(format.percent(before));
+  return late === 0 ? words.paidSoon(time) : words.paidAfter(time, format.percent(late));
 }
 
 /** The rows that a reading of the draft speaks of, where it has one of `codes`. */

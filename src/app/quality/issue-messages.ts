@@ -97,8 +97,9 @@ export const ISSUES = defineWords({
       title: 'Gaps in the calendar',
       fine: 'No run of days without orders is longer than chance makes it.',
       found: (runs: string, days: string) =>
-        `**${runs} without orders** (${days} in all) that chance does not explain. If a file is missing, customers seem to have stayed away who did not; if the shop was closed, nothing is wrong.`,
-      run: (n: number, text: string) => (n === 1 ? 'One run of days' : `${text} runs of days`),
+        `**${runs} runs of days without orders** (${days} in all) that chance does not explain. If a file is missing, customers seem to have stayed away who did not; if the shop was closed, nothing is wrong.`,
+      foundOne: (days: string) =>
+        `**${days} without orders** that chance does not explain. If a file is missing, customers seem to have stayed away who did not; if the shop was closed, nothing is wrong.`,
       rule: 'A run counts when, at the usual orders of these weekdays in the eight weeks around it, chance would make fewer than one such run in a hundred shops. Days on which the shop is always closed do not count.',
       from: 'First day',
       to: 'Last day',
@@ -227,8 +228,8 @@ export const ISSUES = defineWords({
       title: '日历上的空缺',
       fine: '没有哪段无订单的日子超出偶然。',
       found: (runs, days) =>
-        `**${runs}没有订单**（共 ${days}），不像是偶然。如果漏了文件，没走的客户也会显得没来；如果当时歇业，则没有问题。`,
-      run: (_n, text) => `${text} 段日子`,
+        `**${runs} 段日子没有订单**（共 ${days}），不像是偶然。如果漏了文件，没走的客户也会显得没来；如果当时歇业，则没有问题。`,
+      foundOne: (days) => `有 **${days}没有订单**，不像是偶然。如果漏了文件，没走的客户也会显得没来；如果当时歇业，则没有问题。`,
       rule: '按前后八周同一星期几的常见订单数，偶然出现这样一段空缺的机会不到百分之一，才算空缺。店里固定休息的日子不算。',
       from: '开始',
       to: '结束',
