@@ -173,3 +173,12 @@ test('a link’s file is fetched from this host alone, and only once the user ag
   expect(site.hits.filter((hit) => hit.endsWith('/_headers'))).toHaveLength(1);
   expect(elsewhere.hits.filter((hit) => hit.includes('orders.csv'))).toEqual([]);
 });
+
+test('a page that came over plain HTTP answers all the same, and says that it keeps nothing', async ({ page, site }) => {
+  await page.goto(at({ ...site, url: site.url.replace('127.0.0.1', 'plain.test') }, 'sources', { lang: 'en' }));
+  expect(await page.evaluate(() => isSecureContext)).toBe(false);
+  await addFiles(page, month(1, 60));
+  await accept(page);
+  await expect(page.getByText(/over http instead of https/)).toBeVisible({ timeout: 30_000 });
+  expect((await askSql(page, TOTALS))[0]).toBe('60');
+});
