@@ -5,6 +5,7 @@ import type { Keeper } from './keeper.svelte.ts';
 import { pipeline } from './late-pipeline.ts';
 import type { Origins } from './origins.svelte.ts';
 import type { RestartableEngine } from './project-events.ts';
+import type { ShopChanges } from './shop-changes.ts';
 
 interface Tools {
   readonly engine: RestartableEngine;
@@ -12,6 +13,7 @@ interface Tools {
   readonly origins: Origins;
   readonly drafting: Drafting;
   readonly shop: BuiltShop;
+  readonly changes: ShopChanges;
 }
 
 /** What came of bringing a project back: it stands, it is not there, or its tables must be made anew of these sources. */
@@ -19,7 +21,7 @@ type BroughtBack = 'stands' | 'gone' | { readonly anew: readonly Draft[] };
 
 /** Puts the project `id` from the disk into the page; `named` is told its name as soon as it is known. */
 export async function bringBack(tools: Tools, id: string, named: (name: string) => void): Promise<BroughtBack> {
-  const { engine, keeper, origins, drafting, shop } = tools;
+  const { engine, keeper, origins, drafting, shop, changes } = tools;
   const { bringBackProject } = await pipeline();
   const back: { facts: ShopFacts | null; sources: readonly Draft[]; isWhole: boolean } | null = await bringBackProject(
     engine,
@@ -31,6 +33,10 @@ export async function bringBack(tools: Tools, id: string, named: (name: string) 
   drafting.countOn([...back.sources, ...keeper.removed.map(({ draft }) => draft)]);
   await origins.take(id);
   shop.sources = back.sources;
-  if (back.facts) shop.stand(back.facts);
+  if (back.facts) {
+    shop.stand(back.facts);
+    // In its turn, once the project is open.
+    void changes.resume((back.facts.repairs ?? []).map(({ repair }) => repair));
+  }
   return back.facts || back.isWhole ? 'stands' : { anew: back.sources };
 }

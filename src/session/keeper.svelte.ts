@@ -226,7 +226,7 @@ export class Keeper {
     const given = name.trim().slice(0, 200);
     if (given === '') return;
     this.name = given;
-    await this.#amend((saved) => ({ ...saved, name: given }));
+    await this.amend((saved) => ({ ...saved, name: given }));
     await this.look();
   }
 
@@ -234,13 +234,13 @@ export class Keeper {
   async define(values: Readonly<Record<string, string | null>>): Promise<void> {
     const all = Object.entries({ ...this.definitions, ...values }).filter((one): one is [string, string] => one[1] !== null);
     this.definitions = Object.fromEntries(all);
-    await this.#amend((saved) => ({ ...saved, definitions: this.definitions }));
+    await this.amend((saved) => ({ ...saved, definitions: this.definitions }));
   }
 
   /** Throws a removed file away for good, with its rows. */
   async throwAway(id: string): Promise<void> {
     this.removed = this.removed.filter(({ draft }) => draft.id !== id);
-    await this.#amend((saved) => ({ ...saved, removed: saved.removed?.filter(({ draft }) => draft.id !== id) ?? [] }));
+    await this.amend((saved) => ({ ...saved, removed: saved.removed?.filter(({ draft }) => draft.id !== id) ?? [] }));
     await this.#disk.sweep();
   }
 
@@ -254,7 +254,7 @@ export class Keeper {
   }
 
   /** Changes what is written about the project, once the saves before it are done. */
-  #amend(change: (saved: Manifest) => Manifest): Promise<void> {
+  amend(change: (saved: Manifest) => Manifest): Promise<void> {
     return this.owe(async () => {
       await this.settled();
       await this.#disk.amend(this.#stop.signal, change).catch((error: unknown) => this.#failed(error));

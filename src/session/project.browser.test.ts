@@ -169,6 +169,14 @@ describe('next month', () => {
     await saved();
     expect([...told, keeper.phase]).toEqual(['saving', 'saving', 'saving', 'saved', 'saving', 'saved']);
     expect((await nextVisit()).project.facts?.repairs ?? []).toEqual([]);
+
+    // A page that ended between the word and the deed.
+    const kept = await store.read(keeper.id ?? '');
+    if (kept) await store.write(keeper.id ?? '', { ...kept, repairs: [repair] });
+    const next = await nextVisit(OTHER_ENGINE);
+    await expect.poll(() => next.project.facts?.repairs?.length, { timeout: 20_000 }).toBe(1);
+    await next.saved();
+    expect((await store.read(keeper.id ?? ''))?.facts?.repairs).toHaveLength(1);
   });
 
   test('how pages count stays with the project, and goes out with its recipe', async () => {

@@ -265,7 +265,7 @@ export class Project {
 
   async #bringBack(id: string): Promise<void> {
     const { engine, keeper, origins } = this;
-    const tools = { engine, keeper, origins, drafting: this.#drafting, shop: this.#shop };
+    const tools = { engine, keeper, origins, drafting: this.#drafting, shop: this.#shop, changes: this.#changes };
     const back = await bringBack(tools, id, (name) => (this.opening = name));
     if (back === 'stands') return;
     if (back === 'gone') {

@@ -42,9 +42,26 @@ export class ShopChanges {
     return this.#changeTo(withPutBack(sources(), keeper.removed.filter(isBack)), { removed });
   }
 
-  /** The shop with these repairs in the place of those it has. Says whether it was built; if not, nothing changes. */
-  repair(repairs: readonly Repair[]): Promise<boolean> {
-    return this.#changeTo(this.#tools.sources(), { repairs });
+  /**
+   * The shop with these repairs in the place of those it has. Says whether it was built; if not, nothing changes. They are
+   * written down before it is built, so that a page that ends meanwhile goes on with them in the next visit.
+   */
+  async repair(repairs: readonly Repair[]): Promise<boolean> {
+    const { keeper, sources } = this.#tools;
+    const before = keeper.repairs;
+    void keeper.amend((saved) => ({ ...saved, repairs }));
+    const isBuilt = await this.#changeTo(sources(), { repairs });
+    if (!isBuilt) await keeper.amend((saved) => ({ ...saved, repairs: before }));
+    return isBuilt;
+  }
+
+  /** Builds the shop that stands with repairs `done` anew, where others were written down and the page ended before they were built. */
+  async resume(done: readonly Repair[]): Promise<void> {
+    const { keeper } = this.#tools;
+    const { repairs } = keeper;
+    if (areSame(done, repairs)) return;
+    keeper.repairs = done;
+    await this.repair(repairs);
   }
 
   async #changeTo(sources: readonly Draft[], kept: Partial<Pick<Keeper, 'repairs' | 'removed'>>): Promise<boolean> {
@@ -55,4 +72,9 @@ export class ShopChanges {
     if (!isBuilt) Object.assign(keeper, { repairs, removed });
     return isBuilt;
   }
+}
+
+function areSame(some: readonly Repair[], others: readonly Repair[]): boolean {
+  const text = (repair: Repair) => JSON.stringify(Object.entries(repair).sort(([one], [another]) => one.localeCompare(another)));
+  return some.map(text).join() === others.map(text).join();
 }
