@@ -53,6 +53,14 @@ export async function checkColumns(
   });
 }
 
+/** Finding the middle of all takes half of the scan's time; evenly spread ones tell it to a few per mille. */
+const MEDIAN_OF = 100_000;
+
+/** Of how many rows one is looked at for the median. */
+function medianStep({ rows }: RawTable): number {
+  return Math.max(1, Math.floor(rows / MEDIAN_OF));
+}
+
 type Values = (name: string, column: number) => unknown;
 
 function valuesOf(result: ResultTable | null): Values {
@@ -80,7 +88,8 @@ function measuresOf(raw: RawTable, mapping: Mapping, formats: Formats, context: 
     // Sums of several rows have another median than the rows.
     if (raw.carried !== undefined) return [filled, ...zeros];
     // The median of a column that is mostly zero (refunds) says nothing.
-    return [filled, ['median', `median(case when ${value} <> 0 then cast(${value} as double) end)`], ...zeros];
+    const spread = medianStep(raw) === 1 ? '' : `rowid % ${medianStep(raw)} = 0 and `;
+    return [filled, ['median', `median(case when ${spread}${value} <> 0 then cast(${value} as double) end)`], ...zeros];
   }
   if (ID_ROLES.includes(role)) {
     const isPlain = !isText || (context.plain?.has(column) ?? false);
@@ -147,7 +156,7 @@ function notesOf(role: Role, column: number, raw: RawTable, values: Values, form
         ? []
         : [
             {
-              code: isAmount ? 'median' : 'median-filled',
+              code: `${isAmount ? 'median' : 'median-filled'}${medianStep(raw) === 1 ? '' : '-about'}`,
               level: 'good',
               params: { median: number('median'), currency: context.currency ?? null }
             } as const

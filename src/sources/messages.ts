@@ -32,8 +32,11 @@ const NOTES = defineWords({
     'month-first': () => 'read as month/day/year',
     'decimal-comma': () => 'comma read as the decimal sign',
     median: (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}, `}median ${p.amount('median')}`,
+    'median-about': (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}, `}median about ${p.amount('median')}`,
     'median-filled': (p: P) =>
       `${p.text('currency') === '' ? '' : `${p.text('currency')}, `}median ${p.amount('median')} where it is not zero`,
+    'median-filled-about': (p: P) =>
+      `${p.text('currency') === '' ? '' : `${p.text('currency')}, `}median about ${p.amount('median')} where it is not zero`,
     'up-to': (p: P) => `up to ${p.integer('highest')}`,
     zero: (p: P) => `${p.integer('rows')} zero`,
     'not-zero': (p: P) => `${p.integer('rows')} not zero`,
@@ -85,7 +88,9 @@ const NOTES = defineWords({
     'month-first': () => '按“月/日/年”读取',
     'decimal-comma': () => '逗号按小数点读取',
     median: (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}，`}中位数 ${p.amount('median')}`,
+    'median-about': (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}，`}中位数约 ${p.amount('median')}`,
     'median-filled': (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}，`}不为零的中位数 ${p.amount('median')}`,
+    'median-filled-about': (p: P) => `${p.text('currency') === '' ? '' : `${p.text('currency')}，`}不为零的中位数约 ${p.amount('median')}`,
     'up-to': (p: P) => `最多 ${p.integer('highest')}`,
     zero: (p: P) => `${p.integer('rows')} 个为零`,
     'not-zero': (p: P) => `${p.integer('rows')} 个不为零`,
