@@ -68,6 +68,38 @@ function requeryLines({ product, native }) {
   ];
 }
 
+/** Begins the section of `results.md` that `files.mjs` writes; it ends the page. */
+const FILES = '## Files, reload and replay';
+
+/** The page with the section about files made anew of these lines; the rest as it is. */
+export function withFiles(page, lines) {
+  const mega = (bytes) => bytes / 2 ** 20;
+  return [
+    page.split(FILES)[0].trimEnd(),
+    '',
+    FILES,
+    '',
+    'Made by `node test/bench/files.mjs`; medians, with the range where there were several runs. The longest block is the longest task of the page, 0 where none took 50 ms; the peak is of all processes of the browser.',
+    '',
+    '| | s | longest block, ms | peak memory, MB | measured |',
+    '|---|---|---|---|---|',
+    ...lines.map(
+      ({ label, date, ms, block, peak }) =>
+        `| ${label} | ${spread(
+          ms.map((one) => one / 1000),
+          2
+        )} | ${block ? spread(block, 0) : '–'} | ${peak ? spread(peak.map(mega), 0) : '–'} | ${date} |`
+    ),
+    ''
+  ].join('\n');
+}
+
+/** The section about files of a page, as it stands; '' where there is none. */
+export function filesIn(page) {
+  const at = page.indexOf(FILES);
+  return at < 0 ? '' : `\n${page.slice(at)}`;
+}
+
 function median(numbers) {
   const sorted = [...numbers].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
