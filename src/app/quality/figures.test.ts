@@ -78,3 +78,10 @@ test('other files say how many of their people are customers, and how far behind
   expect(figures()[1]?.[3]?.meaning).toContain('10 days before the newest file');
   expect(figures()[1]?.[4]?.meaning).toContain('75.0% of all customers');
 });
+
+test('refunds are spoken of as refunds, and not as orders without customers or products', () => {
+  const refunds = { ...members, id: 'r', readings: [{ code: 'after-sales', level: 'info' as const }] };
+  const [all] = figuresOf({ facts, sources: [refunds], subjects: told, days: null }, 'en', formatFor('en', null));
+  expect(all?.about).toBe('returns');
+  expect(all?.figures[0]).toMatchObject({ share: null, text: `${members.balance.inFile} rows of refunds` });
+});

@@ -79,12 +79,14 @@ export function figuresOf({ facts, sources, subjects, days }: Facts, locale: Loc
                   ? words.personAll
                   : words.personSome
           }
-        : {
-            dimension: 'completeness',
-            share: share(balance.used),
-            text: words.used(format.percent(share(balance.used))),
-            meaning: about === 'orders' ? words.namedNone : words.usedProducts
-          },
+        : about === 'returns'
+          ? { dimension: 'completeness', share: null, text: words.refunds(format.integer(balance.inFile)), meaning: words.refundsMeaning }
+          : {
+              dimension: 'completeness',
+              share: share(balance.used),
+              text: words.used(format.percent(share(balance.used))),
+              meaning: about === 'orders' ? words.namedNone : words.usedProducts
+            },
       {
         dimension: 'validity',
         share: 1 - share(invalid),
