@@ -7,32 +7,31 @@ export interface LivingGroups {
   readonly x: Float64Array;
   readonly age: Float64Array;
   /** The groups of each x of which there are many. */
-  readonly curves: readonly { readonly x: number; readonly groups: Int32Array }[];
+  readonly curves: readonly Curve[];
   /** The other groups. */
   readonly points: Int32Array;
-  readonly nodes: AgeNodes | null;
 }
 
-/** Ages at which functions of the age are computed, and how the values at all others follow from them. */
-interface AgeNodes {
-  readonly ages: Float64Array;
-  /** By group, where its row of `weights` begins. */
-  readonly rows: Int32Array;
-  /** NODES weights per row, which add up to 1. */
+/** The groups of one x, the ages at which functions of the age are computed, and how the values at the groups follow from them. */
+interface Curve {
+  readonly x: number;
+  readonly groups: Int32Array;
+  readonly nodes: Float64Array;
+  /** A row of NODES weights per group, which add up to 1. */
   readonly weights: Float64Array;
 }
 
 /** So many ages carry a smooth function to ten digits. */
-const NODES = 64;
+const NODES = 56;
 /** Groups of one x up to so many are computed one by one. */
-const FEW = 4 * NODES;
+const FEW = 80;
 /** How exact a curve must be where it is checked, relative to the value. */
 const EXACT = 1e-9;
 
 export function livingGroups({ size, x, age, ageAt, times }: Histories): LivingGroups {
   const places = new Map<number, number>();
   const of = new Int32Array(size);
-  const [xs, ages, agesAt]: [number[], number[], number[]] = [[], [], []];
+  const [xs, ages]: [number[], number[]] = [[], []];
   const byX = new Map<number, number[]>();
   for (let at = 0; at < size; at++) {
     const count = x[at] as number;
@@ -42,7 +41,6 @@ export function livingGroups({ size, x, age, ageAt, times }: Histories): LivingG
       places.set(key, place);
       xs.push(count);
       ages.push(age[at] as number);
-      agesAt.push(ageAt[at] as number);
       const alike = byX.get(count);
       if (alike) alike.push(place);
       else byX.set(count, [place]);
@@ -55,9 +53,8 @@ export function livingGroups({ size, x, age, ageAt, times }: Histories): LivingG
     of,
     x: Float64Array.from(xs),
     age: Float64Array.from(ages),
-    curves: many.map(([count, groups]) => ({ x: count, groups: Int32Array.from(groups) })),
-    points: Int32Array.from(few),
-    nodes: many.length === 0 ? null : ageNodes(ages, agesAt)
+    curves: many.map(([count, groups]) => curveOf(count, Int32Array.from(groups), ages)),
+    points: Int32Array.from(few)
   };
 }
 
@@ -73,28 +70,21 @@ export function overGroups(living: LivingGroups, value: (x: number, age: number)
     for (const group of groups) all[group] = value(living.x[group] as number, living.age[group] as number);
   };
   compute(living.points);
-  for (const { x, groups } of living.curves) {
-    if (!living.nodes || !interpolate(all, groups, living.nodes, (age) => value(x, age), living.age)) compute(groups);
+  for (const curve of living.curves) {
+    if (!interpolate(all, curve, living.age, (age) => value(curve.x, age))) compute(curve.groups);
   }
   return all;
 }
 
 /** Fills in the groups; says whether the curve is good enough. */
-function interpolate(
-  all: Float64Array,
-  groups: Int32Array,
-  { ages, rows, weights }: AgeNodes,
-  value: (age: number) => number,
-  ageOf: Float64Array
-): boolean {
-  const logs = ages.map((age) => Math.log(value(age)));
+function interpolate(all: Float64Array, { groups, nodes, weights }: Curve, ageOf: Float64Array, value: (age: number) => number): boolean {
+  const logs = nodes.map((age) => Math.log(value(age)));
   if (!logs.every(Number.isFinite)) return false;
-  for (const group of groups) {
-    const row = rows[group] as number;
+  groups.forEach((group, at) => {
     let sum = 0;
-    for (let node = 0; node < NODES; node++) sum += (weights[row + node] as number) * (logs[node] as number);
+    for (let node = 0; node < NODES; node++) sum += (weights[at * NODES + node] as number) * (logs[node] as number);
     all[group] = Math.exp(sum);
-  }
+  });
   const step = Math.ceil(groups.length / 8);
   for (let at = 0; at < groups.length; at += step) {
     const group = groups[at] as number;
@@ -104,31 +94,22 @@ function interpolate(
   return true;
 }
 
-/** Nodes between the least and the greatest age; one row of weights per distinct age, which `agesAt` tells. */
-function ageNodes(ages: readonly number[], agesAt: readonly number[]): AgeNodes {
+/** Nodes between the least and the greatest age of the groups. */
+function curveOf(x: number, groups: Int32Array, ageOf: readonly number[]): Curve {
+  const ages = Float64Array.from(groups, (group) => ageOf[group] as number);
   const least = ages.reduce((low, age) => Math.min(low, age), Infinity);
   const range = ages.reduce((high, age) => Math.max(high, age), -Infinity) - least;
+  const weights = new Float64Array(groups.length * NODES);
   // Young customers differ most: the root of the age spreads them out.
-  const points = Float64Array.from({ length: NODES }, (_, node) => (1 - Math.cos((Math.PI * node) / (NODES - 1))) / 2);
-  const rowOf = new Map<number, number>();
-  const rows = Int32Array.from(agesAt, (at) => {
-    const row = rowOf.get(at) ?? rowOf.size * NODES;
-    rowOf.set(at, row);
-    return row;
-  });
-  const weights = new Float64Array(rowOf.size * NODES);
-  const isFilled = new Set<number>();
-  ages.forEach((age, group) => {
-    const row = rows[group] as number;
-    if (isFilled.has(row)) return;
-    isFilled.add(row);
-    fillRow(weights.subarray(row, row + NODES), points, Math.sqrt((age - least) / range));
-  });
-  return { ages: points.map((point) => least + range * point * point), rows, weights };
+  ages.forEach((age, at) => fillRow(weights.subarray(at * NODES, (at + 1) * NODES), Math.sqrt((age - least) / range)));
+  return { x, groups, nodes: POINTS.map((point) => least + range * point * point), weights };
 }
 
-function fillRow(row: Float64Array, points: Float64Array, at: number): void {
-  const hit = points.indexOf(at);
+/** Chebyshev points between 0 and 1. */
+const POINTS = Float64Array.from({ length: NODES }, (_, node) => (1 - Math.cos((Math.PI * node) / (NODES - 1))) / 2);
+
+function fillRow(row: Float64Array, at: number): void {
+  const hit = POINTS.indexOf(at);
   if (hit >= 0) {
     row[hit] = 1;
     return;
@@ -136,7 +117,7 @@ function fillRow(row: Float64Array, points: Float64Array, at: number): void {
   let sum = 0;
   for (let node = 0; node < NODES; node++) {
     const isEnd = node === 0 || node === NODES - 1;
-    const weight = ((node % 2 === 0 ? 1 : -1) * (isEnd ? 0.5 : 1)) / (at - (points[node] as number));
+    const weight = ((node % 2 === 0 ? 1 : -1) * (isEnd ? 0.5 : 1)) / (at - (POINTS[node] as number));
     row[node] = weight;
     sum += weight;
   }

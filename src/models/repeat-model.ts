@@ -95,8 +95,18 @@ export const RECIPES: Readonly<Record<RepeatKind, Recipe>> = {
 
 /** What `model` says of a customer, at its own parameters or at others (as logarithms). */
 export function predictorOf(model: Pick<RepeatModel, 'kind' | 'logs'>, logs = model.logs): Predictor {
-  return RECIPES[model.kind].predictor(logs.map(Math.exp));
+  const key = `${model.kind} ${logs.join(' ')}`;
+  const predictor = LATEST.get(key) ?? RECIPES[model.kind].predictor(logs.map(Math.exp));
+  // What was asked for last stands last.
+  LATEST.delete(key);
+  LATEST.set(key, predictor);
+  if (LATEST.size > MOST_LATEST) LATEST.delete(LATEST.keys().next().value ?? '');
+  return predictor;
 }
+
+/** A predictor learns the points of its integrals, and every result with an interval asks the same few again: the fit, and a pair along each direction. */
+const LATEST = new Map<string, Predictor>();
+const MOST_LATEST = 20;
 
 /** The value of one parameter; throws when the model has none of that name. */
 export function parameterOf(model: RepeatModel, name: ParameterName): number {
