@@ -29,7 +29,7 @@
       };
   }
   // Names that DuckDB asks for, and that browsers do not give to a page which came over plain HTTP.
-  for (const name of ['FileSystemSyncAccessHandle', 'FileSystemFileHandle']) self[name] ??= class {};
+  for (const name of ['FileSystemSyncAccessHandle', 'FileSystemFileHandle']) self[name] ??= function () {};
   // DuckDB prints every query error: a user's typing mistake is no news for the console.
   console.log = () => undefined;
   console.warn = () => undefined;

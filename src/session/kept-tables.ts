@@ -62,6 +62,8 @@ export class KeptTables {
   readonly #kept = new Map<string, Kept>();
   /** Asked for and not made yet. */
   readonly #underWay = new Set<Kept>();
+  /** Called off and not gone yet. */
+  readonly #leaving = new Set<Promise<unknown>>();
   #count = 0;
 
   /** Keeps at most `most` tables, and those that are being read. */
@@ -102,7 +104,7 @@ export class KeptTables {
   async close(): Promise<void> {
     const all = [...this.#kept.values()];
     this.#kept.clear();
-    await this.#drop(all);
+    await Promise.all([this.#drop(all), ...this.#leaving]);
   }
 
   #begin(key: string, select: (parts: Hold) => Promise<string>): Kept {
@@ -116,7 +118,7 @@ export class KeptTables {
       kept.isDropped = true;
       forget();
       parts.release();
-      if (isSent) this.#engine.cancel(`make-${name}`).catch(() => undefined); // the engine may be gone: then the table is, too
+      if (isSent) this.#takeBack(kept);
     };
     let isSent = false;
     const send = async () => {
@@ -139,6 +141,14 @@ export class KeptTables {
     kept.sent.catch(() => undefined); // told through `made`
     kept.made.catch(forget);
     return kept;
+  }
+
+  /** Calls off what was sent; a call that comes too late leaves a table. */
+  #takeBack(kept: Kept): void {
+    this.#engine.cancel(`make-${kept.name}`).catch(() => undefined); // the engine may be gone: then the table is, too
+    const gone = this.#drop([kept]).catch(() => undefined);
+    this.#leaving.add(gone);
+    void gone.finally(() => this.#leaving.delete(gone));
   }
 
   async #drop(all: readonly Kept[]): Promise<void> {
