@@ -107,7 +107,7 @@ const watcher: ShopWatcher = {
 };
 async function shopFor(revision: number): Promise<Shop> {
   const { Shop } = await pipeline();
-  return new Shop(engine, revision, () => scopeOf(view, project.facts), project.rest);
+  return new Shop(engine, revision, () => scopeOf(view, project.facts), project.rest, project.facts?.customers ?? 0);
 }
 const shopOf = { current: shopFor(0) };
 shopOf.current.catch(() => undefined); // told with the start of the engine

@@ -12,11 +12,12 @@ import type { Asked, Asker, Fitted, Fitting, FitTables } from './asking.ts';
 import { fitEvidence, Fits } from './fits.ts';
 import { Hold, KeptTables } from './kept-tables.ts';
 
-/** Tables kept beyond those in use: what all pages read of two scopes. */
-const KEPT_TABLES = 15;
+/** Tables kept beyond those in use: what all pages read of two scopes. Of computations: a table may have a row per customer, some 150 MB for a million. */
+const KEPT = { tables: 15, fits: 5 };
+/** Of very many customers, where memory is short: what one page reads. */
+const KEPT_OF_MANY = { tables: 5, fits: 2 };
+const MANY_CUSTOMERS = 500_000;
 const KEPT_ANSWERS = 300;
-/** Of computations: a table may have a row per customer, some 80 MB for a million of them. */
-const KEPT_FITS = 5;
 /** Longer answers are parts of lists: asked once, and too large to keep. */
 const KEPT_ROWS = 2_000;
 
@@ -48,13 +49,15 @@ export class Shop implements Asker {
   /** Ends when the last question has been put to the engine. */
   #asked: Promise<unknown> = Promise.resolve();
 
-  constructor(engine: EngineService, revision: number, scope: () => Scope, rest: Rest = STORED) {
+  /** `customers` tells how large the tables are that are kept. */
+  constructor(engine: EngineService, revision: number, scope: () => Scope, rest: Rest = STORED, customers = 0) {
     this.#engine = engine;
     this.#revision = revision;
     this.#scope = scope;
     this.#rest = rest;
-    this.#tables = new KeptTables(engine, `scope_${revision}`, KEPT_TABLES);
-    this.#fits = new Fits(engine, `model_${revision}`, KEPT_FITS);
+    const most = customers > MANY_CUSTOMERS ? KEPT_OF_MANY : KEPT;
+    this.#tables = new KeptTables(engine, `scope_${revision}`, most.tables);
+    this.#fits = new Fits(engine, `model_${revision}`, most.fits);
   }
 
   async ask<P extends SqlParams, C extends Columns>(
