@@ -273,6 +273,6 @@ test('no amount of a kept currency is ever added to another, whatever the file',
       }
       expect(facts.currencies?.length).toBe(2);
     }),
-    { numRuns: 12 }
+    { numRuns: 8 }
   );
 });

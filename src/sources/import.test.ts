@@ -281,6 +281,6 @@ test('the books balance for any file, and every used row is in an order', async 
         expect(await rows(engine, 'select count(*) from set_aside')).toEqual([[inFile - used]]);
       } else await dropDraft(engine, draft);
     }),
-    { numRuns: 25 }
+    { numRuns: 15 }
   );
 });

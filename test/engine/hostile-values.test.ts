@@ -208,7 +208,7 @@ test('any rows at all: each is used, set aside for one reason, outside the table
       expectBalance(told);
       await dropDraft(engine, told);
     }),
-    { numRuns: 40 }
+    { numRuns: 25 }
   );
 });
 

@@ -419,7 +419,7 @@ test('any table of cells comes back as it was, whatever the delimiter, quotes, l
         expect(report).toMatchObject({ outsideCount: 0, rejectedCount: 0, warnings: [] });
       }
     ),
-    { numRuns: 60 }
+    { numRuns: 40 }
   );
 });
 
@@ -434,6 +434,6 @@ test('no text of commas, quotes and line ends hangs the reader, or makes it coun
       if (typeof told === 'string') expect(['header-only', 'kind:binary']).toContain(told);
       else if (quote === '') expect(told.report.rows + told.report.outsideCount + told.report.rejectedCount).toBe(told.report.lines - 1);
     }),
-    { numRuns: 150 }
+    { numRuns: 80 }
   );
 });

@@ -208,7 +208,7 @@ test('whatever the orders and the choices: everybody is in exactly one segment a
         }
       }
     ),
-    { numRuns: 12 }
+    { numRuns: 8 }
   );
 });
 
