@@ -1,5 +1,5 @@
 import { EngineError, type EngineService } from '../engine/contract.ts';
-import type { BuiltShop } from '../sources/early-shop.ts';
+import type { AnsweringShop } from '../sources/early-shop.ts';
 import { workOn } from '../sources/engine-work.ts';
 import { buildShopEarly, dropDraft, type ImportOptions } from '../sources/import.ts';
 import type { Draft, ShopFacts } from '../sources/source.ts';
@@ -37,7 +37,7 @@ export async function buildAgain(
   drafts: readonly Draft[],
   loaded: readonly Draft[],
   options: ImportOptions
-): Promise<BuiltShop & { readonly open: readonly Draft[] }> {
+): Promise<AnsweringShop & { readonly open: readonly Draft[] }> {
   const open: Draft[] = [];
   try {
     for (const draft of drafts) open.push(loaded.includes(draft) ? draft : await openAgain(engine, keeper, draft, options));

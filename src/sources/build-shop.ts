@@ -1,6 +1,6 @@
 import type { EngineService } from '../engine/contract.ts';
 import { buildStatements, type Catalogue } from './canonical-tables.ts';
-import { buildEarly, canBeEarly, type BuiltShop } from './early-shop.ts';
+import { buildEarly, canBeEarly, type AnsweringShop } from './early-shop.ts';
 import { workOn } from './engine-work.ts';
 import { givenUp, isJoined, joinDrafts, PARTS } from './join-drafts.ts';
 import type { OpenDraft } from './open-draft.ts';
@@ -44,7 +44,7 @@ export async function buildFrom(
   given: readonly OpenDraft[],
   job: string,
   { signal, packedAbove = PACKED_ABOVE, hashKey, repairs = [], samePeople: before = [], mayBeEarly = false }: BuildOptions = {}
-): Promise<BuiltShop> {
+): Promise<AnsweringShop> {
   const drafts = given.filter((draft) => draft.stage !== null && draft.balance.orders > 0);
   if (drafts.length === 0) throw new RangeError('no order was left to build a shop from');
   const work = workOn(engine, job, signal);

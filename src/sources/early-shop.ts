@@ -9,7 +9,7 @@ import { dropNext, NEXT, swapEarly, swapLate } from './shop-tables.ts';
 import type { ShopFacts } from './source.ts';
 
 /** A shop that answers. */
-export interface BuiltShop {
+export interface AnsweringShop {
   readonly facts: ShopFacts;
   /** Stores the tables that are views over staged ones still; null where all are stored. Rejects with `EngineError`, and leaves what stands in. */
   readonly store: (() => Promise<void>) | null;
@@ -22,7 +22,7 @@ export function canBeEarly(given: readonly OpenDraft[]): boolean {
 }
 
 /** Builds the shop of one ordinary file as far as the first answers need it, and puts it in the place of the one in use. */
-export async function buildEarly(engine: EngineService, work: Work, shop: LateShop, extras: Partial<ShopFacts>): Promise<BuiltShop> {
+export async function buildEarly(engine: EngineService, work: Work, shop: LateShop, extras: Partial<ShopFacts>): Promise<AnsweringShop> {
   const { draft } = shop;
   await work.execute(earlyStatements(draft, NEXT));
   const totals = await countTotals(work, {

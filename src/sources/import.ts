@@ -1,7 +1,7 @@
 import { EngineError, type EngineService, type LoadProgress, type TextShape } from '../engine/contract.ts';
 import { buildFrom } from './build-shop.ts';
 import { CURRENCY_QUESTION } from './currency-answer.ts';
-import type { BuiltShop } from './early-shop.ts';
+import type { AnsweringShop } from './early-shop.ts';
 import { workOn } from './engine-work.ts';
 import { guessMapping } from './guess-mapping.ts';
 import { SAMPLE_QUESTION, withRole, type Mapping, type Role } from './mapping.ts';
@@ -117,11 +117,11 @@ export async function buildShop(engine: EngineService, drafts: readonly Draft[],
 }
 
 /** The same, but the shop of one ordinary file answers before all of it is stored, which is for the caller to have done. */
-export function buildShopEarly(engine: EngineService, drafts: readonly Draft[], options: ImportOptions = {}): Promise<BuiltShop> {
+export function buildShopEarly(engine: EngineService, drafts: readonly Draft[], options: ImportOptions = {}): Promise<AnsweringShop> {
   return built(engine, drafts, options, true);
 }
 
-async function built(engine: EngineService, drafts: readonly Draft[], options: ImportOptions, mayBeEarly: boolean): Promise<BuiltShop> {
+async function built(engine: EngineService, drafts: readonly Draft[], options: ImportOptions, mayBeEarly: boolean): Promise<AnsweringShop> {
   const open: OpenDraft[] = [];
   for (const draft of drafts.map(asOpen))
     open.push(
