@@ -16,17 +16,19 @@ export interface BarsOptions {
   readonly bars: readonly Bar[];
   /** Height of one bar with its gap, in pixels; a little more where there is room. */
   readonly band?: number;
+  /** The scale reaches at least so far, so that what is small looks small. */
+  readonly reach?: number;
 }
 
 /** A bar with its gap is never higher than this, in pixels. */
 const MOST = 42;
 
 /** Horizontal bars from zero, one below the other, each with its numbers behind it. */
-export function bars(size: Size, { label, bars: rows, band: least = 26 }: BarsOptions): ChartSpec {
+export function bars(size: Size, { label, bars: rows, band: least = 26, reach = 0 }: BarsOptions): ChartSpec {
   const band = Math.max(least, Math.min(MOST, ((size.height ?? 0) - 8) / Math.max(1, rows.length)));
   const labelRoom = Math.min(size.width * 0.36, widest(rows.map((row) => row.label)) + 4);
   const textRoom = widest(rows.map((row) => row.text)) + 10;
-  const largest = Math.max(1e-9, ...rows.map((row) => row.value));
+  const largest = Math.max(1e-9, reach, ...rows.map((row) => row.value));
   return {
     label,
     options: frame(size, {

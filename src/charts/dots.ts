@@ -20,6 +20,8 @@ export interface DotsOptions {
   readonly yLabel: string;
   readonly xFormat: (x: number) => string;
   readonly yFormat: (y: number) => string;
+  /** Where the axes begin; 0 unless said. */
+  readonly from?: number;
   readonly xMax?: number;
   readonly yMax?: number;
   /** Draws the line on which x and y are equal. */
@@ -30,7 +32,7 @@ export interface DotsOptions {
 /** Points with their intervals as whiskers. */
 export function dots(
   size: Size,
-  { label, dots: points, xLabel, yLabel, xFormat, yFormat, xMax, yMax, hasDiagonal = false, height = 270 }: DotsOptions
+  { label, dots: points, xLabel, yLabel, xFormat, yFormat, from = 0, xMax, yMax, hasDiagonal = false, height = 270 }: DotsOptions
 ): ChartSpec {
   const right = xMax ?? niceTop(Math.max(0, ...points.map((point) => point.x)));
   const top = yMax ?? niceTop(Math.max(0, ...points.map((point) => Math.max(point.y, point.high ?? point.y))));
@@ -44,8 +46,8 @@ export function dots(
       height,
       marginBottom: 40,
       marginLeft: widest([yFormat(top)]) + 16,
-      x: { domain: [0, right], label: xLabel },
-      y: { domain: [0, top], label: yLabel },
+      x: { domain: [from, right], label: xLabel },
+      y: { domain: [from, top], label: yLabel },
       marks: [
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
         gridX({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 5 }),
@@ -55,7 +57,7 @@ export function dots(
           ? [
               line(
                 [
-                  { x: 0, y: 0 },
+                  { x: from, y: from },
                   { x: end, y: end }
                 ],
                 { x: 'x', y: 'y', stroke: 'var(--muted)', strokeDasharray: '3,3' }

@@ -64,10 +64,16 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
     const last = one.points.at(-1);
     return last ? [{ line: one, x: last.x, y: last.y }] : [];
   });
-  const offsets = spread(
-    ends.map((end) => inner * (1 - end.y / top)),
-    14
-  );
+  // Names that stand at the same place keep apart.
+  const offsets = new Map<(typeof ends)[number], number>();
+  for (const x of new Set(ends.map((end) => Number(end.x)))) {
+    const here = ends.filter((end) => Number(end.x) === x);
+    const apart = spread(
+      here.map((end) => inner * (1 - end.y / top)),
+      14
+    );
+    here.forEach((end, place) => offsets.set(end, apart[place] ?? 0));
+  }
   const hasBand = (place: Place) => place.low !== undefined && place.low !== null && place.high !== undefined && place.high !== null;
   const targets = drawn.flatMap((one) => sampled(one.points, 60));
   const reach = places.map((place) => Number(place.x));
@@ -137,16 +143,19 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
           title: 'tip',
           href: (place: Place) => place.href ?? null
         }),
-        ...ends.map((end, place) =>
+        ...ends.map((end) =>
           text([end], {
             x: 'x',
             y: 'y',
             text: () => end.line.label,
             textAnchor: 'start',
             dx: 9,
-            dy: offsets[place] ?? 0,
+            dy: offsets.get(end) ?? 0,
             fill: `color-mix(in oklab, ${end.line.color} 62%, var(--ink))`,
-            fontWeight: 600
+            fontWeight: 600,
+            // A curve that ends early has others running behind its name.
+            stroke: 'var(--surface)',
+            strokeWidth: 4
           })
         )
       ]

@@ -65,7 +65,17 @@ export function formatFor(locale: Locale, currency: string | null): Format {
     shortMoney: (value) =>
       value !== null && Math.abs(value) >= (locale === 'zh' ? 100_000 : 10_000_000) ? format.compactMoney(value) : format.money(value),
     compact: (value) => show(value, { notation: 'compact', maximumFractionDigits: 1 }),
-    compactMoney: (value) => show(value, { ...money, notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
+    compactMoney: (value) =>
+      show(value, {
+        ...money,
+        notation: 'compact',
+        minimumFractionDigits: 0,
+        maximumFractionDigits: 1,
+        // Three digits, of which one may stand behind the point: 5,210 and not 5209.6.
+        maximumSignificantDigits: 3,
+        roundingPriority: 'lessPrecision',
+        useGrouping: true
+      }),
     date: (day) => (day === null ? NONE : (inDays?.format(day) ?? day.toISOString().slice(0, 10))),
     month: (day) => (day === null ? NONE : (inMonths?.format(day) ?? day.toISOString().slice(0, 7))),
     period: (day, grain) => {

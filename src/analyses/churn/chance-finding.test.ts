@@ -148,26 +148,28 @@ const ROWS = [
 const NOW = day('2025-09-01');
 
 test('what contacting would have cost and saved, worked out by hand', () => {
-  const plan = contactPlan(ROWS, NOW, { cost: 5, save: 0.12, margin: 0.5 }, 1);
+  const plan = contactPlan('chance', ROWS, NOW, { cost: 5, save: 0.12, margin: 0.5 }, 1);
   expect(plan).toMatchObject({ flagged: 4, away: 2, all: { contacted: 4, cost: 20, saved: 30, net: 10 }, best: { contacted: 1, net: 25 } });
-  const sampled = contactPlan(ROWS, NOW, { cost: 5, save: 0.12, margin: 0.5 }, 25);
+  const sampled = contactPlan('chance', ROWS, NOW, { cost: 5, save: 0.12, margin: 0.5 }, 25);
   expect(sampled).toMatchObject({ flagged: 100, away: 50, all: { cost: 500, saved: 750 }, best: { contacted: 25 } });
   expect(planFinding(plan, en)).toBe(
-    'Of **100** flagged, **50** did not come back. Contacting all 4 would have cost **¥20** and saved **¥30**. Best were the first **1** by money at stake: **¥25** in the end.'
+    'Of **100** flagged, **50** did not come back. Contacting all 4 would have cost **¥20** and saved **¥30**. It would have paid best to stop after **1**: **¥25** in the end.'
   );
   expect(planFinding(plan, zh)).toBe(
-    '每 **100** 位被预警的客户，**50** 位没有回来。联系全部 4 位，花费 **¥20**，挽回 **¥30**。最划算的是只联系金额最大的前 **1** 位：净得 **¥25**。'
+    '每 **100** 位被预警的客户，**50** 位没有回来。联系全部 4 位，花费 **¥20**，挽回 **¥30**。最划算的是只联系名单前 **1** 位：净得 **¥25**。'
   );
 });
 
 test('contacting that never pays, that always pays, and of nobody', () => {
-  expect(planFinding(contactPlan(ROWS, NOW, { cost: 100, save: 0.1, margin: 1 }, 1), en)).toContain('does not pay for anybody');
-  expect(planFinding(contactPlan(ROWS, NOW, { cost: 100, save: 0.1, margin: 1 }, 1), zh)).toContain('联系谁都不划算');
+  expect(planFinding(contactPlan('chance', ROWS, NOW, { cost: 100, save: 0.1, margin: 1 }, 1), en)).toContain('does not pay for anybody');
+  expect(planFinding(contactPlan('chance', ROWS, NOW, { cost: 100, save: 0.1, margin: 1 }, 1), zh)).toContain('联系谁都不划算');
   const lost = ROWS.slice(0, 1);
-  expect(planFinding(contactPlan(lost, NOW, { cost: 1, save: 0.1, margin: 1 }, 1), en)).toContain('Contacting all of them was the best');
-  expect(planFinding(contactPlan(lost, NOW, { cost: 1, save: 0.1, margin: 1 }, 1), zh)).toContain('联系全部最划算');
-  const nobody = contactPlan([], NOW, { cost: 5, save: 0.1, margin: 1 }, 1);
-  expect(nobody).toMatchObject({ flagged: 0, away: 0, all: { cost: 0, saved: 0, net: 0, risk: 0 } });
+  expect(planFinding(contactPlan('chance', lost, NOW, { cost: 1, save: 0.1, margin: 1 }, 1), en)).toContain(
+    'Contacting all of them was the best'
+  );
+  expect(planFinding(contactPlan('chance', lost, NOW, { cost: 1, save: 0.1, margin: 1 }, 1), zh)).toContain('联系全部最划算');
+  const nobody = contactPlan('chance', [], NOW, { cost: 5, save: 0.1, margin: 1 }, 1);
+  expect(nobody).toMatchObject({ flagged: 0, away: 0, worth: 0, all: { cost: 0, saved: 0, net: 0, risk: 0 } });
   expect(planFinding(nobody, en)).not.toMatch(/NaN|Infinity/);
 });
 

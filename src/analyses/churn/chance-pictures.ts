@@ -15,7 +15,10 @@ export type Leads<T> = (row: T) => string | null;
 
 /** What was said of not coming back against what came, in groups. */
 export function calibrationDots(groups: readonly CalibrationGroup[], { words, format }: ChanceTelling, size: Size): ChartSpec {
+  // Where hardly anybody comes back all of it lies in a corner: the axes begin below the lowest.
+  const lowest = Math.min(...groups.map(({ predicted, observed, high }) => 1 - Math.max(predicted, observed, high)));
   return dots(size, {
+    from: lowest > 0.5 ? Math.floor(lowest * 10 - 0.5) / 10 : 0,
     label: words.trust.title,
     xLabel: `${words.trust.x} →`,
     yLabel: `↑ ${words.trust.y}`,
@@ -108,13 +111,14 @@ export function changeBars(rows: readonly FlagChange[], href: Leads<FlagChange>,
 }
 
 /** How well each ranking told who would stay away at the latest past day; the one in use in our colour. */
-export function aucBars(tests: readonly RankingTest[], used: Ranking, { words, format }: ChanceTelling, size: Size): ChartSpec {
+export function aucBars(tests: readonly RankingTest[], used: Ranking | null, { words, format }: ChanceTelling, size: Size): ChartSpec {
   return bars(size, {
     label: words.rankings.title,
+    reach: 0.3,
     bars: tests.map(({ ranking, auc, riskiest }) => ({
       label: words.names[ranking],
-      // What is better than a coin: 0.5 is nothing.
-      value: Math.max(0, auc.value - 0.5),
+      // What is better or worse than a coin: 0.5 is nothing.
+      value: auc.value - 0.5,
       text: `${format.number(auc.value, 3)} (${format.interval(format.number(auc.low, 3), format.number(auc.high, 3))})`,
       color: ranking === used ? 'var(--accent)' : 'var(--series-8)',
       tip: tipOf(

@@ -14,7 +14,7 @@ import features from './parts/features.sql?raw';
 import flaggedByChance from './parts/flagged-by-chance.sql?raw';
 import standings from './parts/standings.sql?raw';
 import pastStandings from './past-standings.sql?raw';
-import { CONTACT_COLUMNS, CONTACTS, FLAGGED_SUMMARY, SHOP_PART, SUMMARY_COLUMNS } from './queries.ts';
+import { CONTACT_COLUMNS, CONTACTS, FLAGGED_SUMMARY, PAST_COLUMNS, SHOP_PART, SUMMARY_COLUMNS } from './queries.ts';
 
 /** What the data can carry. */
 export const GROUND = defineQuery<{ as_of: Date }>()({
@@ -107,11 +107,7 @@ export const CHANCE_CUSTOMERS = aboutChances('churn/chance-customers', chanceCus
 /** Those flagged on a past day: all, or those who stayed away. */
 export const CHANCE_PAST_CUSTOMERS = aboutChances('churn/chance-past-customers', chancePastCustomers, { customer: 'integer' });
 
-export const CHANCE_PAST = aboutChances('churn/chance-past', chancePast, {
-  amount_year: 'number',
-  at_stake: 'number',
-  away: 'integer'
-});
+export const CHANCE_PAST = aboutChances('churn/chance-past', chancePast, PAST_COLUMNS);
 
 export const CHANCE_CONTACT = aboutChances('churn/chance-contact', CONTACTS, CONTACT_COLUMNS, [
   SHOP_PART,

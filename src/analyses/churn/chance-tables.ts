@@ -62,12 +62,14 @@ export function rankingsTable(report: ChurnJudged, ground: Ground, horizon: numb
   };
 }
 
-export function planTable({ curve }: ContactPlan, { words }: ChanceTelling): TableModel {
+export function planTable({ by, curve }: ContactPlan, { words }: ChanceTelling): TableModel {
   const names = words.columns;
   return {
     columns: [
       { id: 'contacted', label: names.contacted, kind: 'integer' },
-      { id: 'at_stake', label: names.atStake, kind: 'money' },
+      by === 'chance'
+        ? { id: 'at_stake', label: names.atStake, kind: 'money' }
+        : { id: 'value_times_lateness', label: names.valueTimesLateness, kind: 'number' },
       { id: 'stayed_away', label: names.awayOfThem, kind: 'integer' },
       { id: 'cost', label: names.cost, kind: 'money' },
       { id: 'saved', label: names.saved, kind: 'money' },

@@ -14,6 +14,7 @@ import {
   PAST_DUE_SUMMARY,
   REGULARS_PAST_DUE,
   REGULARS_PAST_DUE_SUMMARY,
+  RULE_PAST,
   SECOND_CUSTOMERS,
   SECOND_PURCHASE
 } from './queries.ts';
@@ -167,6 +168,17 @@ describe.each([3, 4])('on random orders %i', (seed) => {
         const params = { ...rule, warned_on: cut.cut_day, until: cut.until_day, group };
         expect(await ask(engine, BACKTEST_CUSTOMERS, params, { asOf }), group).toHaveLength(count);
       }
+      // The same people with their money then, in the order in which they would have been contacted.
+      const past = await ask(engine, RULE_PAST, { ...rule, day: cut.cut_day, until: cut.until_day, every: 1 }, { asOf });
+      const byHand = warned
+        .map(({ id, amountYear, lateness }) => [amountYear, amountYear * lateness, returned.has(id) ? 0 : 1] as const)
+        .sort((one, other) => other[1] - one[1]);
+      expect(past).toHaveLength(byHand.length);
+      past.forEach(({ at_stake }, place) => expect(at_stake).toBeCloseTo(byHand[place]?.[1] ?? Number.NaN, 6));
+      expect(past.reduce((sum, { amount_year, away: isAway }) => sum + amount_year * isAway, 0)).toBeCloseTo(
+        byHand.reduce((sum, [amount, , isAway]) => sum + amount * isAway, 0),
+        6
+      );
     }
   });
 
@@ -259,6 +271,7 @@ test('every query gives the columns it promises', async () => {
     promiseOf(engine, CHURN_MONTHS, rule),
     promiseOf(engine, MONTH_LOST, { ...rule, month: new Date('2024-01-01') }),
     promiseOf(engine, BACKTEST, { ...rule, cuts: 3 }),
+    promiseOf(engine, RULE_PAST, { ...rule, day: new Date('2024-02-01'), until: new Date('2024-03-01'), every: 1 }),
     promiseOf(engine, BACKTEST_CUSTOMERS, { ...rule, warned_on: new Date('2024-01-01'), until: new Date('2024-02-01'), group: 'right' }),
     promiseOf(engine, SECOND_CUSTOMERS, { by_day: 30 }),
     promiseOf(engine, SECOND_PURCHASE, {}),

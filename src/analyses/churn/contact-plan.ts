@@ -1,9 +1,9 @@
 import type { RowOf } from '../../engine/query.ts';
 import { cutOffs, type ContactTerms, type CutOff } from '../../models/cut-off.ts';
 import type { View } from '../../session/view.svelte.ts';
-import type { CHANCE_PAST } from './chance-queries.ts';
+import type { PAST_COLUMNS } from './queries.ts';
 
-type PastRow = RowOf<(typeof CHANCE_PAST)['history']['columns']>;
+type PastRow = RowOf<typeof PAST_COLUMNS>;
 
 /** What contacting is assumed to cost and to do, as it stands in the address. */
 export interface Terms {
@@ -23,18 +23,29 @@ export function termsOf(view: View): Terms {
   };
 }
 
-/** What contacting the flagged of a past day would have brought, by how many of them were contacted. */
+/** What contacting the flagged of a past day would have brought, by how many of them were contacted, in the order of the list. */
 export interface ContactPlan {
-  readonly day: Date;
+  /** What orders the list: money times the chance of losing it, or money times lateness. */
+  readonly by: 'chance' | 'rule';
+  /** The past day; null where there is none to look back to. */
+  readonly day: Date | null;
   readonly flagged: number;
   readonly away: number;
+  /** What they had brought in the year before. */
+  readonly worth: number;
   readonly all: CutOff;
   readonly best: CutOff;
   readonly curve: readonly CutOff[];
 }
 
 /** The plan from one row per flagged customer of every `every`-th; counts and money are those of all. */
-export function contactPlan(rows: readonly PastRow[], day: Date, { cost, save, margin }: Terms, every: number): ContactPlan {
+export function contactPlan(
+  by: ContactPlan['by'],
+  rows: readonly PastRow[],
+  day: Date | null,
+  { cost, save, margin }: Terms,
+  every: number
+): ContactPlan {
   const terms: ContactTerms = { costPerContact: cost, saveRate: save * margin };
   const past = {
     risk: rows.map((row) => row.at_stake),
@@ -52,5 +63,15 @@ export function contactPlan(rows: readonly PastRow[], day: Date, { cost, save, m
   const { curve, best } = cutOffs(past, terms);
   const all = curve.at(-1) ?? best;
   const away = rows.reduce((sum, row) => sum + row.away, 0);
-  return { day, flagged: rows.length * every, away: away * every, all: scaled(all), best: scaled(best), curve: curve.map(scaled) };
+  const worth = past.value.reduce((sum, value) => sum + value, 0) * every;
+  return {
+    by,
+    day,
+    flagged: rows.length * every,
+    away: away * every,
+    worth,
+    all: scaled(all),
+    best: scaled(best),
+    curve: curve.map(scaled)
+  };
 }

@@ -13,6 +13,7 @@ import shop from './parts/shop.sql?raw';
 import pastDue from './past-due.sql?raw';
 import regularsPastDueSummary from './regulars-past-due-summary.sql?raw';
 import regularsPastDue from './regulars-past-due.sql?raw';
+import rulePast from './rule-past.sql?raw';
 import secondCustomers from './second-customers.sql?raw';
 import secondPurchase from './second-purchase.sql?raw';
 
@@ -53,6 +54,9 @@ export const PAST_DUE = defineQuery<RuleParams & { once: string; late_before: st
   keeps: ['shop'],
   columns: { customer: 'integer', reason: 'text' }
 });
+
+/** A flagged customer of a past day: what they had brought in the year before, what decides the order of contacting, and whether they stayed away. */
+export const PAST_COLUMNS = { amount_year: 'number', at_stake: 'number', away: 'integer' } as const;
 
 /** Whom to contact first, with what is seen of them; `CONTACTS` reads `chosen`. The chance, and what takes most from it, where there is one. */
 export const CONTACT_COLUMNS = {
@@ -121,6 +125,13 @@ export const BACKTEST = defineQuery<RuleParams & { cuts: number }>()({
     plain_high: 'number?',
     caught_share: 'number?'
   }
+});
+
+/** What contacting those whom the rule had warned on a past day would have met: a row for each of them, of every `every`-th customer. */
+export const RULE_PAST = defineQuery<Omit<RuleParams, 'as_of'> & { day: Date; until: Date; every: number }>()({
+  name: 'churn/rule-past',
+  sql: rulePast,
+  columns: PAST_COLUMNS
 });
 
 /** Those behind a cut: `group` is 'warned', 'right' (warned and away) or 'away'. */

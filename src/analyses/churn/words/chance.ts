@@ -44,6 +44,7 @@ export const CHANCE_HEAD = defineWords({
     plan: {
       label: 'If you contacted them all',
       note: (cost: string, save: string) => `at ${cost} per contact and ${save} saved, by the last time`,
+      noMoney: 'those flagged then had brought no money',
       none: 'the past is too short to tell',
       definition:
         'As it would have been last time: of those flagged then, the ones who stayed away × save rate × what they had brought in the 365 days before × margin, minus the contact cost of all flagged. Cost, save rate and margin are your assumptions; only a campaign with a hold-out can measure them.'
@@ -98,6 +99,7 @@ export const CHANCE_HEAD = defineWords({
     plan: {
       label: '如果逐个联系',
       note: (cost: string, save: string) => `按每人 ${cost} 成本、挽回率 ${save}，以上次为准估算`,
+      noMoney: '当时被预警的人没有带来金额',
       none: '历史太短，无法估算',
       definition:
         '以上次为准：当时被预警且确实没回来的客户 × 挽回率 × 他们此前 365 天的贡献 × 毛利率，减去联系全部被预警客户的成本。成本、挽回率、毛利率都是您的假设，只有带对照组的活动才能测出来。'
