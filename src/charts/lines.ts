@@ -110,7 +110,9 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
             textAnchor: isLate(marker.x) ? 'end' : 'start',
             dx: isLate(marker.x) ? -4 : 4,
             dy: 2,
-            fill: 'var(--muted)'
+            fill: 'var(--muted)',
+            stroke: 'var(--surface)',
+            strokeWidth: 4
           })
         ),
         areaY(places.filter(hasBand), {

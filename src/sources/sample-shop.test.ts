@@ -19,11 +19,12 @@ describe.each(['en', 'zh'] as const)('the sample shop (%s)', (locale) => {
   });
 
   test('goes through the real import without a question, and its books balance', async () => {
-    const [file] = sampleShop(locale);
-    if (!file) throw new Error('no sample');
-    const draft = await openDraft(engine, `sample-${locale}`, file);
-    expect(draft.questions).toEqual([]);
-    expect(draft.mapping.roles).toEqual([
+    const drafts = [];
+    for (const [place, file] of sampleShop(locale).entries()) drafts.push(await openDraft(engine, `sample-${locale}-${place}`, file));
+    for (const { questions } of drafts) expect(questions).toEqual([]);
+    expect(drafts.map(({ mapping }) => mapping.subject)).toEqual(['orders', 'members', 'feedback', 'feedback', 'touches']);
+    for (const { mapping } of drafts.slice(1)) expect(mapping.roles).not.toContain(null);
+    expect(drafts[0]?.mapping.roles).toEqual([
       'order_id',
       'customer',
       'order_time',
@@ -40,12 +41,19 @@ describe.each(['en', 'zh'] as const)('the sample shop (%s)', (locale) => {
       'tier',
       'shop'
     ]);
-    const facts = await buildShop(engine, [draft]);
+    const facts = await buildShop(engine, drafts);
     expect(facts.lastDay).toEqual(new Date('2025-10-31'));
     expect(facts.firstDay.getTime()).toBeGreaterThanOrEqual(Date.UTC(2023, 10, 1));
     expect(facts.customers).toBeGreaterThan(4_500);
     expect(facts.customers).toBeLessThanOrEqual(5_000);
     expect(facts.orders).toBeGreaterThan(12_000);
+    for (const { balance } of drafts.slice(1)) expect(balance.used).toBe(balance.inFile);
+    const found = facts.matches?.map(({ matchedKeys, keys }) => matchedKeys / keys) ?? [];
+    expect(found).toHaveLength(4);
+    // Some members have never bought; of the others, those whose only order was not paid.
+    expect(found[0]).toBeGreaterThan(0.85);
+    expect(found[0]).toBeLessThan(0.95);
+    for (const share of found.slice(1)) expect(share).toBeGreaterThan(0.97);
     expect(Object.keys(facts.dimensions)).toEqual(['channel', 'category', 'region', 'tier', 'shop']);
     const reasons = facts.balance.setAside.filter((entry) => entry.rows > 0).map((entry) => entry.reason);
     expect(reasons).toEqual(['duplicate', 'cancelled', 'unpaid', 'refunded']);

@@ -1,11 +1,9 @@
 import type { Locale } from '../i18n/locale.ts';
+import { csvFile, DAY_MS, DAYS, dayText, FIRST_DAY, memberId, momentText, type SampleOrder } from './sample-order.ts';
 import { beta, exponential, gamma, normal, pick, uniformFrom, type Uniform } from './sample-random.ts';
+import { sampleCampaign, sideFiles } from './sample-sides.ts';
 import { SAMPLE_WORDS, type SampleWords } from './sample-words.ts';
 
-/** Two years that end before the great autumn sale; nothing reads the clock. */
-const FIRST_DAY = Date.UTC(2023, 10, 1);
-const DAYS = 731;
-const DAY_MS = 86_400_000;
 const CUSTOMERS = 5_000;
 
 // How much is bought by month, weekday (from Sunday) and hour, against an even spread.
@@ -25,33 +23,29 @@ const CHANNEL_RATES = [1.25, 1, 0.8, 1.1, 0.7];
 const REGION_WEIGHTS = [18, 15, 13, 11, 10, 8, 7, 6, 6, 6];
 const TIER_FROM = [0, 600, 1_800, 5_000];
 
-interface Order {
-  readonly customer: number;
-  /** Seconds since the first day. */
-  readonly at: number;
-  readonly channel: number;
-  readonly region: number;
-  readonly cents: number;
-  readonly category: number;
-  readonly quantity: number;
-}
-
 /**
- * An invented shop's order file, in the headers of the page's language, the same for the same seed. The
- * process: customers arrive over two years, ever more of them; each buys at an own rate, gamma distributed, and after every
- * order leaves for good with an own chance, beta distributed (the buy-till-you-die process of Fader, Hardie and
- * Lee 2005); an order's worth is lognormal around the customer's own lognormal mean, a few spend many times
- * as much (Pareto). Time runs faster in strong months, on weekends and at sales. Of 100 orders about two are not
- * paid, two cancelled, three refunded in full, two in part; four in a thousand rows stand in the file twice.
+ * An invented shop's files, in the headers of the page's language, the same for the same seed: orders, and beside them
+ * members, a survey, tickets and a campaign. The process of the orders: customers arrive over two years, ever more of
+ * them; each buys at an own rate, gamma distributed, and after every order leaves for good with an own chance, beta
+ * distributed (the buy-till-you-die process of Fader, Hardie and Lee 2005); an order's worth is lognormal around the
+ * customer's own lognormal mean, a few spend many times as much (Pareto). Time runs faster in strong months, on weekends
+ * and at sales. Of 100 orders about two are not paid, two cancelled, three refunded in full, two in part; four in a
+ * thousand rows stand in the file twice.
  */
 export function sampleShop(locale: Locale, seed = 20_251_031): File[] {
   const uniform = uniformFrom(seed);
   const words = SAMPLE_WORDS[locale];
   const clock = warpedClock();
-  const orders: Order[] = [];
-  for (let customer = 0; customer < CUSTOMERS; customer++) addLife(orders, customer, uniform, clock);
-  orders.sort((a, b) => a.at - b.at || a.customer - b.customer);
-  return [new File([`\uFEFF${csvOf(orders, uniform, words)}`], words.file, { type: 'text/csv' })];
+  const lives: SampleOrder[] = [];
+  for (let customer = 0; customer < CUSTOMERS; customer++) addLife(lives, customer, uniform, clock);
+  const beside = uniformFrom(seed + 1);
+  const campaign = sampleCampaign(lives.sort(inTime), beside);
+  const orders = [...lives, ...campaign.orders].sort(inTime);
+  return [csvFile(words.file, words.headers, orderLines(orders, uniform, words)), ...sideFiles(orders, campaign, beside, words)];
+}
+
+function inTime(a: SampleOrder, b: SampleOrder): number {
+  return a.at - b.at || a.customer - b.customer;
 }
 
 interface Clock {
@@ -83,7 +77,7 @@ function warpedClock(): Clock {
 }
 
 /** All orders of one customer. */
-function addLife(orders: Order[], customer: number, uniform: Uniform, clock: Clock): void {
+function addLife(orders: SampleOrder[], customer: number, uniform: Uniform, clock: Clock): void {
   const channel = pick(uniform, CHANNEL_WEIGHTS);
   const region = pick(uniform, REGION_WEIGHTS);
   const favourite = pick(uniform, CATEGORY_WEIGHTS);
@@ -99,7 +93,7 @@ function addLife(orders: Order[], customer: number, uniform: Uniform, clock: Clo
     const quantity = 1 + Math.min(9, Math.floor(exponential(uniform) * 0.8));
     const worth = mean * (CATEGORY_PRICES[category] ?? 1) * (0.6 + 0.4 * quantity) * Math.exp(0.45 * normal(uniform) - 0.1);
     const at = clock.dayAt(moment) * 86_400 + pick(uniform, HOURS) * 3_600 + Math.floor(uniform() * 3_600);
-    orders.push({
+    const order = {
       customer,
       at,
       channel: uniform() < 0.85 ? channel : pick(uniform, CHANNEL_WEIGHTS),
@@ -107,16 +101,18 @@ function addLife(orders: Order[], customer: number, uniform: Uniform, clock: Clo
       cents: Math.max(990, Math.round(worth) * 100 - 10),
       category,
       quantity
-    });
-    if (uniform() < leaves) break;
+    };
+    const isLeaving = uniform() < leaves;
+    orders.push({ ...order, isLeaving });
+    if (isLeaving) break;
     moment += exponential(uniform) / rate;
   }
 }
 
 /** The rows in the order in which they came in; what a customer has spent so far decides the tier. */
-function csvOf(orders: readonly Order[], uniform: Uniform, words: SampleWords): string {
+function orderLines(orders: readonly SampleOrder[], uniform: Uniform, words: SampleWords): string[] {
   const spent = new Float64Array(CUSTOMERS);
-  const lines = [words.headers.join(',')];
+  const lines: string[] = [];
   let again: string | null = null;
   orders.forEach((order, place) => {
     const tier = TIER_FROM.findLastIndex((from) => (spent[order.customer] ?? 0) >= from);
@@ -128,7 +124,7 @@ function csvOf(orders: readonly Order[], uniform: Uniform, words: SampleWords): 
     if (isPaid) spent[order.customer] = (spent[order.customer] ?? 0) + (paid - refund) / 100;
     const line = [
       `D${dayText(order.at).replaceAll('-', '')}${String(place + 1).padStart(6, '0')}`,
-      `M${String(((order.customer * 7_919) % 90_000) + 10_000)}`,
+      memberId(order.customer),
       momentText(order.at),
       isPaid ? momentText(order.at + 20 + Math.floor(uniform() * 400)) : '',
       words.statuses[fate] ?? '',
@@ -147,17 +143,9 @@ function csvOf(orders: readonly Order[], uniform: Uniform, words: SampleWords): 
     if (again !== null) lines.push(again);
     again = uniform() < 0.004 ? line : null;
   });
-  return `${lines.join('\r\n')}\r\n`;
+  return lines;
 }
 
 function money(cents: number): string {
   return (cents / 100).toFixed(2);
-}
-
-function momentText(seconds: number): string {
-  return new Date(FIRST_DAY + Math.min(seconds, DAYS * 86_400 - 1) * 1_000).toISOString().slice(0, 19).replace('T', ' ');
-}
-
-function dayText(seconds: number): string {
-  return momentText(seconds).slice(0, 10);
 }
