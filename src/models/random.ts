@@ -45,3 +45,13 @@ export function betaDraw(a: number, b: number, uniform: Uniform): number {
   const y = gammaDraw(b, uniform);
   return x + y > 0 ? x / (x + y) : a / (a + b);
 }
+
+/** The place of one of `weights`, drawn by its weight. */
+export function placeDraw(weights: readonly number[], uniform: Uniform): number {
+  let left = uniform() * weights.reduce((sum, weight) => sum + weight, 0);
+  for (const [place, weight] of weights.entries()) {
+    left -= weight;
+    if (left < 0) return place;
+  }
+  return weights.length - 1;
+}

@@ -7,30 +7,49 @@ export interface Scored {
   readonly outcomes: ArrayLike<number>;
 }
 
+/** Customers alike together: the score they share, how many of them had the event, and how many did not. */
+export interface ScoredGroups {
+  readonly scores: ArrayLike<number>;
+  readonly events: ArrayLike<number>;
+  readonly others: ArrayLike<number>;
+}
+
+/** `aucOfGroups` of customers one by one. */
+export function auc({ scores, outcomes }: Scored): Estimate | null {
+  return aucOfGroups({ scores, events: outcomes, others: Uint8Array.from(outcomes, (outcome) => 1 - outcome) });
+}
+
 /**
  * The chance that somebody with the event has a higher score than somebody without it, ties counted half: 0.5 is
  * guessing. Null unless both kinds are there. Interval by DeLong's variance, symmetric on the logit. Source: E. DeLong,
  * D. DeLong and D. Clarke-Pearson, Biometrics 44 (1988), 837–845.
  */
-export function auc({ scores, outcomes }: Scored): Estimate | null {
-  const positives = places(outcomes, 1);
-  const negatives = places(outcomes, 0);
-  const [m, n] = [positives.length, negatives.length];
+export function aucOfGroups({ scores, events, others }: ScoredGroups): Estimate | null {
+  const [m, n] = [sumOf(events), sumOf(others)];
   if (m === 0 || n === 0) return null;
-  const all = middleRanks(
-    scores,
-    Uint32Array.from({ length: scores.length }, (_, at) => at)
-  );
-  const [own, others] = [middleRanks(scores, positives), middleRanks(scores, negatives)];
-  const above = Float64Array.from(positives, (at) => ((all[at] as number) - (own[at] as number)) / n);
-  const below = Float64Array.from(negatives, (at) => 1 - ((all[at] as number) - (others[at] as number)) / m);
-  const value = above.reduce((sum, share) => sum + share, 0) / m;
-  const spread = (list: Float64Array) =>
-    list.length > 1 ? list.reduce((sum, share) => sum + (share - value) ** 2, 0) / (list.length - 1) / list.length : 0;
+  const order = descending(scores);
+  // Per place: the share of the others below it, and of the events above it.
+  const [below, above] = [new Float64Array(order.length), new Float64Array(order.length)];
+  let [seenEvents, seenOthers] = [0, 0];
+  for (let from = 0; from < order.length;) {
+    let [to, tiedEvents, tiedOthers] = [from, 0, 0];
+    for (; to < order.length && scores[order[to] as number] === scores[order[from] as number]; to++) {
+      tiedEvents += events[order[to] as number] as number;
+      tiedOthers += others[order[to] as number] as number;
+    }
+    for (const at of order.subarray(from, to)) {
+      below[at] = (n - seenOthers - tiedOthers / 2) / n;
+      above[at] = (seenEvents + tiedEvents / 2) / m;
+    }
+    [from, seenEvents, seenOthers] = [to, seenEvents + tiedEvents, seenOthers + tiedOthers];
+  }
+  const value = below.reduce((sum, share, at) => sum + share * (events[at] as number), 0) / m;
+  const spread = (shares: Float64Array, counts: ArrayLike<number>, all: number) =>
+    all > 1 ? shares.reduce((sum, share, at) => sum + (counts[at] as number) * (share - value) ** 2, 0) / (all - 1) / all : 0;
   const slope = value * (1 - value);
   // Without a single pair in the wrong order (or the right one) the ranks do not vary: as if the rarer kind were counted.
   if (!(slope > 0)) return { value, ...(wilson(value * Math.min(m, n), Math.min(m, n)) ?? { low: 0, high: 1 }) };
-  const variance = (spread(above) + spread(below)) / slope ** 2;
+  const variance = (spread(below, events, m) + spread(above, others, n)) / slope ** 2;
   const { low, high } = withinVariance(Float64Array.of(value), Float64Array.of(variance), 'logit');
   return { value, low: low[0] ?? value, high: high[0] ?? value };
 }
@@ -148,25 +167,6 @@ export function descending(scores: ArrayLike<number>): Uint32Array {
   return Uint32Array.from({ length: scores.length }, (_, at) => at).sort(
     (one, other) => (scores[other] as number) - (scores[one] as number)
   );
-}
-
-/** Ranks from 1 among `members`, ties sharing the mean of theirs; by place in `scores`. */
-function middleRanks(scores: ArrayLike<number>, members: Uint32Array): Float64Array {
-  const order = members.slice().sort((one, other) => (scores[one] as number) - (scores[other] as number));
-  const ranks = new Float64Array(scores.length);
-  for (let from = 0; from < order.length;) {
-    let to = from + 1;
-    while (to < order.length && scores[order[to] as number] === scores[order[from] as number]) to++;
-    for (let at = from; at < to; at++) ranks[order[at] as number] = (from + to + 1) / 2;
-    from = to;
-  }
-  return ranks;
-}
-
-function places(outcomes: ArrayLike<number>, value: number): Uint32Array {
-  const found: number[] = [];
-  for (let at = 0; at < outcomes.length; at++) if (outcomes[at] === value) found.push(at);
-  return Uint32Array.from(found);
 }
 
 function sumOf(list: ArrayLike<number>): number {

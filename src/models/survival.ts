@@ -105,6 +105,24 @@ export function survivalAt(curve: Survival, time: number): Pick<SurvivalStep, 's
   return { survival: last.survival, standardError: last.standardError, low: last.low, high: last.high, atRisk };
 }
 
+/**
+ * The mean time without the event, counting no longer than `until`: the area under the curve, with its standard error (null once S is 0
+ * before). Source: J. Irwin, Journal of Hygiene 47 (1949), 188–189; error as in R's `print.survfit`.
+ */
+export function restrictedMean({ steps }: Survival, until: number): { readonly mean: number; readonly standardError: number | null } {
+  const moments = steps.filter(({ time }) => time < until);
+  const ends = [...moments.slice(1).map(({ time }) => time), until];
+  const pieces = moments.map(({ time, survival }, at) => survival * ((ends[at] ?? until) - time));
+  let after = 0;
+  let variance = 0;
+  for (let at = moments.length - 1; at >= 0; at--) {
+    const { events = 0, atRisk = 0 } = moments[at] ?? {};
+    after += pieces[at] ?? 0;
+    if (events > 0 && after > 0) variance += (after ** 2 * events) / (atRisk * (atRisk - events));
+  }
+  return { mean: (moments[0]?.time ?? until) + after, standardError: Number.isFinite(variance) ? Math.sqrt(variance) : null };
+}
+
 function merged(counts: readonly TimeCount[]): TimeCount[] {
   const byTime = new Map<number, TimeCount>();
   for (const { time, events, censored } of counts) {

@@ -1,6 +1,8 @@
+import type { Estimate } from './estimate.ts';
 import { fitting, type Fitted, type Unfitted } from './fit-repeat-model.ts';
 import type { TotalForecast } from './forecast.ts';
 import { part, type LongWork } from './long-work.ts';
+import { aucOfGroups } from './ranking.ts';
 import type { RepeatKind } from './repeat-model.ts';
 import { fittingSpend } from './spend-model.ts';
 import { columnIn, type NumberColumns, type TaskResult } from './task-columns.ts';
@@ -41,6 +43,8 @@ export interface ValueCheck {
         readonly buyers: Checked;
         /** Null where no money of repeat purchases was known at the split. */
         readonly money: Checked | null;
+        /** Of two customers of whom one bought, how often that one had the higher forecast (AUC); null where all did alike. */
+        readonly order: Estimate | null;
         /** Forecast purchases up to each horizon. */
         readonly path: readonly { readonly days: number; readonly purchases: TotalForecast }[];
         readonly classes: readonly CheckedClass[];
@@ -81,6 +85,7 @@ export function* valueCheck(
   const outlook = yield* part(lookingAhead(fit.model, histories, weeks, { prices, last: LAST_CLASS }), 0.6, 1);
   const [later, people] = [columnIn(given, 'later'), columnIn(given, 'customers')];
   const [actual, sizes] = [new Float64Array(LAST_CLASS + 1), new Float64Array(LAST_CLASS + 1)];
+  const bought = new Float64Array(histories.size);
   let [came, buyers, absolute, squares] = [0, 0, 0, 0];
   later.forEach((purchases, row) => {
     const [at, many] = [histories.of[row] as number, people[row] as number];
@@ -88,7 +93,10 @@ export function* valueCheck(
     actual[count] = (actual[count] as number) + many * purchases;
     sizes[count] = (sizes[count] as number) + many;
     came += many * purchases;
-    if (purchases > 0) buyers += many;
+    if (purchases > 0) {
+      buyers += many;
+      bought[at] = (bought[at] as number) + many;
+    }
     const miss = (outlook.each[at] as number) - purchases;
     absolute += many * Math.abs(miss);
     squares += many * miss * miss;
@@ -111,6 +119,7 @@ export function* valueCheck(
             high: null
           }
         : null,
+      order: aucOfGroups({ scores: outlook.each, events: bought, others: histories.weight.map((many, at) => many - (bought[at] as number)) }),
       path: horizons.map((days, at) => ({ days, purchases: outlook.purchases[at] ?? last })),
       classes: outlook.byCount
         .map((forecast, x) => ({

@@ -1,6 +1,6 @@
+import { betaDraw, exponentialDraw, gammaDraw, normalDraw, placeDraw, uniformFrom, type Uniform } from '../models/random.ts';
 import type { Locale } from '../i18n/locale.ts';
 import { csvFile, DAY_MS, DAYS, dayText, FIRST_DAY, memberId, momentText, type SampleOrder } from './sample-order.ts';
-import { beta, exponential, gamma, normal, pick, uniformFrom, type Uniform } from './sample-random.ts';
 import { sampleCampaign, sideFiles } from './sample-sides.ts';
 import { SAMPLE_WORDS, type SampleWords } from './sample-words.ts';
 
@@ -78,25 +78,25 @@ function warpedClock(): Clock {
 
 /** All orders of one customer. */
 function addLife(orders: SampleOrder[], customer: number, uniform: Uniform, clock: Clock): void {
-  const channel = pick(uniform, CHANNEL_WEIGHTS);
-  const region = pick(uniform, REGION_WEIGHTS);
-  const favourite = pick(uniform, CATEGORY_WEIGHTS);
+  const channel = placeDraw(CHANNEL_WEIGHTS, uniform);
+  const region = placeDraw(REGION_WEIGHTS, uniform);
+  const favourite = placeDraw(CATEGORY_WEIGHTS, uniform);
   // Warped time is about one unit per day.
-  const rate = (gamma(uniform, 0.7) * (CHANNEL_RATES[channel] ?? 1)) / 45;
-  const leaves = beta(uniform, 0.9, 4.5);
-  const mean = uniform() < 0.02 ? 300 * Math.pow(1 - uniform(), -1 / 1.7) : 130 * Math.exp(0.55 * normal(uniform));
+  const rate = (gammaDraw(0.7, uniform) * (CHANNEL_RATES[channel] ?? 1)) / 45;
+  const leaves = betaDraw(0.9, 4.5, uniform);
+  const mean = uniform() < 0.02 ? 300 * Math.pow(1 - uniform(), -1 / 1.7) : 130 * Math.exp(0.55 * normalDraw(uniform));
   // The square root makes arrivals grow in a straight line.
   let moment =
     (clock.length * (Math.sqrt(FIRST_ARRIVALS ** 2 + uniform() * (1 - FIRST_ARRIVALS ** 2)) - FIRST_ARRIVALS)) / (1 - FIRST_ARRIVALS);
   while (moment < clock.length) {
-    const category = uniform() < 0.55 ? favourite : pick(uniform, CATEGORY_WEIGHTS);
-    const quantity = 1 + Math.min(9, Math.floor(exponential(uniform) * 0.8));
-    const worth = mean * (CATEGORY_PRICES[category] ?? 1) * (0.6 + 0.4 * quantity) * Math.exp(0.45 * normal(uniform) - 0.1);
-    const at = clock.dayAt(moment) * 86_400 + pick(uniform, HOURS) * 3_600 + Math.floor(uniform() * 3_600);
+    const category = uniform() < 0.55 ? favourite : placeDraw(CATEGORY_WEIGHTS, uniform);
+    const quantity = 1 + Math.min(9, Math.floor(exponentialDraw(uniform) * 0.8));
+    const worth = mean * (CATEGORY_PRICES[category] ?? 1) * (0.6 + 0.4 * quantity) * Math.exp(0.45 * normalDraw(uniform) - 0.1);
+    const at = clock.dayAt(moment) * 86_400 + placeDraw(HOURS, uniform) * 3_600 + Math.floor(uniform() * 3_600);
     const order = {
       customer,
       at,
-      channel: uniform() < 0.85 ? channel : pick(uniform, CHANNEL_WEIGHTS),
+      channel: uniform() < 0.85 ? channel : placeDraw(CHANNEL_WEIGHTS, uniform),
       region,
       cents: Math.max(990, Math.round(worth) * 100 - 10),
       category,
@@ -105,7 +105,7 @@ function addLife(orders: SampleOrder[], customer: number, uniform: Uniform, cloc
     const isLeaving = uniform() < leaves;
     orders.push({ ...order, isLeaving });
     if (isLeaving) break;
-    moment += exponential(uniform) / rate;
+    moment += exponentialDraw(uniform) / rate;
   }
 }
 
@@ -119,7 +119,7 @@ function orderLines(orders: readonly SampleOrder[], uniform: Uniform, words: Sam
     const isOnSale = uniform() < 0.3;
     const discount = isOnSale ? Math.round(order.cents * (0.05 + 0.2 * uniform())) : 0;
     const paid = order.cents - discount;
-    const fate = pick(uniform, [91, 2, 2, 3, 2]);
+    const fate = placeDraw([91, 2, 2, 3, 2], uniform);
     const [isPaid, refund] = [fate !== 1 && fate !== 2, fate === 3 ? paid : fate === 4 ? Math.round(paid * (0.2 + 0.5 * uniform())) : 0];
     if (isPaid) spent[order.customer] = (spent[order.customer] ?? 0) + (paid - refund) / 100;
     const line = [

@@ -1,5 +1,5 @@
+import { exponentialDraw, normalDraw, placeDraw, type Uniform } from '../models/random.ts';
 import { csvFile, dayText, DAYS, memberId, momentText, type SampleOrder } from './sample-order.ts';
-import { exponential, normal, pick, type Uniform } from './sample-random.ts';
 import type { SampleWords } from './sample-words.ts';
 
 const DAY = 86_400;
@@ -42,7 +42,7 @@ export function sideFiles(orders: readonly SampleOrder[], { groups }: SampleCamp
 function members(orders: readonly SampleOrder[], uniform: Uniform, words: SampleWords): string[] {
   const [joined, spent] = [new Map<number, number>(), new Map<number, number>()];
   for (const { customer, at, cents } of orders) {
-    if (!joined.has(customer)) joined.set(customer, Math.max(0, at - (uniform() < 0.6 ? 0 : exponential(uniform) * 40 * DAY)));
+    if (!joined.has(customer)) joined.set(customer, Math.max(0, at - (uniform() < 0.6 ? 0 : exponentialDraw(uniform) * 40 * DAY)));
     spent.set(customer, (spent.get(customer) ?? 0) + cents);
   }
   const most = Math.max(...joined.keys());
@@ -60,9 +60,9 @@ function answers(orders: readonly SampleOrder[], uniform: Uniform, words: Sample
   return orders.flatMap(({ customer, at, isLeaving }) => {
     const told = at + (2 + 6 * uniform()) * DAY;
     if (uniform() > 0.07 || told >= END) return [];
-    const mood = (isLeaving ? 7.1 : 8.8) + 1.7 * normal(uniform);
+    const mood = (isLeaving ? 7.1 : 8.8) + 1.7 * normalDraw(uniform);
     const nps = Math.max(0, Math.min(10, Math.round(mood)));
-    const csat = Math.max(1, Math.min(5, Math.round(mood / 2 + 0.4 * normal(uniform))));
+    const csat = Math.max(1, Math.min(5, Math.round(mood / 2 + 0.4 * normalDraw(uniform))));
     const said = words.survey.comments[nps <= 6 ? 0 : nps <= 8 ? 1 : 2] ?? [];
     const comment = uniform() < 0.45 ? (said[Math.floor(uniform() * said.length)] ?? '') : '';
     return [[memberId(customer), momentText(told), nps, csat, `"${comment}"`].join(',')];
@@ -78,13 +78,13 @@ function tickets(orders: readonly SampleOrder[], uniform: Uniform, words: Sample
     })
     .sort((a, b) => a.open - b.open);
   return opened.map(({ customer, open }, place) => {
-    const reply = open + exponential(uniform) * 5 * 3_600;
-    const solved = reply + exponential(uniform) * 40 * 3_600 * (uniform() < 0.08 ? 8 : 1);
+    const reply = open + exponentialDraw(uniform) * 5 * 3_600;
+    const solved = reply + exponentialDraw(uniform) * 40 * 3_600 * (uniform() < 0.08 ? 8 : 1);
     const isOpen = solved >= END || uniform() < (open > END - 21 * DAY ? 0.4 : 0.02);
     return [
       `T${String(place + 1).padStart(5, '0')}`,
       memberId(customer),
-      words.tickets.types[pick(uniform, [36, 20, 18, 12, 14])] ?? '',
+      words.tickets.types[placeDraw([36, 20, 18, 12, 14], uniform)] ?? '',
       momentText(open),
       reply < END ? momentText(reply) : '',
       isOpen ? '' : momentText(solved),

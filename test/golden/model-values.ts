@@ -75,6 +75,13 @@ interface ClusterGolden {
   >;
 }
 
+export interface CoxGolden {
+  readonly coef: Readonly<Record<string, number>>;
+  readonly se?: readonly number[];
+  readonly loglik: readonly number[];
+  readonly concordance?: number;
+}
+
 export interface ProportionsGolden {
   readonly x1: number;
   readonly n1: number;
@@ -154,7 +161,10 @@ export interface ModelGolden {
         readonly obs: readonly number[];
         readonly exp: readonly number[];
       };
+      readonly cox_efron_age_sex_phecog: CoxGolden;
+      readonly rmst_365: readonly [number, number];
     };
+    readonly rossi: Readonly<Record<'cox_efron' | 'cox_breslow', CoxGolden>>;
     readonly aml: {
       readonly logrank_x: { readonly chisq: number; readonly p: number };
       readonly data: { readonly time: readonly number[]; readonly status: readonly number[]; readonly x: readonly string[] };

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { concentrationOf, topShare } from '../../src/models/concentration.ts';
+import { fitCox, type Ties } from '../../src/models/cox.ts';
 import { sampleRatio } from '../../src/models/experiment-checks.ts';
 import { clopperPearson } from '../../src/models/intervals.ts';
 import { kMeans, silhouette, standardisedPoints } from '../../src/models/k-means.ts';
@@ -7,11 +8,11 @@ import { logRank } from '../../src/models/log-rank.ts';
 import { momentsOf } from '../../src/models/moments.ts';
 import { comparePromoters, promoterScore } from '../../src/models/net-promoter.ts';
 import { powerOf, sampleSize } from '../../src/models/sample-size.ts';
-import type { TimeCount } from '../../src/models/survival.ts';
+import { kaplanMeier, restrictedMean, type TimeCount } from '../../src/models/survival.ts';
 import { compareProportions, fisherExact } from '../../src/models/two-proportions.ts';
 import { compareMeans, cuped } from '../../src/models/welch.ts';
 import { csvRecords, sharedData } from './golden.ts';
-import { models, type ProportionsGolden } from './model-values.ts';
+import { models, type CoxGolden, type ProportionsGolden } from './model-values.ts';
 
 const near = (value: number | null | undefined, wanted: number | null, relative = 1e-9, absolute = 1e-12) => {
   if (wanted === null) expect(value).toBeNull();
@@ -91,6 +92,33 @@ describe.skipIf(!models)('reference values of statistics', () => {
     const arms = [...new Set(x)].map((arm) => time.flatMap((one, at) => (x[at] === arm ? [single(one, status[at] === 1)] : [])));
     near(logRank(arms)?.chiSquare, reference.aml.logrank_x.chisq);
     near(logRank(arms)?.p, reference.aml.logrank_x.p);
+  });
+
+  test('Cox regression on rossi and lung, and the restricted mean', () => {
+    const column = (rows: readonly Record<string, string>[], name: string) => rows.map((row) => Number(row[name]));
+    const rossi = csvRecords(sharedData('surv_rossi.csv').toString());
+    const released = { time: column(rossi, 'week'), event: column(rossi, 'arrest') };
+    const expectCox = (found: ReturnType<typeof fitCox>, wanted: CoxGolden) => {
+      found?.hazards.forEach(({ name, coefficient, standardError }, at) => {
+        near(coefficient, wanted.coef[name] ?? NaN, 1e-7);
+        if (wanted.se) near(standardError, wanted.se[at] ?? NaN, 1e-7);
+      });
+      expect(found?.hazards).toHaveLength(Object.keys(wanted.coef).length);
+      found?.logLikelihood.forEach((value, at) => near(value, wanted.loglik[at] ?? NaN, 1e-10));
+      if (wanted.concordance !== undefined) near(found?.concordance, wanted.concordance, 1e-9);
+    };
+    for (const ties of ['efron', 'breslow'] as const satisfies Ties[]) {
+      const wanted = reference.rossi[`cox_${ties}`];
+      const features = Object.fromEntries(Object.keys(wanted.coef).map((name) => [name, column(rossi, name)]));
+      expectCox(fitCox(released, features, ties), wanted);
+    }
+    const lung = csvRecords(sharedData('surv_lung.csv').toString());
+    const known = lung.filter((row) => row['ph.ecog'] !== '');
+    const features = Object.fromEntries(['age', 'sex', 'ph.ecog'].map((name) => [name, column(known, name)]));
+    expectCox(fitCox({ time: column(known, 'time'), event: column(known, 'status') }, features), reference.lung.cox_efron_age_sex_phecog);
+    const { mean, standardError } = restrictedMean(kaplanMeier(lung.map((row) => single(Number(row['time']), row['status'] === '1'))), 365);
+    near(mean, reference.lung.rmst_365[0], 1e-9);
+    near(standardError, reference.lung.rmst_365[1], 1e-9);
   });
 
   test('the Hillstrom experiment: rates, spend, CUPED, sizes of the groups', () => {
