@@ -60,6 +60,29 @@ test('how a page counts is kept: it stands in its address when it is opened agai
   expect(location.hash).toBe('#/churn?asof=2020-01-31');
 });
 
+test('how an address says that a page counts holds on the other pages of this visit, until another project is opened', () => {
+  let kept: Record<string, string> = { rule: 'days' };
+  const view = new View(stored);
+  view.keep({
+    namesOf: (page) => (page === 'churn' ? ['rule', 'k'] : []),
+    kept: () => kept,
+    settle: (values) => void (kept = { ...kept, ...values } as typeof kept)
+  });
+  const rule = () => view.countingOf('churn').choice('rule', ['days', 'gap']);
+  view.go('churn', { rule: 'gap', k: 3 });
+  view.go('overview');
+  expect([rule(), kept['rule']]).toEqual(['gap', 'days']);
+  view.go('churn');
+  expect(location.hash).toBe('#/churn?rule=gap&k=3');
+  view.set({ k: 4 });
+  view.go('overview');
+  expect(view.countingOf('churn').number('k', 2)).toBe(4);
+  kept = {};
+  expect(rule()).toBe('days');
+  view.go('churn');
+  expect(location.hash).toBe('#/churn');
+});
+
 test('numbers out of bounds and half a date are not taken', () => {
   history.replaceState(null, '', '#/churn?days=0&k=abc&asof=2019-13-45');
   const view = new View(stored);

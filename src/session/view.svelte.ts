@@ -27,6 +27,8 @@ export class View {
   readonly params = new SvelteURLSearchParams();
   readonly #stored: { language(): Locale };
   #definitions: KeptDefinitions | null = null;
+  /** What addresses have said of this visit, before what is kept; null is the page's own. Holds while the same is kept. */
+  #said = $state.raw<{ readonly values: Readonly<Record<string, string | null>>; readonly kept: unknown }>({ values: {}, kept: undefined });
 
   constructor(stored: { language(): Locale }) {
     this.#stored = stored;
@@ -56,10 +58,10 @@ export class View {
     return numberOf(this.params.get(name), fallback, min, max);
   }
 
-  /** How `page` counts: by its address while it is open, else by what is kept; `key` changes with it. */
+  /** How `page` counts: by its address while it is open, else by what an address of this visit said, else by what is kept; `key` changes with it. */
   countingOf(page: string): Counting & { readonly key: string } {
-    const kept = this.#definitions?.kept() ?? {};
-    const text = (name: string) => (page === this.page ? this.params.get(name) : (kept[name] ?? null));
+    const holding = this.#holding();
+    const text = (name: string) => (page === this.page ? this.params.get(name) : (holding[name] ?? null));
     return {
       key: JSON.stringify((this.#definitions?.namesOf(page) ?? []).map(text)),
       choice: (name, allowed) => choiceOf(text(name), allowed),
@@ -79,8 +81,12 @@ export class View {
   set(changes: Readonly<Record<string, string | number | null>>, replace = false): void {
     const params = { ...Object.fromEntries(this.params), ...changes };
     const names = this.#definitions?.namesOf(this.page) ?? [];
-    if (names.some((name) => name in changes))
-      this.#definitions?.settle(Object.fromEntries(names.map((name) => [name, textOf(params[name])])));
+    if (names.some((name) => name in changes)) {
+      const values = Object.fromEntries(names.map((name) => [name, textOf(params[name])]));
+      const said = this.#saidStill();
+      this.#definitions?.settle(values);
+      this.#say({ ...said, ...values });
+    }
     this.#go(this.href(this.page, params), replace);
   }
 
@@ -110,13 +116,31 @@ export class View {
     for (const [name, value] of next) if (this.params.get(name) !== value) this.params.set(name, value);
   }
 
-  /** An address that says nothing of how its page counts means what is kept; it says so from then on. */
+  /** An address that says nothing of how its page counts means what holds; it says so from then on. One that does is believed on other pages, too. */
   #fillIn(params: URLSearchParams): void {
     const names = this.#definitions?.namesOf(this.page) ?? [];
-    const kept = this.#definitions?.kept() ?? {};
-    if (names.some((name) => params.has(name)) || !names.some((name) => name in kept)) return;
-    for (const name of names) if (kept[name] !== undefined) params.set(name, kept[name]);
+    if (names.some((name) => params.has(name))) {
+      this.#say({ ...this.#saidStill(), ...Object.fromEntries(names.map((name) => [name, params.get(name)])) });
+      return;
+    }
+    const holding = this.#holding();
+    const filled = names.filter((name) => typeof holding[name] === 'string');
+    if (filled.length === 0) return;
+    for (const name of filled) params.set(name, holding[name] ?? '');
     history.replaceState(history.state, '', this.href(this.page, Object.fromEntries(params)));
+  }
+
+  #holding(): Readonly<Record<string, string | null>> {
+    return { ...this.#definitions?.kept(), ...this.#saidStill() };
+  }
+
+  /** Another project keeps other definitions: what was said before does not hold for it. */
+  #saidStill(): Readonly<Record<string, string | null>> {
+    return this.#said.kept === this.#definitions?.kept() ? this.#said.values : {};
+  }
+
+  #say(values: Readonly<Record<string, string | null>>): void {
+    this.#said = { values, kept: this.#definitions?.kept() };
   }
 
   #go(hash: string, replace: boolean): void {
