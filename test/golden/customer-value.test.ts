@@ -55,6 +55,7 @@ describe('customer value', () => {
       near(value.report.purchases.error! * 100, wanted.bias_pct, 1e-4);
       near(value.report.meanError, wanted.MAE, 1e-6);
       near(value.report.squareError, wanted.RMSE, 1e-6);
+      near(value.report.order?.value, wanted.AUC_cond_expect_vs_active, 1e-4);
       for (const row of value.report.classes) {
         const class1 = wanted.by_x[row.isOrMore ? `${row.x}+` : String(row.x)]!;
         expect(row.customers).toBe(class1.n);
@@ -64,6 +65,7 @@ describe('customer value', () => {
       expect(value.report.money!.actual).toBeCloseTo(70_976.39, 1);
       // The curve: what was bought by the split, then what came; the last step is the last day.
       const at = value.path.findIndex(({ step }) => step === 0);
+      expect(value.path[0]).toMatchObject({ day: day('1997-01-01'), repeats: 0 });
       expect(value.path.at(-1)!.day).toEqual(day('1998-06-30'));
       expect(value.path.at(-1)!.repeats - value.path[at]!.repeats).toBe(1882);
       expect(value.report.path.at(-1)!.purchases.value).toBe(value.report.purchases.predicted);

@@ -132,7 +132,7 @@ export const WORDS = defineWords({
     valueNote: (interval: string) => `95% 区间 ${interval}`,
     valueNone: '这些购买记录不足以做预测',
     defineValue:
-      '现有全部客户在展望期（见客户价值页）内预计带来的价值：毛利率 × 每次购买的预期金额 × 预期购买次数，折现（MBG/NBD 与 Gamma-Gamma）。这种预测在你自己的历史上错了多少，见客户价值页。',
+      '现有全部客户在展望期（见客户价值页）内预计带来的价值：毛利率 × 每次购买的预期金额 × 预期购买次数，折现（MBG/NBD 与 Gamma-Gamma）。这种预测在您自己的历史上错了多少，见客户价值页。',
     customers: '客户数',
     before90: '较前 90 天',
     before12: '较前 12 个月',

@@ -42,6 +42,7 @@ const check = (purchases: Report['purchases'], more: Partial<Report> = {}): Chec
     purchases,
     buyers: purchases,
     money: null,
+    order: { value: 0.456, low: 0.434, high: 0.478 },
     path: [],
     classes: [],
     meanError: 0.76,
@@ -56,8 +57,8 @@ test.each<[string, Check, string, string]>([
   [
     'too low',
     check(checked(1576.7, 1882), { money: checked(57_128, 70_976) }),
-    'On **30 Sept 1997** the model expected **1,577** purchases of its 2,357 customers in the 273 days after; **1,882** came, so it was off by **-16.2%**. In money: ¥57,128 against ¥70,976 (-19.5%). Read the values on this page as too low by about as much.',
-    '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **1,577** 次，实际 **1,882** 次，误差 **-16.2%**。按金额：预计 ¥57,128，实际 ¥70,976（-19.5%）。本页的价值也请按大约低估这么多来理解。'
+    'On **30 Sept 1997** the model expected **1,577** purchases of its 2,357 customers in the 273 days after; **1,882** came, so it was off by **-16.2%**. In money: ¥57,128 against ¥70,976 (-19.5%). Read the values on this page as too low; the error to plan with is -19.5%.',
+    '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **1,577** 次，实际 **1,882** 次，误差 **-16.2%**。按金额：预计 ¥57,128，实际 ¥70,976（-19.5%）。本页的价值偏低，做计划时请按 -19.5% 的误差留出余地。'
   ],
   [
     'good',
@@ -66,10 +67,28 @@ test.each<[string, Check, string, string]>([
     '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **1,050** 次，实际 **1,000** 次，误差 **+5.0%**。这个误差可以用来做计划。'
   ],
   [
+    'good in purchases, not in money',
+    check(checked(1070, 1000), { money: checked(11_530, 10_000) }),
+    'On **30 Sept 1997** the model expected **1,070** purchases of its 2,357 customers in the 273 days after; **1,000** came, so it was off by **+7.0%**. In money: ¥11,530 against ¥10,000 (+15.3%). Read the values on this page as too high; the error to plan with is +15.3%.',
+    '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **1,070** 次，实际 **1,000** 次，误差 **+7.0%**。按金额：预计 ¥11,530，实际 ¥10,000（+15.3%）。本页的价值偏高，做计划时请按 +15.3% 的误差留出余地。'
+  ],
+  [
+    'off in opposite directions',
+    check(checked(850, 1000), { money: checked(12_000, 10_000) }),
+    'On **30 Sept 1997** the model expected **850** purchases of its 2,357 customers in the 273 days after; **1,000** came, so it was off by **-15.0%**. In money: ¥12,000 against ¥10,000 (+20.0%). Purchases and money were off in opposite directions, so plan with neither sum alone.',
+    '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **850** 次，实际 **1,000** 次，误差 **-15.0%**。按金额：预计 ¥12,000，实际 ¥10,000（+20.0%）。次数和金额的误差方向相反，做计划时不要只看其中一个合计。'
+  ],
+  [
+    'far off, but in a good order',
+    check(checked(347, 1052), { order: { value: 0.773, low: 0.754, high: 0.791 } }),
+    'On **30 Sept 1997** the model expected **347** purchases of its 2,357 customers in the 273 days after; **1,052** came, so it was off by **-67.0%**. That is too far off to plan with the sums. Their order held better: of two customers of whom one bought, that one had the higher forecast in **77.3%** of cases (95% interval 75.4% to 79.1%; guessing gives 50%).',
+    '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **347** 次，实际 **1,052** 次，误差 **-67.0%**。误差太大，合计不宜用来做计划。客户的先后次序相对可靠：任取后来买了和没买的客户各一位，预测较高的是买了的那位，占 **77.3%**（95% 区间 75.4% 至 79.1%；随机猜是 50%）。'
+  ],
+  [
     'far off',
     check(checked(347, 1052)),
-    'On **30 Sept 1997** the model expected **347** purchases of its 2,357 customers in the 273 days after; **1,052** came, so it was off by **-67.0%**. That is too far off to plan money with: trust the order of customers, not the sums.',
-    '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **347** 次，实际 **1,052** 次，误差 **-67.0%**。误差太大，不宜拿金额做计划：可以相信客户的先后次序，不要相信合计。'
+    'On **30 Sept 1997** the model expected **347** purchases of its 2,357 customers in the 273 days after; **1,052** came, so it was off by **-67.0%**. That is too far off to plan with the sums. Nor trust the order of customers: of two of whom one bought, that one had the higher forecast in only **45.6%** of cases (95% interval 43.4% to 47.8%; guessing gives 50%).',
+    '站在 **1997-09-30**，模型预计当时的 2,357 位客户在之后 273 天购买 **347** 次，实际 **1,052** 次，误差 **-67.0%**。误差太大，合计不宜用来做计划。客户的先后次序也不可信：任取后来买了和没买的客户各一位，预测较高的是买了的那位，只占 **45.6%**（95% 区间 43.4% 至 47.8%；随机猜是 50%）。'
   ],
   [
     'nothing came',

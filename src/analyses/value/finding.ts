@@ -1,4 +1,5 @@
 import type { CustomerValue } from '../../models/value-customers.ts';
+import type { Estimate } from '../../models/estimate.ts';
 import type { CheckedClass } from '../../models/value-check.ts';
 import type { WhatIf } from '../../models/value-what-if.ts';
 import { segmentName } from '../scores/messages.ts';
@@ -13,7 +14,8 @@ const GOOD = 0.1;
 const FAR = 0.3;
 
 /** What was forecast and what came, and what follows for the other numbers. */
-export function checkFinding({ report, split }: Check, { words, format }: Telling): string {
+export function checkFinding({ report, split }: Check, telling: Telling): string {
+  const { words, format } = telling;
   if (!report.isFitted) return words.check.unfitted;
   const { purchases, money, customers } = report;
   const said = format.integer(purchases.predicted);
@@ -31,9 +33,25 @@ export function checkFinding({ report, split }: Check, { words, format }: Tellin
     money && money.error !== null
       ? words.check.money(format.shortMoney(money.predicted), format.shortMoney(money.actual), format.change(money.error))
       : '';
-  const size = Math.abs(purchases.error);
-  const verdict = size <= GOOD ? words.check.good : size > FAR ? words.check.far : purchases.error < 0 ? words.check.low : words.check.high;
-  return sentence + inMoney + verdict;
+  return sentence + inMoney + verdictOn(purchases.error, money?.error ?? null, report.order, telling);
+}
+
+/** What follows for the values on the page: purchases and money were tested, and the worse of the two decides. */
+function verdictOn(purchases: number, money: number | null, order: Estimate | null, telling: Telling): string {
+  const { check } = telling.words;
+  const worse = money !== null && Math.abs(money) > Math.abs(purchases) ? money : purchases;
+  const size = Math.abs(worse);
+  if (size <= GOOD) return check.good;
+  if (size > FAR) return check.far + orderText(order, telling);
+  if (money !== null && purchases * money < 0 && Math.min(Math.abs(purchases), Math.abs(money)) > GOOD) return check.apart;
+  return check[worse < 0 ? 'low' : 'high'](telling.format.change(worse));
+}
+
+/** Whether the customers at least stood in the right order: how often, and whether that is more than guessing. */
+function orderText(order: Estimate | null, { words, format }: Telling): string {
+  if (!order) return words.check.noOrder;
+  const interval = format.interval(format.percent(order.low), format.percent(order.high));
+  return words.check[order.low > 0.5 ? 'orderHolds' : 'orderFails'](format.percent(order.value), interval);
 }
 
 export function className({ x, isOrMore }: Pick<CheckedClass, 'x' | 'isOrMore'>, { words, format }: Telling): string {

@@ -1,10 +1,11 @@
--- One row per step of days around the split: repeat purchases so far of the customers who were known at the split.
+-- One row per step of days around the split, from the first purchase on: repeat purchases so far of the customers who were known at the split.
 with bounds as (
   select min(first_day) as first_day
   from purchases
 ),
 steps as (
   select
+    bounds.first_day,
     cast(numbers.n as integer) - cast(ceil(days_between(bounds.first_day, $until) / cast($step as double)) as integer) as step
   from numbers
   cross join bounds
@@ -18,14 +19,14 @@ counted_repeats as (
 ),
 running as (
   select
-    steps.step,
+    steps.step, steps.first_day,
     sum(coalesce(counted_repeats.repeats, 0)) over (order by steps.step rows between unbounded preceding and current row) as repeats
   from steps
   left join counted_repeats on counted_repeats.step = steps.step
 )
 select
   cast(step as integer) as step,
-  cast(least(add_days($until, step * $step), $as_of) as date) as day,
+  cast(greatest(first_day, least(add_days($until, step * $step), $as_of)) as date) as day,
   cast(repeats as integer) as repeats
 from running
 order by step

@@ -8,7 +8,7 @@ export const VALUE_ANALYSIS: Analysis = {
   name: { en: 'Value', zh: '客户价值' },
   about: {
     en: 'What your customers brought, what they will bring, and how far such a forecast was off on your own past',
-    zh: '客户已经带来多少、还会带来多少，以及这种预测放到你自己的历史上错了多少'
+    zh: '客户已经带来多少、还会带来多少，以及这种预测放到您自己的历史上错了多少'
   },
   load: () => import('./ValuePage.svelte'),
   contributions: async () => (await import('./contributions.ts')).CONTRIBUTIONS,

@@ -13,9 +13,15 @@ export const CHECK = defineWords({
         `On **${day}** the model expected **${predicted}** purchases in the ${days} after; none came.`,
       money: (predicted: string, actual: string, error: string) => ` In money: ${predicted} against ${actual} (${error}).`,
       good: ' That is close enough to plan with.',
-      low: ' Read the values on this page as too low by about as much.',
-      high: ' Read the values on this page as too high by about as much.',
-      far: ' That is too far off to plan money with: trust the order of customers, not the sums.',
+      low: (error: string) => ` Read the values on this page as too low; the error to plan with is ${error}.`,
+      high: (error: string) => ` Read the values on this page as too high; the error to plan with is ${error}.`,
+      apart: ' Purchases and money were off in opposite directions, so plan with neither sum alone.',
+      far: ' That is too far off to plan with the sums.',
+      noOrder: ' Whether the order of customers holds cannot be tested: all of them bought.',
+      orderHolds: (share: string, interval: string) =>
+        ` Their order held better: of two customers of whom one bought, that one had the higher forecast in **${share}** of cases (95% interval ${interval}; guessing gives 50%).`,
+      orderFails: (share: string, interval: string) =>
+        ` Nor trust the order of customers: of two of whom one bought, that one had the higher forecast in only **${share}** of cases (95% interval ${interval}; guessing gives 50%).`,
       y: 'repeat purchases so far',
       actual: 'what came',
       forecast: 'forecast',
@@ -26,10 +32,12 @@ export const CHECK = defineWords({
       unfitted: 'At the split there was too little to fit a model: fewer than 100 customers had come back, or most were seen too briefly.',
       note: (mean: string, square: string) =>
         `Of one customer’s purchases the forecast is off by ${mean} on average (root mean square ${square}).`,
+      noteOrder: (share: string) => ` AUC of the order of customers: ${share}.`,
       definition: [
         'The past is cut in two: the model is fitted to what was known on the day of the split, forecasts how often **these** customers buy until the as-of date, and is held against what they bought. By default half of the past is kept back, at most a year.',
         'The curve counts repeat purchase days of the customers known at the split. The band holds what really happens in 95% of cases if the model is right: its parameters’ error and every customer’s own chance. What lies outside of it, chance does not explain: seasons, campaigns and a changing shop are not in the model.',
-        'Forecast: a living customer buys at random times at an own rate, rates differ by a Gamma distribution; after each purchase one may leave for good, with a chance that differs by a Beta distribution (Pareto/NBD: leaves at any time). E[Y(t) | x, t_x, T] is the expected number of purchases in the next t of a customer with x repeat purchases, the last after t_x, seen for T.'
+        'Error: forecast ÷ what came − 1, of purchases and of money; the worse of the two decides: beyond ±10% the values are to be read with that error, beyond ±30% their sums are not to be planned with. The order of customers is tested on its own: AUC, the chance that of two customers, of whom one bought after the split, that one had the higher forecast (DeLong 1988); 50% is guessing.',
+        'The forecast is E[Y(t) | x, t_x, T], the expected purchases in the next t of a customer with x repeat purchases, the last after t_x, seen for T, and for money the Gamma-Gamma mean (Fader & Hardie 2013, note 025). The formulas and their sources stand under “The model”.'
       ]
     },
     classes: {
@@ -56,9 +64,15 @@ export const CHECK = defineWords({
         `站在 **${day}**，模型预计之后 ${days}有 **${predicted}** 次购买，实际一次也没有。`,
       money: (predicted: string, actual: string, error: string) => `按金额：预计 ${predicted}，实际 ${actual}（${error}）。`,
       good: '这个误差可以用来做计划。',
-      low: '本页的价值也请按大约低估这么多来理解。',
-      high: '本页的价值也请按大约高估这么多来理解。',
-      far: '误差太大，不宜拿金额做计划：可以相信客户的先后次序，不要相信合计。',
+      low: (error: string) => `本页的价值偏低，做计划时请按 ${error} 的误差留出余地。`,
+      high: (error: string) => `本页的价值偏高，做计划时请按 ${error} 的误差留出余地。`,
+      apart: '次数和金额的误差方向相反，做计划时不要只看其中一个合计。',
+      far: '误差太大，合计不宜用来做计划。',
+      noOrder: '客户的先后次序无从检验：当时的客户后来都买了。',
+      orderHolds: (share: string, interval: string) =>
+        `客户的先后次序相对可靠：任取后来买了和没买的客户各一位，预测较高的是买了的那位，占 **${share}**（95% 区间 ${interval}；随机猜是 50%）。`,
+      orderFails: (share: string, interval: string) =>
+        `客户的先后次序也不可信：任取后来买了和没买的客户各一位，预测较高的是买了的那位，只占 **${share}**（95% 区间 ${interval}；随机猜是 50%）。`,
       y: '累计复购次数',
       actual: '实际',
       forecast: '预测',
@@ -68,10 +82,12 @@ export const CHECK = defineWords({
       none: '历史太短，留不出检验期：至少需要四周。',
       unfitted: '切分日当时的数据不足以拟合模型：复购客户不到 100 位，或多数客户的观察期太短。',
       note: (mean: string, square: string) => `单个客户的购买次数平均偏差 ${mean} 次（均方根 ${square}）。`,
+      noteOrder: (share: string) => `客户排序的 AUC：${share}。`,
       definition: [
         '把历史切成两段：模型只用切分日当天已知的数据拟合，预测**这些**客户到截至日为止的购买次数，再与实际对照。默认留出一半历史，最多一年。',
         '曲线是切分日已有客户的累计复购天数。色带：如果模型正确，实际有 95% 的可能落在其中（参数误差加上每位客户自身的随机性）。落在带外的部分不是偶然，而是季节、活动和店铺自身变化，这些都不在模型里。',
-        '预测方法：仍是客户的人按各自的速率随机购买，速率服从 Gamma 分布；每次购买后可能永久离开，离开的概率服从 Beta 分布（Pareto/NBD：任何时刻都可能离开）。E[Y(t) | x, t_x, T] 是复购 x 次、最后一次在 t_x、观察了 T 的客户在未来 t 内的期望购买次数。'
+        '误差 = 预测 ÷ 实际 − 1，次数和金额各算一遍；以较差的一项为准：超出 ±10%，就要带着这个误差理解价值；超出 ±30%，合计不宜用来做计划。客户的先后次序另外检验：AUC 是任取切分日之后买了和没买的客户各一位、买了的那位预测较高的概率（DeLong 1988），随机猜是 50%。',
+        '预测值是 E[Y(t) | x, t_x, T]：复购 x 次、最后一次在 t_x、观察了 T 的客户在未来 t 内的期望购买次数；金额用 Gamma-Gamma 的均值（Fader & Hardie 2013，note 025）。公式和出处见“模型”面板。'
       ]
     },
     classes: {

@@ -39,10 +39,12 @@ export const HEADLINE = defineWords({
     },
     error: {
       label: 'Forecast error on your past',
+      labelMoney: 'Forecast error in money, on your past',
       note: (day: string, days: string) => `${days} after ${day}`,
+      purchases: (error: string) => `purchases ${error}; `,
       none: 'the past is too short to tell',
       definition:
-        'Forecast purchases ÷ purchases that came − 1, by a model that was fitted to what was known on the day of the split and to nothing after it.'
+        'Forecast money ÷ money that came − 1 (the same for purchases in small), by models that were fitted to what was known on the day of the split and to nothing after it. Where no money of repeat purchases was known then, the error of purchases stands here. The forecast against what came is drawn above.'
     },
     soFar: {
       label: 'Money so far',
@@ -82,10 +84,13 @@ export const HEADLINE = defineWords({
       definition: '每位客户在展望期内的预期购买天数之和，不折现；如果模型正确，实际次数有 95% 的可能落在区间内。'
     },
     error: {
-      label: '在你的历史上的预测误差',
+      label: '在您的历史上的预测误差',
+      labelMoney: '在您的历史上的金额预测误差',
       note: (day: string, days: string) => `${day} 之后的 ${days}`,
+      purchases: (error: string) => `次数 ${error}；`,
       none: '历史太短，无法检验',
-      definition: '预测购买次数 ÷ 实际购买次数 − 1。模型只用切分日当天已知的数据拟合，之后的一概不看。'
+      definition:
+        '预测金额 ÷ 实际金额 − 1（小字是购买次数的误差）。模型只用切分日当天已知的数据拟合，之后的一概不看。切分日当时没有复购金额时，这里是购买次数的误差。预测与实际的对照见上方。'
     },
     soFar: {
       label: '已带来的金额',
