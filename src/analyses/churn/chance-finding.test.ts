@@ -2,10 +2,20 @@ import { expect, test } from 'vitest';
 import { formatFor } from '../../i18n/format.ts';
 import { plainFormula, type Ranking } from '../../models/churn-formula.ts';
 import type { ChurnJudged, RankingTest } from '../../models/churn-ranking.ts';
-import { changesFinding, judgement, planFinding, rankingsFinding, segmentsFinding, trustFinding } from './chance-finding.ts';
+import {
+  changesFinding,
+  judgement,
+  planFinding,
+  proposalFinding,
+  rankingsFinding,
+  segmentsFinding,
+  trustFinding,
+  uncheckedFinding
+} from './chance-finding.ts';
 import { CHANCE } from './chance-messages.ts';
-import { proposedBelow, proposedHorizon, type Ground } from './chance-model.ts';
+import { proposedBelow, proposal, type Ground } from './chance-model.ts';
 import { contactPlan } from './contact-plan.ts';
+import { CHURN } from './messages.ts';
 
 const en = { words: CHANCE.en, format: formatFor('en', 'CNY') };
 const zh = { words: CHANCE.zh, format: formatFor('zh', 'CNY') };
@@ -29,7 +39,7 @@ test.each<[string, Partial<Ground>, number]>([
   ['hardly any past', { seen_days: 3 }, 7],
   ['no gap at all', { p75: null, p80: null, p90: null }, 60]
 ])('the days proposed: %s', (_name, changes, days) => {
-  expect(proposedHorizon({ ...GROUND, ...changes })).toBe(days);
+  expect(proposal({ ...GROUND, ...changes }).days).toBe(days);
 });
 
 test.each([
@@ -129,13 +139,57 @@ test('where no ranking tells anything, none is in use', () => {
 
 test('what cannot be judged, and what tells nothing, is said', () => {
   const few = { isJudged: false, reason: 'few-outcomes', customers: 900, away: 893 } as const;
-  expect(judgement(few, 60, en)).toContain('Looking back 60 days: of 900 customers 7 bought');
-  expect(judgement(few, 60, zh)).toContain('往回看 60 天：900 位客户里之后购买的有 7 位');
-  expect(judgement({ ...few, reason: 'no-past' }, 60, en)).toContain('do not reach back 60 days');
-  expect(judgement({ ...few, reason: 'no-past' }, 60, zh)).toContain('没有覆盖截至日之前 60 天');
-  expect(judgement(judgedAs('silence', BOTH, false), 60, en)).toContain('AUC 0.76 to 0.77');
-  expect(judgement(judgedAs('silence', BOTH, false), 60, zh)).toContain('抛硬币');
-  expect(judgement(judgedAs('silence', BOTH), 60, en)).toBeNull();
+  expect(judgement(few, GROUND, 60, en)).toContain('Looking back 60 days: of 900 customers 7 bought');
+  expect(judgement(few, GROUND, 60, zh)).toContain('往回看 60 天：900 位客户里之后购买的有 7 位');
+  expect(judgement({ ...few, reason: 'no-past' }, GROUND, 60, en)).toContain('do not reach back 60 days');
+  expect(judgement({ ...few, reason: 'no-past' }, GROUND, 60, zh)).toContain('没有覆盖截至日之前 60 天');
+  expect(judgement(judgedAs('silence', BOTH, false), GROUND, 60, en)).toContain('AUC 0.76 to 0.77');
+  expect(judgement(judgedAs('silence', BOTH, false), GROUND, 60, zh)).toContain('抛硬币');
+  expect(judgement(judgedAs('silence', BOTH), GROUND, 60, en)).toBeNull();
+  // Where nobody came back, and where there is no time, another look ahead is no way out.
+  const once = { ...GROUND, p75: null, p80: null, p90: null };
+  expect(judgement({ ...few, away: 900 }, once, 60, en)).toContain('Nobody of 5,000 customers has bought a second time');
+  expect(judgement({ ...few, away: 900 }, once, 60, zh)).toContain('5,000 位客户中还没有人买过第二次');
+  const today = { ...once, seen_days: 0 };
+  expect(judgement({ ...few, reason: 'no-past' }, today, 7, en)).toBe(
+    'The data cover 1 day, too short for any look ahead to be judged by them.'
+  );
+  expect(judgement({ ...few, reason: 'no-past' }, today, 7, zh)).toContain('数据只覆盖 1 天');
+  expect(judgement({ ...few, reason: 'no-past' }, { ...today, customers: 0 }, 7, en)).toBeNull();
+});
+
+test('no rule is called valid where silence tells nothing', () => {
+  for (const { words } of [en, zh])
+    for (const say of [words.suits.noSkill('0.44', '0.47'), words.suits.fewOutcomes('1', '9', 'x'), words.suits.noReturns('9')])
+      expect(say).not.toMatch(/rules?.* hold|two rules|规则仍然有效|规则和/);
+});
+
+test('a rule that its own time cannot check is a list of the silent where silence told nothing within a shorter one', () => {
+  const [inEnglish, inChinese] = [
+    { ...en, words: CHURN.en, audience: () => '' },
+    { ...zh, words: CHURN.zh, audience: () => '' }
+  ];
+  const blind = judgedAs('silence', [tested('silence', 0.445)], false);
+  expect(uncheckedFinding(blind, 60, inEnglish)).toBe(
+    'Nobody could check these flags: the past is too short for this rule. Over the last 60 days the days of silence told no better than a coin who would come back (AUC 0.45, 95% interval 0.43 to 0.47; 0.5 is a coin). So this lists who has been silent, and predicts nothing. What holds is the time until the second purchase.'
+  );
+  expect(uncheckedFinding(blind, 60, inChinese)).toContain('AUC 0.45，95% 置信区间 0.43 至 0.47');
+  expect(uncheckedFinding(judgedAs('silence', BOTH), 60, inEnglish)).toBeNull();
+  expect(uncheckedFinding({ isJudged: false, reason: 'no-past', customers: 0, away: 0 }, 60, inEnglish)).toBeNull();
+});
+
+test('why so many days are proposed', () => {
+  expect(proposalFinding({ ...GROUND, p75: 31, p80: 31, p90: 31 }, en)).toBe(
+    '80% of the gaps between purchases are no longer than 31 days. Proposed: 30 days, the round number nearest to it.'
+  );
+  const short = { ...GROUND, p75: 100, p80: 120, p90: 150, seen_days: 180 };
+  expect(proposalFinding(short, en)).toBe(
+    '80% of the gaps between purchases are no longer than 120 days. Proposed: 60 days. 120 days would fit the gaps, but must go three times into the past to be checked, and that is 180 days long.'
+  );
+  expect(proposalFinding(short, zh)).toBe(
+    '80% 的购买间隔不超过 120 天。建议 60 天：按间隔本可取 120 天，但要检验就得在历史里回看三次，而历史只有 180 天。'
+  );
+  expect(proposalFinding({ ...GROUND, p80: null }, en)).toBeNull();
 });
 
 // Four flagged: two of them stayed away, one of these with money.
@@ -148,27 +202,36 @@ const ROWS = [
 const NOW = day('2025-09-01');
 
 test('what contacting would have cost and saved, worked out by hand', () => {
-  const plan = contactPlan('chance', ROWS, NOW, { cost: 5, save: 0.12, margin: 0.5 }, 1);
+  const plan = contactPlan('chance', { rows: ROWS, day: NOW, days: 365, every: 1 }, { cost: 5, save: 0.12, margin: 0.5 });
   expect(plan).toMatchObject({ flagged: 4, away: 2, all: { contacted: 4, cost: 20, saved: 30, net: 10 }, best: { contacted: 1, net: 25 } });
-  const sampled = contactPlan('chance', ROWS, NOW, { cost: 5, save: 0.12, margin: 0.5 }, 25);
+  // A shorter look ahead weighs the money of fewer days: it cannot save more.
+  const shorter = contactPlan('chance', { rows: ROWS, day: NOW, days: 73, every: 1 }, { cost: 5, save: 0.12, margin: 0.5 });
+  expect(shorter.all).toMatchObject({ cost: 20, saved: 6 });
+  const sampled = contactPlan('chance', { rows: ROWS, day: NOW, days: 365, every: 25 }, { cost: 5, save: 0.12, margin: 0.5 });
   expect(sampled).toMatchObject({ flagged: 100, away: 50, all: { cost: 500, saved: 750 }, best: { contacted: 25 } });
   expect(planFinding(plan, en)).toBe(
-    'Of **100** flagged, **50** did not come back. Contacting all 4 would have cost **¥20** and saved **¥30**. It would have paid best to stop after **1**: **¥25** in the end.'
+    'Of **100** flagged, **50** did not come back within 365 days. Contacting all 4 would have cost **¥20** and saved **¥30** of the money of these 365 days. It would have paid best to stop after **1**: **¥25** in the end.'
   );
   expect(planFinding(plan, zh)).toBe(
-    '每 **100** 位被预警的客户，**50** 位没有回来。联系全部 4 位，花费 **¥20**，挽回 **¥30**。最划算的是只联系名单前 **1** 位：净得 **¥25**。'
+    '每 **100** 位被预警的客户，**50** 位在之后 365 天内没有回来。联系全部 4 位，花费 **¥20**，挽回这 365 天里的 **¥30**。最划算的是只联系名单前 **1** 位：净得 **¥25**。'
   );
 });
 
 test('contacting that never pays, that always pays, and of nobody', () => {
-  expect(planFinding(contactPlan('chance', ROWS, NOW, { cost: 100, save: 0.1, margin: 1 }, 1), en)).toContain('does not pay for anybody');
-  expect(planFinding(contactPlan('chance', ROWS, NOW, { cost: 100, save: 0.1, margin: 1 }, 1), zh)).toContain('联系谁都不划算');
+  expect(
+    planFinding(contactPlan('chance', { rows: ROWS, day: NOW, days: 365, every: 1 }, { cost: 100, save: 0.1, margin: 1 }), en)
+  ).toContain('does not pay for anybody');
+  expect(
+    planFinding(contactPlan('chance', { rows: ROWS, day: NOW, days: 365, every: 1 }, { cost: 100, save: 0.1, margin: 1 }), zh)
+  ).toContain('联系谁都不划算');
   const lost = ROWS.slice(0, 1);
-  expect(planFinding(contactPlan('chance', lost, NOW, { cost: 1, save: 0.1, margin: 1 }, 1), en)).toContain(
-    'Contacting all of them was the best'
-  );
-  expect(planFinding(contactPlan('chance', lost, NOW, { cost: 1, save: 0.1, margin: 1 }, 1), zh)).toContain('联系全部最划算');
-  const nobody = contactPlan('chance', [], NOW, { cost: 5, save: 0.1, margin: 1 }, 1);
+  expect(
+    planFinding(contactPlan('chance', { rows: lost, day: NOW, days: 365, every: 1 }, { cost: 1, save: 0.1, margin: 1 }), en)
+  ).toContain('Contacting all of them was the best');
+  expect(
+    planFinding(contactPlan('chance', { rows: lost, day: NOW, days: 365, every: 1 }, { cost: 1, save: 0.1, margin: 1 }), zh)
+  ).toContain('联系全部最划算');
+  const nobody = contactPlan('chance', { rows: [], day: NOW, days: 365, every: 1 }, { cost: 5, save: 0.1, margin: 1 });
   expect(nobody).toMatchObject({ flagged: 0, away: 0, worth: 0, all: { cost: 0, saved: 0, net: 0, risk: 0 } });
   expect(planFinding(nobody, en)).not.toMatch(/NaN|Infinity/);
 });

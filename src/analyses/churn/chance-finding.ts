@@ -3,9 +3,10 @@ import type { ChurnJudged, RankingTest } from '../../models/churn-ranking.ts';
 import type { Ranking } from '../../models/churn-formula.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { ChanceWords } from './chance-messages.ts';
-import { dayBefore, type Ground, type Report } from './chance-model.ts';
+import { dayBefore, LEAST_DAYS, proposal, type Ground, type Report } from './chance-model.ts';
 import type { ContactPlan } from './contact-plan.ts';
 import type { flagChanges, flagSegments } from './flag-queries.ts';
+import type { Telling } from './rule.ts';
 
 /** How the sentences about chances are made. */
 export interface ChanceTelling {
@@ -17,15 +18,43 @@ export type FlagChange = RowOf<ReturnType<typeof flagChanges>['columns']>;
 export type FlagSegment = RowOf<ReturnType<typeof flagSegments>['columns']>;
 
 /** Why there are no chances, or why they are not to be relied on; null when they stand the test. */
-export function judgement(report: Report, horizon: number, { words, format }: ChanceTelling): string | null {
+export function judgement(report: Report, ground: Ground, horizon: number, { words, format }: ChanceTelling): string | null {
   const { suits } = words;
-  if (!report.isJudged)
+  const { customers, p80, seen_days } = ground;
+  if (customers === 0) return null;
+  if (!report.isJudged) {
+    if (seen_days < LEAST_DAYS) return suits.noTime(format.days(seen_days + 1));
+    if (p80 === null) return suits.noReturns(format.integer(customers));
     return report.reason === 'no-past'
       ? suits.noPast(format.days(horizon))
       : suits.fewOutcomes(format.integer(report.customers - report.away), format.integer(report.customers), format.days(horizon));
+  }
   if (report.isTelling) return null;
   const values = report.tests[0]?.rankings.map(({ auc }) => auc.value) ?? [];
   return suits.noSkill(format.number(Math.min(...values), 2), format.number(Math.max(...values), 2));
+}
+
+/** That a rule nobody could check only lists the silent, where silence told nothing within a shorter time either; null where it did. */
+export function uncheckedFinding(report: Report, horizon: number, { words, format }: Telling): string | null {
+  if (!report.isJudged) return null;
+  const auc = latestTest(report, 'silence')?.auc;
+  if (!auc || auc.low > 0.5) return null;
+  return words.backtest.unchecked(
+    format.days(horizon),
+    format.number(auc.value, 2),
+    format.interval(format.number(auc.low, 2), format.number(auc.high, 2))
+  );
+}
+
+/** Why so many days are proposed; null where no gap between purchases is known. */
+export function proposalFinding(ground: Ground, { words, format }: ChanceTelling): string | null {
+  if (ground.p80 === null) return null;
+  const { days, wanted } = proposal(ground);
+  const gaps = words.proposed(format.percent(0.8, 0), format.days(Math.round(ground.p80)));
+  return (
+    gaps +
+    (days < wanted ? words.cut(format.days(days), format.days(wanted), format.days(ground.seen_days)) : words.nearest(format.days(days)))
+  );
 }
 
 /** The test of one ranking at the latest past day. */
@@ -82,7 +111,7 @@ export function rankingsFinding(report: ChurnJudged, ranking: Ranking, { words, 
 }
 
 /** Of 100 flagged, how many stayed away, and what contacting would have cost and saved. */
-export function planFinding({ flagged, away, all, best }: ContactPlan, { words, format }: ChanceTelling): string {
+export function planFinding({ flagged, away, days, all, best }: ContactPlan, { words, format }: ChanceTelling): string {
   const rate = flagged > 0 ? Math.round((100 * away) / flagged) : 0;
   const money = (value: number) => format.shortMoney(value);
   const verdict =
@@ -91,7 +120,7 @@ export function planFinding({ flagged, away, all, best }: ContactPlan, { words, 
       : best.contacted >= flagged
         ? words.money.bestAll(money(best.net))
         : words.money.best(format.integer(best.contacted), money(best.net));
-  return words.money.finding(format.integer(flagged), format.integer(rate), money(all.cost), money(all.saved)) + verdict;
+  return words.money.finding(format.integer(flagged), format.integer(rate), format.days(days), money(all.cost), money(all.saved)) + verdict;
 }
 
 export function segmentsFinding(

@@ -29,28 +29,32 @@ export interface ContactPlan {
   readonly by: 'chance' | 'rule';
   /** The past day; null where there is none to look back to. */
   readonly day: Date | null;
+  /** So many days after it tell who came back; what is saved is the money of these days. */
+  readonly days: number;
   readonly flagged: number;
   readonly away: number;
-  /** What they had brought in the year before. */
+  /** What they had brought in as many days of the year before, on average. */
   readonly worth: number;
   readonly all: CutOff;
   readonly best: CutOff;
   readonly curve: readonly CutOff[];
 }
 
-/** The plan from one row per flagged customer of every `every`-th; counts and money are those of all. */
-export function contactPlan(
-  by: ContactPlan['by'],
-  rows: readonly PastRow[],
-  day: Date | null,
-  { cost, save, margin }: Terms,
-  every: number
-): ContactPlan {
+/** Those flagged on a past day, of every `every`-th customer, and how many days were looked ahead. */
+export interface PastFlags {
+  readonly rows: readonly PastRow[];
+  readonly day: Date | null;
+  readonly days: number;
+  readonly every: number;
+}
+
+/** The plan from one row per flagged customer; counts and money are those of all. */
+export function contactPlan(by: ContactPlan['by'], { rows, day, days, every }: PastFlags, { cost, save, margin }: Terms): ContactPlan {
   const terms: ContactTerms = { costPerContact: cost, saveRate: save * margin };
   const past = {
     risk: rows.map((row) => row.at_stake),
     lost: rows.map((row) => row.away),
-    value: rows.map((row) => row.amount_year)
+    value: rows.map((row) => (row.amount_year * days) / 365)
   };
   const scaled = (one: CutOff): CutOff => ({
     contacted: one.contacted * every,
@@ -67,6 +71,7 @@ export function contactPlan(
   return {
     by,
     day,
+    days,
     flagged: rows.length * every,
     away: away * every,
     worth,

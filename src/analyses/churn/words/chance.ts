@@ -18,15 +18,21 @@ export const CHANCE_HEAD = defineWords({
     },
     working: 'Judging the rankings by the past',
     proposed: (share: string, days: string) => `${share} of the gaps between purchases are no longer than ${days}.`,
+    nearest: (days: string) => ` Proposed: ${days}, the round number nearest to it.`,
+    cut: (days: string, wanted: string, seen: string) =>
+      ` Proposed: ${days}. ${wanted} would fit the gaps, but must go three times into the past to be checked, and that is ${seen} long.`,
     sampled: (every: string) =>
       `With so many customers, every ${every}th was used to judge the rankings; lists and counts cover everybody.`,
     suits: {
+      noReturns: (customers: string) =>
+        `Nobody of ${customers === '1' ? '1 customer' : `${customers} customers`} has bought a second time, so nothing tells who will. The panel below shows how many at most do. The rules list who has been silent, and do not predict.`,
+      noTime: (days: string) => `The data cover ${days}, too short for any look ahead to be judged by them.`,
       noPast: (days: string) =>
-        `The data do not reach back ${days} before the as-of date, so no ranking could be judged. A shorter look ahead, or the two rules, still work.`,
+        `The data do not reach back ${days} before the as-of date, so no ranking could be judged. A shorter look ahead may do. The rules list who has been silent, unchecked.`,
       fewOutcomes: (back: string, customers: string, days: string) =>
-        `Looking back ${days}: of ${customers} customers ${back} bought in the time after. Too few on one side to judge any ranking, so no probabilities are shown. Another look ahead, the two rules and the time to the second purchase still hold.`,
+        `Looking back ${days}: of ${customers} customers ${back} bought in the time after. Too few on one side to judge any ranking, so no probabilities are shown. Another look ahead may do. The time to the second purchase holds; the rules list who has been silent.`,
       noSkill: (low: string, high: string) =>
-        `In your past no ranking told who would come back better than tossing a coin (AUC ${low} to ${high}, 0.5 is a coin). So no customers are picked by it. The time to the second purchase and the two rules still hold.`
+        `In your past no ranking told who would come back better than tossing a coin (AUC ${low} to ${high}, 0.5 is a coin). So no customers are picked by it. The rule by fixed days goes by silence, too: it lists who has been silent, and predicts nothing. What holds is the time until the second purchase.`
     },
     strip: 'The prediction in four numbers',
     flagged: {
@@ -47,7 +53,7 @@ export const CHANCE_HEAD = defineWords({
       noMoney: 'those flagged then had brought no money',
       none: 'the past is too short to tell',
       definition:
-        'As it would have been last time: of those flagged then, the ones who stayed away × save rate × what they had brought in the 365 days before × margin, minus the contact cost of all flagged. Cost, save rate and margin are your assumptions; only a campaign with a hold-out can measure them.'
+        'As it would have been last time: of those flagged then, the ones who stayed away × save rate × what they had brought in the 365 days before × days looked ahead ÷ 365 × margin, minus the contact cost of all flagged. Cost, save rate and margin are your assumptions; only a campaign with a hold-out can measure them.'
     },
     contact: {
       finding: (due: string, half: string, money: string) =>
@@ -76,13 +82,20 @@ export const CHANCE_HEAD = defineWords({
     },
     working: '正在用历史检验各种排序',
     proposed: (share: string, days: string) => `${share} 的购买间隔不超过 ${days}。`,
+    nearest: (days: string) => `建议 ${days}，取最接近的整数档。`,
+    cut: (days: string, wanted: string, seen: string) =>
+      `建议 ${days}：按间隔本可取 ${wanted}，但要检验就得在历史里回看三次，而历史只有 ${seen}。`,
     sampled: (every: string) => `客户很多，检验排序时每 ${every} 位取 1 位；名单和人数覆盖全部客户。`,
     suits: {
-      noPast: (days: string) => `数据没有覆盖截至日之前 ${days}，没法检验任何排序。缩短往后看的天数，或改用两条规则。`,
+      noReturns: (customers: string) =>
+        `${customers} 位客户中还没有人买过第二次，看不出谁会再来。下面的面板说明最多会有多少人回来。两条规则只列出谁沉默已久，不是预测。`,
+      noTime: (days: string) => `数据只覆盖 ${days}，太短，往后看多少天都无法检验。`,
+      noPast: (days: string) =>
+        `数据没有覆盖截至日之前 ${days}，没法检验任何排序。可以缩短往后看的天数。两条规则只列出谁沉默已久，同样未经检验。`,
       fewOutcomes: (back: string, customers: string, days: string) =>
-        `往回看 ${days}：${customers} 位客户里之后购买的有 ${back} 位。其中一边人数太少，没法检验任何排序，因此不显示概率。可以换一个天数；两条规则和“多久才有第二次购买”仍然有效。`,
+        `往回看 ${days}：${customers} 位客户里之后购买的有 ${back} 位。其中一边人数太少，没法检验任何排序，因此不显示概率。可以换一个天数。“多久才有第二次购买”仍然成立；两条规则只列出谁沉默已久。`,
       noSkill: (low: string, high: string) =>
-        `在您的历史数据里，没有一种排序比抛硬币更能分出谁会回来（AUC ${low} 至 ${high}，0.5 等于抛硬币）。因此不据此挑选客户。“多久才有第二次购买”和两条规则仍然有效。`
+        `在您的历史数据里，没有一种排序比抛硬币更能分出谁会回来（AUC ${low} 至 ${high}，0.5 等于抛硬币），因此不据此挑选客户。按固定天数的规则同样只看沉默天数：它列出谁沉默已久，不是预测。仍然成立的是“多久才有第二次购买”。`
     },
     strip: '购买预测核心指标',
     flagged: {
@@ -102,7 +115,7 @@ export const CHANCE_HEAD = defineWords({
       noMoney: '当时被预警的人没有带来金额',
       none: '历史太短，无法估算',
       definition:
-        '以上次为准：当时被预警且确实没回来的客户 × 挽回率 × 他们此前 365 天的贡献 × 毛利率，减去联系全部被预警客户的成本。成本、挽回率、毛利率都是您的假设，只有带对照组的活动才能测出来。'
+        '以上次为准：当时被预警且确实没回来的客户 × 挽回率 × 他们此前 365 天的贡献 × 往后看的天数 ÷ 365 × 毛利率，减去联系全部被预警客户的成本。成本、挽回率、毛利率都是您的假设，只有带对照组的活动才能测出来。'
     },
     contact: {
       finding: (due: string, half: string, money: string) =>

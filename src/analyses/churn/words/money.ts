@@ -8,8 +8,8 @@ export const MONEY = defineWords({
       cost: 'Cost per contact',
       save: 'Saved of those leaving',
       margin: 'Margin',
-      finding: (flagged: string, away: string, cost: string, saved: string) =>
-        `Of **100** flagged, **${away}** did not come back. Contacting all ${flagged} would have cost **${cost}** and saved **${saved}**.`,
+      finding: (flagged: string, away: string, days: string, cost: string, saved: string) =>
+        `Of **100** flagged, **${away}** did not come back within ${days}. Contacting all ${flagged} would have cost **${cost}** and saved **${saved}** of the money of these ${days}.`,
       best: (count: string, net: string) => ` It would have paid best to stop after **${count}**: **${net}** in the end.`,
       bestAll: (net: string) => ` Contacting all of them was the best: **${net}** in the end.`,
       bestNone: ' At these assumptions contacting does not pay for anybody.',
@@ -23,7 +23,7 @@ export const MONEY = defineWords({
       noMoney: 'Those flagged then had brought no money in the year before.',
       none: 'Too little past to say what contacting would have brought, or nobody was flagged then.',
       definition: [
-        'Saved = save rate × margin × last-year value of those who stayed away; contacts to customers who would have come anyway only cost. The best cut-off has the highest saved − cost. Save rate and margin are assumptions: test them with a hold-out.'
+        'Saved = save rate × margin × last-year value of those who stayed away × days looked ahead ÷ 365: the money of these days. What happens after these days is not counted: whoever is kept may bring more, and some would have come back by themselves. Contacts to customers who would have come anyway only cost. The best cut-off has the highest saved − cost. Save rate and margin are assumptions: test them with a hold-out.'
       ],
       ordered: {
         chance: 'Those flagged at the latest past day, by money at stake then (last-year value × (1 − chance)).',
@@ -37,8 +37,8 @@ export const MONEY = defineWords({
       cost: '每人联系成本',
       save: '挽回率',
       margin: '毛利率',
-      finding: (flagged: string, away: string, cost: string, saved: string) =>
-        `每 **100** 位被预警的客户，**${away}** 位没有回来。联系全部 ${flagged} 位，花费 **${cost}**，挽回 **${saved}**。`,
+      finding: (flagged: string, away: string, days: string, cost: string, saved: string) =>
+        `每 **100** 位被预警的客户，**${away}** 位在之后 ${days}内没有回来。联系全部 ${flagged} 位，花费 **${cost}**，挽回这 ${days}里的 **${saved}**。`,
       best: (count: string, net: string) => `最划算的是只联系名单前 **${count}** 位：净得 **${net}**。`,
       bestAll: (net: string) => `联系全部最划算：净得 **${net}**。`,
       bestNone: '按这些假设，联系谁都不划算。',
@@ -52,7 +52,7 @@ export const MONEY = defineWords({
       noMoney: '当时被预警的人，此前一年没有带来金额。',
       none: '历史太短，或当时没有人被预警，无法估算。',
       definition: [
-        '挽回 = 挽回率 × 毛利率 × 没有回来者的过去一年贡献；本来就会回来的客户，联系只有成本。最佳截点是“挽回 − 成本”最高处。挽回率和毛利率是假设，请用对照组检验。'
+        '挽回 = 挽回率 × 毛利率 × 没有回来者的过去一年贡献 × 往后看的天数 ÷ 365，即这段时间的金额。之后的事都不计：留住的人可能还会再买，也有人过后自己会回来。本来就会回来的客户，联系只有成本。最佳截点是“挽回 − 成本”最高处。挽回率和毛利率是假设，请用对照组检验。'
       ],
       ordered: {
         chance: '最近一个过去日子被预警的客户，按当时“可能失去的金额”（过去一年贡献 ×（1 − 购买概率））排序。',
