@@ -20,6 +20,9 @@ export const FEATURES = [
   'activity_trend'
 ] as const;
 export type Feature = (typeof FEATURES)[number];
+/** What the logistic model weighs: the features, and the log-odds by MBG/NBD, so that much silence tells more of those who used to buy often. */
+export const PREDICTORS = [...FEATURES, 'rhythm'] as const;
+export type Predictor = (typeof PREDICTORS)[number];
 
 /** MBG/NBD in days; `a` is 0 where nobody is seen to leave. */
 export interface RepeatParameters {
@@ -31,7 +34,7 @@ export interface RepeatParameters {
 
 /**
  * How a chance to buy is computed, as plain numbers that SQL can use too: 1 / (1 + e^−(shift + slope · s + bend · s²)), where
- * s is −silence, −lateness, the log-odds by MBG/NBD, or Σ weight · (feature − centre), held within `least` and `most`, so
+ * s is −silence, −lateness, the log-odds by MBG/NBD, or Σ weight · (predictor − centre), held within `least` and `most`, so
  * that a higher score never means a smaller chance.
  */
 export interface ChanceFormula {
@@ -42,7 +45,7 @@ export interface ChanceFormula {
   readonly least: number;
   readonly most: number;
   readonly repeat: RepeatParameters | null;
-  readonly weights: Readonly<Record<Feature, { readonly weight: number; readonly centre: number }>>;
+  readonly weights: Readonly<Record<Predictor, { readonly weight: number; readonly centre: number }>>;
 }
 
 /** Customers as they were known at the end of a day, and what they did in the days after. */
@@ -70,7 +73,7 @@ export function standingOf(columns: NumberColumns): Standing {
   };
 }
 
-const NO_WEIGHTS = Object.fromEntries(FEATURES.map((name) => [name, { weight: 0, centre: 0 }])) as ChanceFormula['weights'];
+const NO_WEIGHTS = Object.fromEntries(PREDICTORS.map((name) => [name, { weight: 0, centre: 0 }])) as ChanceFormula['weights'];
 
 /** Log-odds beyond this, a chance of 1 in 10¹³, are not told apart. */
 export const FAR = 30;
@@ -83,17 +86,33 @@ export function plainFormula(ranking: Ranking, repeat: RepeatParameters | null =
 }
 
 /** The score of each customer, higher for those more likely to buy within `horizon` days. */
-export function scoresOf(
-  { ranking, repeat, weights }: ChanceFormula,
-  { customers, x, recency, age, features }: Standing,
-  horizon: number
-): Float64Array {
+export function scoresOf({ ranking, repeat, weights }: ChanceFormula, standing: Standing, horizon: number): Float64Array {
+  const { customers, features } = standing;
   if (ranking === 'silence' || ranking === 'lateness') return features[ranking].map((value) => -value);
-  if (ranking === 'logistic')
+  if (ranking === 'logistic') {
+    const predictors = predictorsOf(standing, repeat, horizon);
     return Float64Array.from({ length: customers }, (_, at) =>
-      FEATURES.reduce((sum, name) => sum + weights[name].weight * ((features[name][at] as number) - weights[name].centre), 0)
+      PREDICTORS.reduce((sum, name) => sum + weights[name].weight * ((predictors[name][at] as number) - weights[name].centre), 0)
     );
+  }
   if (!repeat) throw new TypeError('the model of repeat buying has no parameters');
+  return repeatScores(repeat, standing, horizon);
+}
+
+/** Log-odds by MBG/NBD beyond this, a chance of 1 in 1000, weigh no more in the logistic model. */
+const FAR_RHYTHM = 7;
+
+/** The columns that the logistic model weighs; the rhythm is 0 for all where MBG/NBD could not be fitted. */
+export function predictorsOf(
+  standing: Standing,
+  repeat: RepeatParameters | null,
+  horizon: number
+): Readonly<Record<Predictor, Float64Array>> {
+  const rhythm = repeat ? repeatScores(repeat, standing, horizon) : new Float64Array(standing.customers);
+  return { ...standing.features, rhythm: rhythm.map((one) => Math.max(-FAR_RHYTHM, Math.min(FAR_RHYTHM, one))) };
+}
+
+function repeatScores(repeat: RepeatParameters, { customers, x, recency, age }: Standing, horizon: number): Float64Array {
   return Float64Array.from({ length: customers }, (_, at) =>
     repeatLogOdds(repeat, x[at] as number, recency[at] as number, age[at] as number, horizon)
   );

@@ -1,4 +1,13 @@
-import { buysOf, FAR, STRAIGHT, type ChanceFormula, type Standing } from './churn-formula.ts';
+import {
+  buysOf,
+  FAR,
+  predictorsOf,
+  scoresOf,
+  STRAIGHT,
+  type ChanceFormula,
+  type RepeatParameters,
+  type Standing
+} from './churn-formula.ts';
 import { fittingLogistic, type Features } from './logistic.ts';
 import type { LongWork } from './long-work.ts';
 
@@ -26,9 +35,12 @@ export function* recalibrated(formula: ChanceFormula, scores: Float64Array, away
   return { ...formula, slope: 0, bend: 0, shift: Math.log(share / (1 - share)) };
 }
 
-/** The logistic formula learnt from the features at a day and what happened after it; null with fewer than ten of an outcome. */
-export function* learntWeights({ features, away }: Standing): LongWork<ChanceFormula | null> {
-  const fit = yield* fittingLogistic(features as Features, buysOf(away));
+/**
+ * The logistic formula learnt from what was known at a day and what happened within `horizon` days after it, its score held
+ * within what was seen then; null with fewer than ten of an outcome.
+ */
+export function* learntWeights(standing: Standing, repeat: RepeatParameters | null, horizon: number): LongWork<ChanceFormula | null> {
+  const fit = yield* fittingLogistic(predictorsOf(standing, repeat, horizon) as Features, buysOf(standing.away));
   if (!fit.isFitted) return null;
   const weights = Object.fromEntries(
     fit.model.coefficients.map(({ name, perDeviation, deviation, mean }) => [
@@ -36,5 +48,8 @@ export function* learntWeights({ features, away }: Standing): LongWork<ChanceFor
       { weight: deviation > 0 ? perDeviation / deviation : 0, centre: mean }
     ])
   ) as ChanceFormula['weights'];
-  return { ranking: 'logistic', shift: fit.model.intercept, slope: 1, ...STRAIGHT, repeat: null, weights };
+  const formula: ChanceFormula = { ranking: 'logistic', shift: fit.model.intercept, slope: 1, ...STRAIGHT, repeat, weights };
+  let [least, most] = [FAR, -FAR];
+  for (const score of scoresOf(formula, standing, horizon)) [least, most] = [Math.min(least, score), Math.max(most, score)];
+  return { ...formula, least, most };
 }

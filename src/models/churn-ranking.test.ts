@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { aucDifference } from './churn-comparison.ts';
-import { chancesOf, FEATURES, plainFormula, scoresOf } from './churn-formula.ts';
+import { chancesOf, FEATURES, plainFormula, scoresOf, standingOf } from './churn-formula.ts';
 import { recalibrated } from './churn-learning.ts';
 import { churnRanking } from './churn-ranking.ts';
 import { finish } from './long-work.ts';
-import { uniformFrom } from './random.ts';
+import { exponentialDraw, uniformFrom } from './random.ts';
 import { auc } from './ranking.ts';
 
 /** Customers whose silence, or whose basket, decides who stays away. */
@@ -123,4 +123,40 @@ test('the chance by MBG/NBD is that of its formula, and stays within 0 to 1 at t
     expect(chance).toBeGreaterThanOrEqual(0);
     expect(chance).toBeLessThanOrEqual(1);
   }
+});
+
+type Columns = Record<string, Float64Array>;
+
+/** Customers who buy every week, or every three months, until they leave for good: as known `ago` horizons of 60 days before the end. */
+function regularsAndRares(ago: number): Columns {
+  const uniform = uniformFrom(11);
+  const until = 600 - 60 * ago;
+  const rows = Array.from({ length: 3000 }, () => {
+    const [pace, stay, start] = [uniform() < 0.5 ? 7 : 90, 250 * exponentialDraw(uniform), Math.floor(uniform() * 500)];
+    const days = [start];
+    for (let day = start; day < Math.min(start + stay, 660); day += 1 + pace * exponentialDraw(uniform)) days.push(Math.floor(day));
+    const known = days.filter((day) => day <= until);
+    const last = Math.max(...known);
+    const away = days.some((day) => day > until && day <= until + 60) ? 0 : 1;
+    return { x: new Set(known).size - 1, recency: last - start, age: until - start, silence: Math.log1p(until - last), away };
+  }).filter(({ age }) => age >= 0);
+  const of = (name: keyof (typeof rows)[number]) => Float64Array.from(rows, (row) => row[name]);
+  const zeros = Object.fromEntries(FEATURES.map((name) => [name, new Float64Array(rows.length)]));
+  const own = { x: of('x'), recency: of('recency'), age: of('age'), away: of('away') };
+  return { ...zeros, ...own, silence: of('silence'), times: own.x.map(Math.log1p), tenure: own.age.map(Math.log1p) };
+}
+
+test('silence tells more of those who used to buy often: the logistic model does not take many purchases for a promise', () => {
+  const [now, latest, earlier, earliest] = [0, 1, 2, 3].map(regularsAndRares) as [Columns, Columns, Columns, Columns];
+  const { report } = finish(churnRanking({ now, latest, earlier, earliest }, { horizon: 60 }));
+  const formula = report.isJudged ? report.formulas.find(({ now: one }) => one.ranking === 'logistic')?.now : undefined;
+  if (!formula) throw new Error('no formula');
+  const chances = chancesOf(formula, scoresOf(formula, standingOf(now), 60));
+  const [silence, x] = [now['silence'] ?? [], now['x'] ?? []];
+  const mean = (list: readonly number[]) => list.reduce((sum, one) => sum + one, 0) / list.length;
+  const silent = (isOften: boolean) =>
+    mean([...chances].filter((_, at) => Math.abs(Math.expm1(silence[at] ?? 0) - 100) <= 30 && (x[at] ?? 0) >= 10 === isOften));
+  expect(silent(true)).toBeLessThan(0.03);
+  expect(silent(true)).toBeLessThan(silent(false) / 3);
+  expect(Math.max(...chances)).toBeGreaterThan(0.8);
 });

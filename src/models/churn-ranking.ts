@@ -168,7 +168,7 @@ function* pastOf(standing: Standing, horizon: number): LongWork<Past> {
     const plain = plainFormula(ranking, repeat);
     const formula =
       ranking === 'logistic'
-        ? yield* learntWeights(standing)
+        ? yield* learntWeights(standing, repeat, horizon)
         : yield* recalibrated(plain, scoresOf(plain, standing, horizon), standing.away);
     if (formula) learnt.set(ranking, formula);
   }
@@ -193,9 +193,16 @@ function chanceFormula(
   isRecalibrated: boolean
 ): ChanceFormula | null {
   const learnt = before?.learnt.get(ranking) ?? null;
+  if (ranking === 'logistic') return learnt && withRhythm(learnt, repeat);
   if (ranking !== 'repeat-model') return learnt;
   if (!repeat) return null;
   return isRecalibrated && learnt ? { ...learnt, repeat } : plainFormula(ranking, repeat);
+}
+
+/** What was learnt, with MBG/NBD as fitted at the day it is used on; without its rhythm where there is none. */
+function withRhythm(learnt: ChanceFormula, repeat: RepeatParameters | null): ChanceFormula {
+  const { weights } = learnt;
+  return repeat ? { ...learnt, repeat } : { ...learnt, repeat, weights: { ...weights, rhythm: { weight: 0, centre: 0 } } };
 }
 
 function testOf(formula: ChanceFormula, hasChances: boolean, standing: Standing, horizon: number): RankingTest {

@@ -1,6 +1,6 @@
 import { defineQuery, type Columns, type Query } from '../../engine/query.ts';
 import { paramNames, type SqlParams } from '../../engine/sql.ts';
-import { FEATURES, type ChanceFormula } from '../../models/churn-formula.ts';
+import { PREDICTORS, type ChanceFormula } from '../../models/churn-formula.ts';
 import { withTables } from '../../sources/scope.ts';
 import chanceCustomers from './chance-customers.sql?raw';
 import chancePastCustomers from './chance-past-customers.sql?raw';
@@ -126,7 +126,7 @@ export function chanceParams(query: Query<SqlParams>, formula: ChanceFormula, mo
     a: repeat?.a ?? 0,
     b: repeat?.b ?? 1,
     ...Object.fromEntries(
-      FEATURES.flatMap((name) => [
+      PREDICTORS.flatMap((name) => [
         [`w_${name}`, weights[name].weight],
         [`c_${name}`, weights[name].centre]
       ])

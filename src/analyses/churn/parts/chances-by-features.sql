@@ -1,8 +1,21 @@
--- One row per customer of `features`: the chance to buy within $horizon days of $day, by lateness or by the logistic model's weights;
+-- One row per customer of `features`: the chance to buy within $horizon days of $day, by lateness or by the logistic model's weights, one
+-- of them of the log-odds by MBG/NBD (Batislam et al. 2007);
 -- and which feature takes most from it, with + where it is above the mean and - where below; nothing below a tenth of the odds.
-with chance_parts as (
+with chance_stays as (
   select
-    customer, lateness as late,
+    customer,
+    1 / nullif(1 + exp(least(700, ln(greatest(cast($a as double), 1e-300)) - ln(cast($b as double) + x) + (cast($r as double) + x) * (ln(cast($alpha as double) + age) - ln(cast($alpha as double) + recency)))), 0) as alive,
+    1 - exp((cast($r as double) + x) * (ln(cast($alpha as double) + age) - ln(cast($alpha as double) + age + $horizon))) as buys_if_alive
+  from features
+),
+chance_rhythms as (
+  select customer, greatest(-7, least(7, ln(greatest(alive * buys_if_alive, 1e-300)) - ln(greatest(1 - alive * buys_if_alive, 1e-300)))) as rhythm
+  from chance_stays
+),
+chance_parts as (
+  select
+    features.customer, lateness as late,
+    cast($w_rhythm as double) * (chance_rhythms.rhythm - cast($c_rhythm as double)) as rhythm_part,
     cast($w_silence as double) * (silence - cast($c_silence as double)) as silence_part,
     cast($w_lateness as double) * (lateness - cast($c_lateness as double)) as lateness_part,
     cast($w_times as double) * (times - cast($c_times as double)) as times_part,
@@ -25,12 +38,13 @@ with chance_parts as (
     case when activity > cast($c_activity as double) then 'activity+' else 'activity-' end as activity_side,
     case when activity_trend > cast($c_activity_trend as double) then 'activity_trend+' else 'activity_trend-' end as activity_trend_side
   from features
+  join chance_rhythms on chance_rhythms.customer = features.customer
 ),
 chance_scores as (
   select
     customer,
     case when $ranking = 'lateness' then -late
-      else silence_part + lateness_part + times_part + tenure_part + trend_part + basket_part + discount_part + refund_part + unhappy_part + complaint_part + activity_part + activity_trend_part end as score,
+      else rhythm_part + silence_part + lateness_part + times_part + tenure_part + trend_part + basket_part + discount_part + refund_part + unhappy_part + complaint_part + activity_part + activity_trend_part end as score,
     case least(times_part, trend_part, basket_part, discount_part, refund_part, unhappy_part, complaint_part, activity_part, activity_trend_part, -0.1)
       when times_part then times_side
       when trend_part then trend_side

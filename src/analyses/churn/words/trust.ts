@@ -36,7 +36,7 @@ export const TRUST = defineWords({
       note: 'A more elaborate ranking replaces a plainer one only where its AUC is clearly higher on your own past.',
       y: 'AUC',
       definition: [
-        '**Days of silence**: nothing else. **Lateness**: silence ÷ the customer’s usual gap (the shop’s for one purchase). **Buying model**: P(buys within N days) by MBG/NBD (Batislam et al. 2007), fitted to the histories known on each day. **Logistic model**: silence, lateness, purchases, age, trend, basket, share of orders with discount and with refund, complaints and bad scores of a year, an open complaint, and activity (each where the data have it), learnt from one look-ahead earlier.',
+        '**Days of silence**: nothing else. **Lateness**: silence ÷ the customer’s usual gap (the shop’s for one purchase). **Buying model**: P(buys within N days) by MBG/NBD (Batislam et al. 2007), fitted to the histories known on each day. **Logistic model**: the chance by MBG/NBD, silence, lateness, purchases, age, trend, basket, share of orders with discount and with refund, complaints and bad scores of a year, an open complaint, and activity (each where the data have it), learnt from one look-ahead earlier.',
         'Chosen is plain silence, unless another is clearly better: the 95% interval of its AUC gain (DeLong, paired) lies above 0 at the latest day and the mean gain over all days is above 0.'
       ]
     }
@@ -74,7 +74,7 @@ export const TRUST = defineWords({
       note: '更复杂的排序，只有在您自己的历史上明显更准时，才会取代更简单的。',
       y: 'AUC',
       definition: [
-        '**沉默天数**：不看别的。**超期**：沉默天数 ÷ 平时间隔（只买过一次的用全店的）。**购买模型**：按 MBG/NBD（Batislam 等，2007）估计 N 天内购买的概率，只用当时的购买记录拟合。**逻辑回归**：沉默、超期、购买次数、客龄、趋势、客单价、用优惠与退款的订单占比、一年内的投诉和低分、未关闭的投诉、行为活跃度（数据里有的才用），从再早一个观察期学习。',
+        '**沉默天数**：不看别的。**超期**：沉默天数 ÷ 平时间隔（只买过一次的用全店的）。**购买模型**：按 MBG/NBD（Batislam 等，2007）估计 N 天内购买的概率，只用当时的购买记录拟合。**逻辑回归**：MBG/NBD 给出的概率、沉默、超期、购买次数、客龄、趋势、客单价、用优惠与退款的订单占比、一年内的投诉和低分、未关闭的投诉、行为活跃度（数据里有的才用），从再早一个观察期学习。',
         '默认用沉默天数；别的排序要明显更准才会取代它：在最近一次检验中，AUC 之差的 95% 区间（DeLong 配对）高于 0，且各次平均也高于 0。'
       ]
     }
