@@ -14,21 +14,28 @@ export type Report = ChurnRanking['report'];
 export const MOST_RANKED = 60_000;
 const DAY_MS = 86_400_000;
 const ROUND_DAYS = [7, 14, 21, 30, 45, 60, 90, 120, 150, 180, 270, 365] as const;
-const LEAST_DAYS = ROUND_DAYS[0];
+/** No look ahead is shorter. */
+export const LEAST_DAYS = ROUND_DAYS[0];
+
+/** The days proposed, and why: `wanted` fits the gaps between purchases, `days` is that or what the past has room for. */
+export interface Proposal {
+  readonly days: number;
+  readonly wanted: number;
+}
 
 /**
  * The horizon proposed: the round number of days nearest to the 80th percentile of the gaps between purchases and
  * within their 75th and 90th where there is one, but no longer than lets the past be looked at twice. Source for the
  * range: what nine of ten gaps are shorter than is silence, not rhythm.
  */
-export function proposedHorizon({ p75, p80, p90, seen_days }: Ground): number {
+export function proposal({ p75, p80, p90, seen_days }: Ground): Proposal {
   const target = p80 ?? 60;
   const nearest = (list: readonly number[]) =>
     list.reduce<number | null>((best, days) => (best === null || off(days, target) < off(best, target) ? days : best), null);
   const within = ROUND_DAYS.filter((days) => p75 !== null && p90 !== null && days >= p75 && days <= p90);
   const wanted = nearest(within) ?? nearest(ROUND_DAYS) ?? LEAST_DAYS;
   const longest = ROUND_DAYS.findLast((days) => 3 * days <= seen_days) ?? LEAST_DAYS;
-  return Math.min(wanted, longest);
+  return { days: Math.min(wanted, longest), wanted };
 }
 
 function off(days: number, target: number): number {
@@ -38,7 +45,7 @@ function off(days: number, target: number): number {
 export const HORIZON_BOUNDS = [LEAST_DAYS, 730] as const;
 
 export function horizonOf(view: Counting, ground: Ground): number {
-  return Math.round(view.number('within', proposedHorizon(ground), ...HORIZON_BOUNDS));
+  return Math.round(view.number('within', proposal(ground).days, ...HORIZON_BOUNDS));
 }
 
 /** Of how many customers one is looked at. */
@@ -54,7 +61,10 @@ export const STEPS: Readonly<Record<Ranking, Step>> = {
   silence: { what: 'days of silence, brought to chances by logistic regression', source: 'Platt 1999' },
   lateness: { what: 'silence ÷ usual gap, brought to chances by logistic regression', source: 'Platt 1999' },
   'repeat-model': { what: 'P(buys within N days) by MBG/NBD', source: 'Batislam, Denizel & Filiztekin 2007' },
-  logistic: { what: 'logistic regression with ridge', source: 'Hastie, Tibshirani & Friedman 2009, 4.4' }
+  logistic: {
+    what: 'logistic regression with ridge on what is known of a customer and the log-odds by MBG/NBD',
+    source: 'Hastie, Tibshirani & Friedman 2009, 4.4; Batislam, Denizel & Filiztekin 2007'
+  }
 };
 
 /** The rankings judged by the past of the whole page's scope. */

@@ -18,7 +18,7 @@ import { scoringParams, type Scoring } from '../scores/scoring.ts';
 import type { Counting } from '../../session/view.svelte.ts';
 import { judgement } from './chance-finding.ts';
 import { CHANCE } from './chance-messages.ts';
-import { askGround, dayBefore, everyOf, judged, proposedHorizon, type Ground, type Report } from './chance-model.ts';
+import { askGround, dayBefore, everyOf, judged, proposal, type Ground, type Report } from './chance-model.ts';
 import {
   CHANCE_CONTACT,
   CHANCE_CUSTOMERS,
@@ -296,7 +296,7 @@ test('a shop without anybody, with one purchase, or with one day says why it can
     await makeShop(engine, select);
     const shop = shopAt(day('2024-12-31'));
     const ground = (await askGround(shop)).value;
-    expect(proposedHorizon(ground)).toBeGreaterThan(0);
+    expect(proposal(ground).days).toBeGreaterThan(0);
     expect((await judged(shop, ground, 60)).value).toMatchObject({ isJudged: false, reason });
     await shop.close();
   }
@@ -364,7 +364,7 @@ describe.skipIf(!golden || !models)('from raw files', () => {
   test('CDNOW at the proposed horizon: three looks back, chances nearer to what came than the average', async () => {
     const shop = shopAt(day('1998-06-30'));
     const ground = (await askGround(shop)).value;
-    const horizon = proposedHorizon(ground);
+    const horizon = proposal(ground).days;
     expect(horizon).toBe(120);
     const report = judgedOf((await judged(shop, ground, horizon)).value);
     expect(report.tests).toHaveLength(3);
@@ -380,10 +380,10 @@ describe.skipIf(!golden || !models)('from raw files', () => {
     await shopOf(engine, 'cn_orders_paid');
     const shop = shopAt(day('2019-06-30'));
     const ground = (await askGround(shop)).value;
-    const report = judgedOf((await judged(shop, ground, proposedHorizon(ground))).value);
+    const report = judgedOf((await judged(shop, ground, proposal(ground).days)).value);
     expect(report).toMatchObject({ isTelling: false, chosen: 'silence' });
     for (const { auc } of report.tests[0]?.rankings ?? []) expect(auc.value).toBeLessThan(0.55);
-    const words = judgement(report, proposedHorizon(ground), { words: CHANCE.en, format: formatFor('en', null) });
+    const words = judgement(report, ground, proposal(ground).days, { words: CHANCE.en, format: formatFor('en', null) });
     expect(words).toMatch(/^In your past no ranking told who would come back better than tossing a coin/);
     await shop.close();
   });

@@ -113,28 +113,37 @@ describe('the backtest', () => {
     ...more
   });
   const first = 'On **31 Aug 2025** it would have warned **389** customers: **71.0%** of them bought nothing in the time after.';
+  const told = ' Of all customers 60.0% stayed away, so the rule tells them apart.';
+  const LISTS = ' It lists who has been silent, and does not predict.';
+  const chance = ` Of all customers it was **70.0%**: this rule tells no more than chance.${LISTS}`;
   test.each<[string, Rule, Partial<Cut>, string]>([
-    ['about as good', BY_GAP, {}, ' Going by silence alone: 70.0%, about as good.'],
-    ['better', BY_GAP, { plain_share: 0.5 }, ' Going by silence alone: 50.0%, so the rule is clearly better.'],
+    ['about as good', BY_GAP, {}, `${told} Going by silence alone: 70.0%, about as good.`],
+    ['better', BY_GAP, { plain_share: 0.5 }, `${told} Going by silence alone: 50.0%, so the rule is clearly better.`],
     [
       'worse',
       BY_GAP,
-      { plain_share: 0.9 },
-      ' Going by silence alone: **90.0%**, which is better: rank by silence, use the rule to explain.'
+      { plain_share: 0.9, plain_low: 0.85 },
+      `${told} Going by silence alone: **90.0%**, which is better: rank by silence, use the rule to explain.`
     ],
-    ['fixed days', DEFAULT_RULE, {}, ' Of all customers 60.0% stayed away, so the rule tells them apart.'],
+    ['as everybody', BY_GAP, { base_share: 0.7 }, `${chance} Going by silence alone: 70.0%.`],
     [
-      'fixed days, no better than chance',
-      DEFAULT_RULE,
-      { base_share: 0.7 },
-      ' Of all customers it was **70.0%**: this rule tells no more than chance.'
-    ]
+      'worse than anybody',
+      BY_GAP,
+      { base_share: 0.78 },
+      ` Of all customers it was **78.0%**: naming anybody would have been right more often.${LISTS} Going by silence alone: 70.0%.`
+    ],
+    ['fixed days', DEFAULT_RULE, {}, told],
+    ['fixed days, no better than chance', DEFAULT_RULE, { base_share: 0.7 }, chance]
   ])('%s', (_name, rule, more, verdict) =>
     expect(backtestFinding([cut({ cut_day: new Date('2025-06-30'), warned: 9 }), cut(more)], rule, en)).toBe(first + verdict)
   );
 
-  test('too short a past is said', () =>
-    expect(backtestFinding([cut({ warned: 0 })], BY_GAP, zh)).toBe('数据太短，不够按这条规则回看一个观察期。'));
+  test('a rule that would have warned nobody is unchecked, and one that warned a few says too little', () => {
+    expect(backtestFinding([cut({ warned: 0 })], BY_GAP, zh)).toContain('未经检验');
+    expect(backtestFinding([cut({ warned: 1, warned_away: 1, share: 1, low: 0.2, high: 1 })], DEFAULT_RULE, en)).toBe(
+      'On **31 Aug 2025** it would have warned **1 customer**, and 1 bought nothing in the time after: too few to say whether the warning is right.'
+    );
+  });
 });
 
 test('months: the latest complete one against those before', () => {

@@ -50,27 +50,42 @@ export function contactFinding(
     : words.findingNoMoney(due);
 }
 
-/** The latest past warning, and whether it did better than silence alone (by fixed days, which is that: than chance), by its interval. */
+/** The latest past warning, and whether it did better than everybody's share and, by own rhythm, than silence alone (by fixed days it is that). */
 export function backtestFinding(cuts: readonly Cut[], { rule }: Rule, { words, format }: Telling): string {
   const cut = latestCut(cuts);
   if (!cut) return words.backtest.none;
-  const plain = format.percent(cut.plain_share);
-  const verdict =
-    rule === 'days'
-      ? (cut.low ?? 0) > cut.base_share
-        ? words.backtest.aboveBase(format.percent(cut.base_share))
-        : words.backtest.likeBase(format.percent(cut.base_share))
-      : (cut.low ?? 0) > (cut.plain_share ?? 1)
-        ? words.backtest.better(plain)
-        : (cut.high ?? 1) < (cut.plain_share ?? 0)
-          ? words.backtest.worse(plain)
-          : words.backtest.same(plain);
-  return words.backtest.finding(format.date(cut.cut_day), format.integer(cut.warned), format.percent(cut.share)) + verdict;
+  const [day, warned, base, plain] = [
+    format.date(cut.cut_day),
+    format.integer(cut.warned),
+    format.percent(cut.base_share),
+    format.percent(cut.plain_share)
+  ];
+  if (isTooFew(cut)) return words.backtest.few(day, warned, format.integer(cut.warned_away));
+  const [low, high, silence] = [cut.low ?? 0, cut.high ?? 1, cut.plain_share ?? 0];
+  const isTelling = low > cut.base_share;
+  const against = isTelling ? words.backtest.aboveBase : high < cut.base_share ? words.backtest.belowBase : words.backtest.likeBase;
+  // Silence is only recommended where it tells something itself.
+  const beside =
+    high < silence && (cut.plain_low ?? 0) > cut.base_share
+      ? words.backtest.worse
+      : !isTelling
+        ? words.backtest.only
+        : low > silence
+          ? words.backtest.better
+          : words.backtest.same;
+  return words.backtest.finding(day, warned, format.percent(cut.share)) + against(base) + (rule === 'days' ? '' : beside(plain));
 }
 
 /** The last cut at which anybody would have been warned. */
 export function latestCut(cuts: readonly Cut[]): Cut | undefined {
   return cuts.findLast(({ warned }) => warned > 0);
+}
+
+const LEAST_WARNED = 10;
+
+/** So few were warned that the share of them who stayed away says nothing. */
+export function isTooFew({ warned }: Cut): boolean {
+  return warned < LEAST_WARNED;
 }
 
 /** The latest complete month against the six before it. */

@@ -28,8 +28,9 @@ export const RULE = defineWords({
     },
     past: {
       label: 'The same warning back then',
-      note: (day: string, warned: string, away: string) => `warned ${warned} on ${day}; ${away} have not bought since`,
-      none: 'not enough past to tell',
+      note: (day: string, warned: string, away: string) => `warned ${warned} on ${day}; ${away} bought nothing since`,
+      few: (day: string, warned: string, away: string) => `warned ${warned} on ${day}; ${away} bought nothing since: too few to say`,
+      none: 'unchecked: the past is too short for this rule',
       definition:
         'The rule as it would have warned one horizon before the as-of date, knowing only what was known then, and the share of the warned who indeed bought nothing since. The horizon is the rule’s own days; by own rhythm, those of a customer with the shop’s median gap.'
     },
@@ -73,7 +74,8 @@ export const RULE = defineWords({
     past: {
       label: '上次同样预警的准确率',
       note: (day: string, warned: string, away: string) => `${day} 预警 ${warned} 位，${away} 位至今未回`,
-      none: '历史数据不够长，无法验证',
+      few: (day: string, warned: string, away: string) => `${day} 只预警 ${warned} 位，${away} 位至今未回：人数太少，说明不了`,
+      none: '未经检验：历史太短，没法回看',
       definition:
         '把规则放回截至日之前一个观察期，只用当时已知的数据发出预警，看被预警的客户中有多少此后确实没有再买。观察期就是规则的天数；按自己节奏时，取间隔为全店中位数的客户所对应的天数。'
     },
