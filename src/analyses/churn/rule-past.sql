@@ -1,17 +1,17 @@
 -- one row per customer, of every $every-th, whom the rule had warned at the end of $day: what they had brought in the 365 days before, that times
 -- their lateness (the order in which they are contacted), and whether they stayed away up to $until. Nothing after $day enters the warning.
 with
+sampled as (
+  select customer, day, amount, gap, nth from purchases where day <= $until and (cast(customer as bigint) * 48271) % 65537 % $every = 0
+),
 gaps as (
-  select customer, median_of(gap) as usual_gap from purchases where day <= $day and nth > 1 group by customer
+  select customer, median_of(gap) as usual_gap from sampled where day <= $day and nth > 1 group by customer
 ),
 shop_gap as (
   select median_of(gap) as usual_gap from purchases where day <= $day and nth > 1
 ),
 known as (
-  select customer, days_between(max(day), $day) as silence
-  from purchases
-  where day <= $day and (cast(customer as bigint) * 48271) % 65537 % $every = 0
-  group by customer
+  select customer, days_between(max(day), $day) as silence from sampled where day <= $day group by customer
 ),
 limits as (
   select
@@ -23,10 +23,10 @@ limits as (
   left join gaps on gaps.customer = known.customer
 ),
 last_year as (
-  select customer, sum(amount) as amount from purchases where day > add_days($day, -365) and day <= $day group by customer
+  select customer, sum(amount) as amount from sampled where day > add_days($day, -365) and day <= $day group by customer
 ),
 returned as (
-  select distinct customer from purchases where day > $day and day <= $until
+  select distinct customer from sampled where day > $day
 ),
 warned as (
   select
