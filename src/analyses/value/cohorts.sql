@@ -1,4 +1,4 @@
--- One row per cohort and completed stretch of 30 days since the first purchase, and for all cohorts (null) that completed it: the money after margin that one customer has brought by its end.
+-- One row per cohort and completed stretch of 30 days since the first purchase: the money after margin that one customer has brought by its end. For all (null) it is the sum of what one customer brought in each stretch, among the cohorts that completed that one: so nothing falls where a cohort drops out.
 with started_customers as (
   select customer, period_of(first_day, $grain) as cohort, first_day
   from customers
@@ -20,25 +20,23 @@ calendar as (
   from sizes
   join numbers on 30 * (numbers.n + 1) <= days_between(sizes.last_start, $as_of) + 1 and numbers.n < $most_ages
 ),
-running as (
-  select
-    calendar.cohort, calendar.customers, calendar.age,
-    sum(coalesce(spent.amount, 0)) over (partition by calendar.cohort order by calendar.age rows between unbounded preceding and current row) as amount
+stretches as (
+  select calendar.cohort, calendar.customers, calendar.age, coalesce(spent.amount, 0) as amount
   from calendar
   left join spent on spent.cohort = calendar.cohort and spent.age = calendar.age
 ),
 together as (
   select cohort, customers, age, amount
-  from running
+  from stretches
   union all
   select cast(null as date) as cohort, sum(customers) as customers, age, sum(amount) as amount
-  from running
+  from stretches
   group by age
 )
 select
   cast(cohort as date) as cohort,
   cast(customers as integer) as customers,
   cast(age + 1 as integer) as months,
-  cast(share_of(amount, customers) * $margin as double) as value_each
+  cast(sum(share_of(amount, customers)) over (partition by cohort order by age rows between unbounded preceding and current row) * $margin as double) as value_each
 from together
 order by cohort nulls last, age

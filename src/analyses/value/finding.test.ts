@@ -19,6 +19,7 @@ import { VALUE } from './messages.ts';
 import type { ValueGroup } from '../forecasts/value-groups.ts';
 import type { Suitability } from '../forecasts/suitability.ts';
 import { modelNotes } from './model-notes.ts';
+import { paybackFinding, paybacks, paybackTable } from './payback.ts';
 import type { CohortValue, Side, TierPart, ValuableCustomer } from './queries.ts';
 
 const telling = (locale: 'en' | 'zh'): Telling => ({ words: VALUE[locale], format: formatFor(locale, 'CNY'), audience: () => '' });
@@ -210,9 +211,37 @@ test('a customer over time, and when the cost of winning one is earned back', ()
     'After **3 × 30 days** a customer has brought **¥50.00** on average; a cost of ¥40 is earned back within **2 × 30 days**.'
   );
   expect(cohortsFinding(rows, 60.5, zh)).toBe(
-    '首购后 **3 个 30 天**，一位客户平均已带来 **¥50.00**；¥60.50 的获客成本在已观察的时间内**没有回本**。'
+    '首购后 **3 个 30 天**，一位客户平均已带来 **¥50.00**；¥60.50 的获客成本在已观察的时间内**尚未回本**。'
   );
   expect(cohortsFinding([], 0, zh)).toBe('还没有同期群观察满 30 天。');
+});
+
+test('the cost is earned back per cohort and for all, read from the same lines', () => {
+  const line = (cohort: Date | null, ...each: number[]) =>
+    each.map((value_each, at): CohortValue => ({ cohort, customers: 10, months: at + 1, value_each }));
+  const rows = [
+    ...line(day('2024-01-01'), 30, 45, 60),
+    ...line(day('2024-04-01'), 50),
+    ...line(day('2024-07-01'), 20),
+    ...line(null, 30, 41, 56)
+  ];
+  const lines = paybacks(rows, 50);
+  expect(lines.map(({ months, value_each, within }) => [months, value_each, within])).toEqual([
+    [3, 60, 3],
+    [1, 50, 1],
+    [1, 20, null],
+    [3, 56, 3]
+  ]);
+  expect(paybackFinding(lines, 'quarter', en)).toBe(
+    '**2** of **3** cohorts have earned back what winning a customer cost; the quickest is **2024 Q2**, within **1 × 30 days**.'
+  );
+  expect(paybackFinding(paybacks(rows, 99), 'quarter', zh)).toBe('**3** 个同期群都还没有收回获客成本。');
+  expect(paybackTable(lines, 'quarter', en, () => '').rows.map((row) => row[4])).toEqual([
+    'within 3 × 30 days',
+    'within 1 × 30 days',
+    'not yet',
+    'within 3 × 30 days'
+  ]);
 });
 
 test('whom to leave alone: what it frees and puts at stake', () => {

@@ -65,6 +65,31 @@ describe('customer value', () => {
       await shop.close();
     });
 
+    test('what a customer brings never falls because a cohort is no longer seen', async () => {
+      // January's two bring 100 at once and 10 in the third 30 days; March's one brings 20 at once.
+      await makeShop(
+        engine,
+        `select * from (values
+          ('A', timestamp '2024-01-01 10:00:00', 100.00), ('A', timestamp '2024-03-05 10:00:00', 20.00),
+          ('B', timestamp '2024-01-02 10:00:00', 100.00), ('C', timestamp '2024-03-01 10:00:00', 400.00)
+        ) as t (customer_id, order_time, amount)`
+      );
+      const shop = shopAt(day('2024-04-01'));
+      const rows = (await shop.ask(COHORTS, { grain: 'month', margin: 0.5, most_ages: 60 })).value;
+      expect(
+        rows.map(({ cohort, customers, months, value_each }) => [cohort?.getUTCMonth() ?? null, customers, months, value_each])
+      ).toEqual([
+        [0, 2, 1, 50],
+        [0, 2, 2, 50],
+        [0, 2, 3, 55],
+        [2, 1, 1, 200],
+        [null, 3, 1, 100],
+        [null, 2, 2, 100],
+        [null, 2, 3, 105]
+      ]);
+      await shop.close();
+    });
+
     test('who ignored three messages and a year of shops is left alone; a response, or a purchase, keeps one in', async () => {
       await makeShop(
         engine,
@@ -122,6 +147,25 @@ describe('customer value', () => {
       expect(held.steps).toContain('MBG/NBD, Gamma-Gamma of means held at their 99th percentile');
       await shop.close();
     });
+
+    test('the money to come is no surer than the purchases it comes with', async () => {
+      await makeShop(
+        engine,
+        `select 'C' || c.range as customer_id, timestamp '2024-01-01' + interval (c.range % 90 + n.range * (11 + c.range % 40)) day as order_time,
+          cast(20 + (c.range * 31) % 17 as decimal(18, 2)) as amount
+         from range(400) as c, range(9) as n where n.range <= (c.range * 7919) % 9`
+      );
+      const shop = shopAt(day('2025-03-01'));
+      const { rows, report } = (await askValues(shop, TERMS, VALUE_OF_ALL, { margin: 0.3 })).value;
+      const relative = ({ value, low, high }: Record<'value' | 'low' | 'high', number | null | undefined>) =>
+        ((high ?? NaN) - (low ?? NaN)) / 2 / (value ?? NaN);
+      const [all] = rows;
+      expect(relative({ value: all?.value, low: all?.value_low, high: all?.value_high })).toBeGreaterThan(
+        relative(report.purchases ?? { value: null, low: null, high: null })
+      );
+      await shop.close();
+    });
+
     test('orders of a single day leave no split and no forecast, and no number is not a number', async () => {
       await makeShop(
         engine,

@@ -40,7 +40,7 @@ export const CONCENTRATION = defineWords({
       acquisition: 'One new customer costs',
       finding: (months: string, money: string) => `After **${months} × 30 days** a customer has brought **${money}** on average`,
       paid: (money: string, months: string) => `; a cost of ${money} is earned back within **${months} × 30 days**.`,
-      unpaid: (money: string) => `; a cost of ${money} is **not earned back** in the time seen.`,
+      unpaid: (money: string) => `; a cost of ${money} is **not earned back yet** in the time seen.`,
       stop: '.',
       x: '30-day months since the first purchase',
       y: 'brought by one customer',
@@ -49,7 +49,17 @@ export const CONCENTRATION = defineWords({
       tip: (money: string, customers: string) => `${money} per customer of ${customers}`,
       none: 'No cohort has been seen for 30 days yet.',
       definition:
-        'Money (paid minus refunded) × margin that the customers of a cohort have brought by the end of each 30 days since their own first purchase, divided by all customers of the cohort. Only stretches that the youngest of the cohort has completed; “all” holds the cohorts that completed it. Earned back: the first stretch by whose end the average reaches the cost.'
+        'Money (paid minus refunded) × margin that the customers of a cohort have brought by the end of each 30 days since their own first purchase, divided by all customers of the cohort. Only stretches that the youngest of the cohort has completed. “All” adds up increments: for each 30 days, what the cohorts that completed them brought in them, divided by their customers (mean cumulative function, Nelson 2003). So the line does not jump where a cohort is no longer seen. Earned back: the first stretch by whose end the line reaches the cost.'
+    },
+    payback: {
+      title: 'Earned back, by cohort',
+      finding: (paid: string, cohorts: string, quickest: string, months: string) =>
+        `**${paid}** of **${cohorts}** cohorts have earned back what winning a customer cost; the quickest is **${quickest}**, within **${months} × 30 days**.`,
+      notOne: (cohorts: string) => `None of the **${cohorts}** cohorts has earned back what winning a customer cost yet.`,
+      within: (months: string) => `within ${months} × 30 days`,
+      notYet: 'not yet',
+      definition:
+        'Read from the lines of “What a customer brings over time”: the first 30 days since the first purchase by whose end one customer of the cohort has brought the cost. Not yet: the line has not reached it in the time that was seen. Younger cohorts were seen for less.'
     }
   },
   zh: {
@@ -89,7 +99,7 @@ export const CONCENTRATION = defineWords({
       acquisition: '获客成本（每人）',
       finding: (months: string, money: string) => `首购后 **${months} 个 30 天**，一位客户平均已带来 **${money}**`,
       paid: (money: string, months: string) => `；${money} 的获客成本在 **${months} 个 30 天**内回本。`,
-      unpaid: (money: string) => `；${money} 的获客成本在已观察的时间内**没有回本**。`,
+      unpaid: (money: string) => `；${money} 的获客成本在已观察的时间内**尚未回本**。`,
       stop: '。',
       x: '首购后第几个 30 天',
       y: '人均累计带来',
@@ -98,7 +108,17 @@ export const CONCENTRATION = defineWords({
       tip: (money: string, customers: string) => `人均 ${money}，共 ${customers} 位`,
       none: '还没有同期群观察满 30 天。',
       definition:
-        '同期群客户从各自首购起，每满 30 天累计带来的金额（实付减退款）× 毛利率，除以该群全部客户。只算群内最晚的客户也已走完的时段；“全部”为走完该时段的各群合计。回本：平均累计首次达到成本的时段。'
+        '同期群客户从各自首购起，每满 30 天累计带来的金额（实付减退款）× 毛利率，除以该群全部客户。只算群内最晚的客户也已走完的时段。“全部”由增量累加而成：每个 30 天内，走完这一段的各群在这一段里带来的金额 ÷ 这些群的客户数，再逐段相加（平均累积函数，Nelson 2003），所以某个群观察到头时，曲线不会跳。回本：曲线首次达到成本的时段。'
+    },
+    payback: {
+      title: '各同期群何时回本',
+      finding: (paid: string, cohorts: string, quickest: string, months: string) =>
+        `**${cohorts}** 个同期群中有 **${paid}** 个已收回获客成本；最快的是 **${quickest}**，用了 **${months} 个 30 天**。`,
+      notOne: (cohorts: string) => `**${cohorts}** 个同期群都还没有收回获客成本。`,
+      within: (months: string) => `${months} 个 30 天内`,
+      notYet: '尚未回本',
+      definition:
+        '取自“一位客户随时间带来多少”的曲线：从首购算起，到第几个 30 天结束时，该群人均带来的金额首次达到获客成本。尚未回本：在已观察的时间内还没达到。越晚的同期群，观察时间越短。'
     }
   }
 });
