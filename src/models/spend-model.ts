@@ -31,6 +31,8 @@ export interface SpendModel extends Uncertain {
   readonly parameters: readonly SpendParameter[];
   /** The mean purchase of the whole population, also of those who have not come back. */
   readonly populationMean: number;
+  /** Variance of one purchase in squares of the mean, for 'same-mean'; null where the parameters tell it. */
+  readonly variation: number | null;
   /** Null for 'same-mean'. */
   readonly logLikelihood: number | null;
   /** Customers with x > 0 and a mean above 0, to whom it was fitted. */
@@ -93,6 +95,7 @@ export function* fittingSpend(
     logs,
     covariance: covariance ?? logs.map(() => logs.map(() => 0)),
     populationMean: (p * gamma) / (q - 1),
+    variation: null,
     logLikelihood: -minimum.value * customers - customers * Math.log(unit),
     customers,
     correlation,
@@ -112,6 +115,23 @@ export function expectedSpend(model: Pick<SpendModel, 'kind' | 'logs'>, x: numbe
   return (p * (gamma + (count > 0 ? count * mean : 0))) / Math.max(1e-3, p * count + q - 1);
 }
 
+/** How far q + p x lies above 2, at least: below 2 the money of one customer has no variance, just above it hardly anybody decides it. */
+const LEAST_TAIL = 0.25;
+
+/**
+ * How the money of the coming purchases varies by chance, given x repeat purchases of known mean, in squares of the
+ * expected money of a purchase: `within`, from one to the next, and `between`, of the customer's own mean around what is
+ * expected of it. With ν from Gamma(p x + q, γ + x m): E(p / ν²) and Var(p / ν), both over E(p / ν)². A tail too heavy
+ * for a variance counts as one that has it.
+ */
+export function spendVariation(model: Pick<SpendModel, 'kind' | 'logs' | 'variation'>, x: number): { within: number; between: number } {
+  if (model.kind === 'same-mean') return { within: model.variation ?? 0, between: 0 };
+  const [p = 1, q = 2] = model.logs.map(Math.exp);
+  const shape = p * x + q;
+  const tail = Math.max(LEAST_TAIL, shape - 2);
+  return { within: (shape - 1) / (p * tail), between: 1 / tail };
+}
+
 function sameMean({ x, mean }: Spends, correlation: number | null, note: SpendNote): SpendModel {
   const purchases = x.reduce((sum, count) => sum + count, 0);
   const value = x.reduce((sum, count, at) => sum + count * (mean[at] as number), 0) / purchases;
@@ -119,12 +139,15 @@ function sameMean({ x, mean }: Spends, correlation: number | null, note: SpendNo
   const variance = x.reduce((sum, count, at) => sum + (count * ((mean[at] as number) - value)) ** 2, 0) / purchases ** 2;
   const logs = [Math.log(value)];
   const relative = x.length > 1 ? variance / value ** 2 : 0;
+  // A mean of x purchases varies by an x-th of what one of them does.
+  const squares = x.reduce((sum, count, at) => sum + count * ((mean[at] as number) / value - 1) ** 2, 0);
   return {
     kind: 'same-mean',
     parameters: [parameterFrom('mean', logs[0] ?? 0, relative)],
     logs,
     covariance: [[relative]],
     populationMean: value,
+    variation: x.length > 1 ? squares / (x.length - 1) : 0,
     logLikelihood: null,
     customers: x.length,
     correlation,

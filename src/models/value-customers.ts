@@ -6,10 +6,10 @@ import { discountedIfAlive, type ValueTerms } from './lifetime-value.ts';
 import { livingGroups, overGroups } from './living-groups.ts';
 import { part, type LongWork } from './long-work.ts';
 import { predictorOf, type RepeatKind, type RepeatModel } from './repeat-model.ts';
-import { fittingSpend, type SpendModel } from './spend-model.ts';
+import { fittingSpend, spendVariation, type SpendModel } from './spend-model.ts';
 import { columnIn, type NumberColumns, type TaskResult } from './task-columns.ts';
 import { DAYS_PER_WEEK, gatherHistories, priceLines } from './value-inputs.ts';
-import { lookingAhead } from './value-outlook.ts';
+import { lookingAhead, type Outlook } from './value-outlook.ts';
 
 /** What is asked of the future; money is before margin. */
 export interface CustomerValueOptions extends Pick<ValueTerms, 'periods' | 'discount' | 'timing'> {
@@ -42,7 +42,9 @@ const SPEND_DIRECTIONS = 3;
  * customers have bought); bought (expected purchases, discounted); base, slope and newcomer (the expected money of one
  * purchase is base + slope · m for a customer whose repeat purchases have the mean m, at most most_mean, newcomer for others); and what one
  * standard error along each independent direction of the parameters changes: bought_1 … bought_4, base_1 … base_3,
- * slope_1 … slope_3, newcomer_1 … newcomer_3. Sums of these give the error of any group (delta method).
+ * slope_1 … slope_3, newcomer_1 … newcomer_3. Sums of these give the error of any group (delta method). By chance the
+ * money of the discounted purchases varies by chance squares of the expected money of one (chance_newcomer for others);
+ * sums of it over customers add to the squares of those errors.
  */
 export function* customerValue(
   { histories: given, spends }: Readonly<Record<CustomerValue['input'], NumberColumns>>,
@@ -63,11 +65,14 @@ export function* customerValue(
   const mostMean = columnIn(spends, 'mean').reduce((most, mean) => (mean > most ? mean : most), 0);
   rows.add('most_mean', () => mostMean);
   const outlook = fit.isFitted ? yield* part(lookingAhead(fit.model, histories, [horizon]), 0.9, 1) : null;
+  if (outlook && spend) chanceRows(rows, outlook, spend, histories);
+  else rows.empty(CHANCES);
   return { report: { fit, spend, purchases: outlook?.purchases[0] ?? null, buyers: outlook?.buyers ?? null }, rows: rows.columns };
 }
 
 const BUYING = ['alive', 'buys', 'buys_low', 'buys_high', 'expected', 'wait_early', 'wait_half', 'wait_late', 'bought'] as const;
 const PRICES = ['base', 'slope', 'newcomer'] as const;
+const CHANCES = ['chance', 'chance_newcomer'] as const;
 /** Beyond this, in days, "later" says it all. */
 const LONGEST_WAIT = 36_500;
 
@@ -131,22 +136,42 @@ function spendRows(rows: Rows, spend: SpendModel, x: Float64Array): void {
   }
 }
 
+/**
+ * The variance of one customer's money around its expectation, in squares of the expected price. For N purchases at a
+ * price around the own mean Z: E(N) · Var(price | Z) + E(N²) · Var(Z) + Var(N) · E(Z)². All purchases count as
+ * discounted alike, by the mean discount of the expected ones.
+ */
+function chanceRows(rows: Rows, { each, variance }: Outlook, spend: SpendModel, { x }: Histories): void {
+  const [bought, of] = [rows.columns['bought'], rows.of];
+  const newcomer = spendVariation(spend, 0);
+  const known = new Map([...new Set(x)].map((count) => [count, spendVariation(spend, count)] as const));
+  const discount = new Float64Array(each.length);
+  of.forEach((at, row) => (discount[at] = (each[at] as number) > 0 ? (bought?.[row] ?? 0) / (each[at] as number) : 0));
+  const chance = (at: number, { within, between }: typeof newcomer) => {
+    const [mean, spread] = [each[at] as number, variance[at] as number];
+    return (discount[at] as number) ** 2 * (mean * within + (spread + mean * mean) * between + spread);
+  };
+  rows.add('chance', (at) => chance(at, known.get(x[at] as number) ?? newcomer));
+  rows.add('chance_newcomer', (at) => chance(at, newcomer));
+}
+
 /** Columns of a row per given history, filled from what is known of each distinct one. */
 class Rows {
   readonly columns: Record<string, Float64Array>;
-  readonly #of: Int32Array;
+  /** The distinct history of each row. */
+  readonly of: Int32Array;
 
   constructor(given: NumberColumns, { of }: Histories) {
     this.columns = { x: columnIn(given, 'x'), recency: columnIn(given, 'recency'), age: columnIn(given, 'age') };
-    this.#of = of;
+    this.of = of;
   }
 
   add(name: string, value: (at: number) => number): void {
-    this.columns[name] = Float64Array.from(this.#of, value);
+    this.columns[name] = Float64Array.from(this.of, value);
   }
 
   empty(names: readonly string[]): void {
-    for (const name of names) this.columns[name] = new Float64Array(this.#of.length);
+    for (const name of names) this.columns[name] = new Float64Array(this.of.length);
   }
 }
 

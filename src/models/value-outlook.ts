@@ -20,6 +20,8 @@ export interface Outlook {
   readonly money: Estimate | null;
   /** Expected purchases up to the last horizon of one customer of each history. */
   readonly each: Float64Array;
+  /** Variance of these purchases by chance. */
+  readonly variance: Float64Array;
 }
 
 /**
@@ -70,7 +72,7 @@ export function* lookingAhead(
   const predictor = predictorOf(model);
   const alive = aliveOf(predictor);
   const chance = new Float64Array(buyersAt + 2);
-  const each = new Float64Array(histories.size);
+  const [each, varianceEach] = [new Float64Array(histories.size), new Float64Array(histories.size)];
   horizons.forEach((t, place) => {
     const pairs = overGroups(living, (x, age) => predictor.pairsIfAlive(x, age, t));
     const means = overGroups(living, (x, age) => predictor.expectedIfAlive(x, age, t));
@@ -78,10 +80,12 @@ export function* lookingAhead(
     for (let at = 0; at < histories.size; at++) {
       const [group, share] = [living.of[at] as number, alive[at] as number];
       const mean = share * (means[group] as number);
-      const variance = Math.max(0, share * (pairs[group] as number) + mean - mean * mean) * (histories.weight[at] as number);
+      const own = Math.max(0, share * (pairs[group] as number) + mean - mean * mean);
+      const variance = own * (histories.weight[at] as number);
       chance[place] = (chance[place] as number) + variance;
       if (!buyers) continue;
       each[at] = mean;
+      varianceEach[at] = own;
       chance[classesAt + classOf(group)] = (chance[classesAt + classOf(group)] as number) + variance;
       const buys = share * (buyers[group] as number);
       chance[buyersAt] = (chance[buyersAt] as number) + buys * (1 - buys) * (histories.weight[at] as number);
@@ -107,6 +111,7 @@ export function* lookingAhead(
     byCount: Array.from({ length: last + 1 }, (_, count) => forecastAt(classesAt + count)),
     buyers: forecastAt(buyersAt),
     money: prices ? forecastAt(buyersAt + 1) : null,
-    each
+    each,
+    variance: varianceEach
   };
 }

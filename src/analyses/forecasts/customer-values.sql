@@ -1,5 +1,5 @@
 -- One row per customer: what the fitted models expect of them, null where nothing could be fitted; `step_1` to `step_7` are
--- what one standard error of the parameters along each independent direction changes in the value.
+-- what one standard error of the parameters along each independent direction changes in the value, `chance` is the variance of what really comes.
 with histories as (
   select
     customer,
@@ -30,7 +30,8 @@ prices as (
     case when forecasts.is_priced = 1 then case when mean is null then newcomer else base + slope * least(mean, most_mean) end end as price,
     case when mean is null then newcomer_1 else base_1 + slope_1 * least(mean, most_mean) end as price_1,
     case when mean is null then newcomer_2 else base_2 + slope_2 * least(mean, most_mean) end as price_2,
-    case when mean is null then newcomer_3 else base_3 + slope_3 * least(mean, most_mean) end as price_3
+    case when mean is null then newcomer_3 else base_3 + slope_3 * least(mean, most_mean) end as price_3,
+    case when mean is null then chance_newcomer else chance end as chance
   from means
   join forecasts on forecasts.x = means.x and forecasts.recency = means.recency and forecasts.age = means.age
 )
@@ -43,6 +44,7 @@ select
   cast(bought_4 * price * $margin as real) as step_4,
   cast(bought * price_1 * $margin as real) as step_5,
   cast(bought * price_2 * $margin as real) as step_6,
-  cast(bought * price_3 * $margin as real) as step_7
+  cast(bought * price_3 * $margin as real) as step_7,
+  cast(chance * price * price * $margin * $margin as real) as chance
 from prices
 order by customer

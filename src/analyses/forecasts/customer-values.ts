@@ -45,7 +45,7 @@ export const CUSTOMER_VALUES: [string, string] = ['customer_values', customerVal
 
 /**
  * `sql` with `customer_values`, one row per customer: customer, alive, buys, buys_low, buys_high, expected, wait_early,
- * wait_half, wait_late, price, value, step_1 … step_7; all null where nothing could be fitted. Reads the rows of
+ * wait_half, wait_late, price, value, step_1 … step_7, chance; all null where nothing could be fitted. Reads the rows of
  * `valueFitting` under the name `forecasts`, and `$margin`. `more` follow it.
  */
 export function withCustomerValues(sql: string, more: readonly (readonly [string, string])[] = []): string {

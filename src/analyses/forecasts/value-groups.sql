@@ -1,4 +1,4 @@
--- One row per group of customers: what they brought so far, and what is expected of them within the horizon with the 95 % interval of the value (delta method, on the logarithm).
+-- One row per group of customers: what they brought so far, and what is expected of them within the horizon with the 95 % interval of the value: the error of the parameters (delta method) and every customer's chance.
 with sums as (
   select
     customer_groups.place, customer_groups.name, count(*) as customers,
@@ -6,7 +6,7 @@ with sums as (
     sum(customer_values.buys) as buyers, sum(customer_values.expected) as expected, sum(customer_values.value) as value,
     sum(cast(step_1 as double)) as step_1, sum(cast(step_2 as double)) as step_2, sum(cast(step_3 as double)) as step_3,
     sum(cast(step_4 as double)) as step_4, sum(cast(step_5 as double)) as step_5, sum(cast(step_6 as double)) as step_6,
-    sum(cast(step_7 as double)) as step_7
+    sum(cast(step_7 as double)) as step_7, sum(cast(chance as double)) as chance
   from customer_groups
   join customers on customers.customer = customer_groups.customer
   join customer_values on customer_values.customer = customer_groups.customer
@@ -15,10 +15,9 @@ with sums as (
 errors as (
   select
     place, name, customers, orders, purchases, monetary, buyers, expected, value,
-    share_of(
-      sqrt(step_1 * step_1 + step_2 * step_2 + step_3 * step_3 + step_4 * step_4 + step_5 * step_5 + step_6 * step_6 + step_7 * step_7),
-      value
-    ) as relative_error
+    sqrt(
+      step_1 * step_1 + step_2 * step_2 + step_3 * step_3 + step_4 * step_4 + step_5 * step_5 + step_6 * step_6 + step_7 * step_7 + chance
+    ) as error
   from sums
 ),
 totals as (
@@ -37,8 +36,8 @@ select
   cast(errors.buyers as double) as buyers,
   cast(errors.expected as double) as expected,
   cast(errors.value as double) as value,
-  cast(errors.value * exp(-1.959963984540054 * relative_error) as double) as value_low,
-  cast(errors.value * exp(1.959963984540054 * relative_error) as double) as value_high,
+  cast(case when errors.value is not null then greatest(0, errors.value - 1.959963984540054 * errors.error) end as double) as value_low,
+  cast(errors.value + 1.959963984540054 * errors.error as double) as value_high,
   cast(share_of(errors.value, totals.value) as double) as value_share,
   cast(share_of(errors.value, errors.customers) as double) as value_each
 from errors

@@ -14,7 +14,7 @@ export const WORDS = defineWords({
     valueNote: (interval: string) => `95% interval ${interval}`,
     valueNone: 'these purchases allow no forecast',
     defineValue:
-      'What all customers of today are expected to bring within the horizon of the value page: margin × expected money of a purchase × expected purchases, discounted (MBG/NBD and Gamma-Gamma). How far such a forecast was off on your own past stands on that page.',
+      'What all customers of today are expected to bring within the horizon of the value page: margin × expected money of a purchase × expected purchases, discounted (MBG/NBD and Gamma-Gamma). The interval holds what really comes in 95% of cases, if the models are right. How far such a forecast was off on your own past stands on that page.',
     customers: 'Customers',
     before90: 'vs 90 days before',
     before12: 'vs 12 months before',
@@ -132,7 +132,7 @@ export const WORDS = defineWords({
     valueNote: (interval: string) => `95% 区间 ${interval}`,
     valueNone: '这些购买记录不足以做预测',
     defineValue:
-      '现有全部客户在展望期（见客户价值页）内预计带来的价值：毛利率 × 每次购买的预期金额 × 预期购买次数，折现（MBG/NBD 与 Gamma-Gamma）。这种预测在您自己的历史上错了多少，见客户价值页。',
+      '现有全部客户在展望期（见客户价值页）内预计带来的价值：毛利率 × 每次购买的预期金额 × 预期购买次数，折现（MBG/NBD 与 Gamma-Gamma）。如果模型正确，实际金额有 95% 的可能落在区间内。这种预测在您自己的历史上错了多少，见客户价值页。',
     customers: '客户数',
     before90: '较前 90 天',
     before12: '较前 12 个月',

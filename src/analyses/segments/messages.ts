@@ -46,7 +46,7 @@ export const WORDS = defineWords({
     valueNone: 'These purchases do not allow a forecast; the value page says why.',
     valueOpen: 'How it is made, and how far off it was: value page',
     valueDefine:
-      'The sums over the customers of each segment: their chance to buy at least once, expected purchases, and value (margin × expected money of a purchase × expected purchases, discounted) within the horizon of the value page. The interval says how well the models know the expectation; how far such a forecast was off on your own past stands on the value page.',
+      'The sums over the customers of each segment: their chance to buy at least once, expected purchases, and value (margin × expected money of a purchase × expected purchases, discounted) within the horizon of the value page. The interval holds what really comes in 95% of cases, if the models are right; how far such a forecast was off on your own past stands on the value page.',
     columns: {
       segment: 'Segment',
       customers: 'Customers',
@@ -175,7 +175,7 @@ export const WORDS = defineWords({
     valueNone: '这些购买记录不足以做预测，原因见客户价值页。',
     valueOpen: '怎么算的、以前错了多少：客户价值页',
     valueDefine:
-      '每个分层内客户的合计：展望期（见客户价值页）内至少购买一次的概率、预期购买次数，以及价值（毛利率 × 每次购买的预期金额 × 预期购买次数，折现）。区间只说明模型对期望值有多确定；这种预测在您自己的历史上错了多少，见客户价值页。',
+      '每个分层内客户的合计：展望期（见客户价值页）内至少购买一次的概率、预期购买次数，以及价值（毛利率 × 每次购买的预期金额 × 预期购买次数，折现）。如果模型正确，实际金额有 95% 的可能落在区间内；这种预测在您自己的历史上错了多少，见客户价值页。',
     columns: {
       segment: '分层',
       customers: '客户数',

@@ -24,7 +24,7 @@ export const HEADLINE = defineWords({
     value: {
       label: (months: string) => `Value in the next ${months} months`,
       definition:
-        'What all customers of today are expected to bring within the horizon: for each, margin × expected money of a purchase × the expected purchases of every month, discounted; then added up. Customers who are yet to come are not in it. The interval says how well the models know the expectation (delta method on the logarithm of the sum), not how the world may change: see the forecast against what came.'
+        'What all customers of today are expected to bring within the horizon: for each, margin × expected money of a purchase × the expected purchases of every month, discounted; then added up. Customers who are yet to come are not in it. The interval holds what really comes in 95% of cases, if the models are right: it takes in the error of their parameters (delta method) and every customer’s chance, in how often they buy and for how much, with all purchases discounted by the mean discount. How the world may change is not in it: see the forecast against what came.'
     },
     buyers: {
       label: 'Customers who will buy',
@@ -72,7 +72,7 @@ export const HEADLINE = defineWords({
     value: {
       label: (months: string) => `未来 ${months} 个月的价值`,
       definition:
-        '现有全部客户在展望期内预计带来的价值：每位客户 = 毛利率 × 每次购买的预期金额 × 每个月的预期购买次数（折现），再加总。还没出现的新客户不算在内。区间只说明模型对这个期望值有多确定（对合计的对数用 delta 法），不包括外部变化：请结合“预测与实际”来看。'
+        '现有全部客户在展望期内预计带来的价值：每位客户 = 毛利率 × 每次购买的预期金额 × 每个月的预期购买次数（折现），再加总。还没出现的新客户不算在内。如果模型正确，实际金额有 95% 的可能落在区间内：包括参数的误差（delta 法），也包括每位客户买几次、每次花多少的偶然性（折现按平均值近似）；不包括外部变化，请结合“预测与实际”来看。'
     },
     buyers: {
       label: '预计会购买的客户',
