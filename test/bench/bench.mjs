@@ -11,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { buildProduct } from '../setup/build.mjs';
 import { installDependencies } from '../setup/dependencies.mjs';
-import { filesIn, tableOfResults } from './table.mjs';
+import { sections, tableOfResults } from './table.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SHARED = path.resolve(ROOT, '../shared/bench');
@@ -190,5 +190,5 @@ const results = { ...JSON.parse(readFileSync(out, 'utf8')), requeries, firstLoad
 mkdirSync(path.join(ROOT, 'test-results'), { recursive: true });
 writeFileSync(path.join(ROOT, 'test-results', 'bench.json'), JSON.stringify(results, null, 1));
 const page = fileURLToPath(new URL('./results.md', import.meta.url));
-writeFileSync(page, `${tableOfResults(results)}${filesIn(readFileSync(page, 'utf8'))}`);
+writeFileSync(page, [tableOfResults(results).trimEnd(), ...sections(readFileSync(page, 'utf8'))].join('\n\n') + '\n');
 console.log('Written to test/bench/results.md');

@@ -1,9 +1,12 @@
 // `node test/bench/models.mjs`: how long the models take for 100,000 and one million customers, from whole-day
 // histories to fitted parameters, and to forecasts and values with intervals. Customers are made up with a seed.
+// Writes its section of results.md.
 //   node test/bench/models.mjs --sizes 100k,1m --kinds mbg-nbd,pareto-nbd
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createServer } from 'vite';
+import { withModels } from './table.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SIZES = { '100k': 100_000, '1m': 1_000_000 };
@@ -28,28 +31,31 @@ const { lifetimeValues } = await load('lifetime-value');
 const { simulatedCustomers } = await load('simulated-customers', 'test/golden');
 await server.close();
 
-async function timed(name, work) {
-  const start = performance.now();
-  const result = work();
-  console.log(`  ${name.padEnd(34)} ${((performance.now() - start) / 1000).toFixed(3).padStart(7)} s`);
-  return result;
-}
-
+const ROUNDS = 3;
+const lines = [];
 for (const size of values.sizes.split(',')) {
   const rows = simulatedCustomers({ r: 0.6, alpha: 60, a: 0.9, b: 2.5 }, { customers: SIZES[size], window: 730, entry: 600, seed: 7 });
   for (const kind of values.kinds.split(',')) {
-    console.log(`${size} customers, ${kind}`);
-    for (const round of ['first time', 'again']) {
-      const histories = await timed(`distinct histories, ${round}`, () => uniqueHistories(rows, 7));
-      const fit = await timed(`fit of ${histories.size}, ${round}`, () => fitRepeatModel(histories, { kind }));
-      console.log(
-        `  ${fit.model.parameters.map(({ name, value }) => `${name} ${value.toFixed(4)}`).join('  ')}  ${fit.model.notes.join()}`
-      );
-      if (round !== 'again') continue;
-      await timed('forecasts with intervals', () => forecastEach(fit.model, histories, 13));
-      const spend = await timed('spend', () => fitSpendModel(rows.x, rows.spend));
+    const seconds = { histories: [], fit: [], forecasts: [], spend: [], values: [] };
+    const timed = (step, work) => {
+      const start = performance.now();
+      const result = work();
+      seconds[step].push((performance.now() - start) / 1000);
+      return result;
+    };
+    let distinct = 0;
+    for (let round = 0; round < ROUNDS; round++) {
+      const histories = timed('histories', () => uniqueHistories(rows, 7));
+      distinct = histories.size;
+      const { model } = timed('fit', () => fitRepeatModel(histories, { kind }));
+      timed('forecasts', () => forecastEach(model, histories, 13));
+      const spend = timed('spend', () => fitSpendModel(rows.x, rows.spend));
       const terms = { periods: 12, period: 52 / 12, discount: 0.01, margin: 1, timing: 'end' };
-      await timed('values of twelve months', () => lifetimeValues(fit.model, spend, histories, rows.spend, terms));
+      timed('values', () => lifetimeValues(model, spend, histories, rows.spend, terms));
     }
+    lines.push({ label: `${size}, ${kind}`, distinct: distinct.toLocaleString('en'), seconds });
+    console.log(lines.at(-1));
   }
 }
+const results = fileURLToPath(new URL('./results.md', import.meta.url));
+writeFileSync(results, withModels(readFileSync(results, 'utf8'), { date: new Date(performance.timeOrigin).toISOString().slice(0, 10), lines }));

@@ -68,17 +68,13 @@ function requeryLines({ product, native }) {
   ];
 }
 
-/** Begins the section of `results.md` that `files.mjs` writes; it ends the page. */
-const FILES = '## Files, reload and replay';
+/** Sections of `results.md` that other benches write; they end the page. */
+const OTHERS = ['## Files, reload and replay', '## Models'];
 
 /** The page with the section about files made anew of these lines; the rest as it is. */
 export function withFiles(page, lines) {
   const mega = (bytes) => bytes / 2 ** 20;
-  return [
-    page.split(FILES)[0].trimEnd(),
-    '',
-    FILES,
-    '',
+  return withSection(page, OTHERS[0], [
     'Made by `node test/bench/files.mjs`; medians, with the range where there were several runs. The longest block is the longest task of the page, 0 where none took 50 ms; the peak is of all processes of the browser.',
     '',
     '| | s | longest block, ms | peak memory, MB | measured |',
@@ -89,15 +85,39 @@ export function withFiles(page, lines) {
           ms.map((one) => one / 1000),
           2
         )} | ${block ? spread(block, 0) : '–'} | ${peak ? spread(peak.map(mega), 0) : '–'} | ${date} |`
-    ),
-    ''
-  ].join('\n');
+    )
+  ]);
 }
 
-/** The section about files of a page, as it stands; '' where there is none. */
-export function filesIn(page) {
-  const at = page.indexOf(FILES);
-  return at < 0 ? '' : `\n${page.slice(at)}`;
+/** The page with the section about models made anew: seconds by step, of several rounds each. */
+export function withModels(page, { date, lines }) {
+  const steps = ['histories', 'fit', 'forecasts', 'spend', 'values'];
+  return withSection(page, OTHERS[1], [
+    `${date}, in Node, made by \`node test/bench/models.mjs\`; medians with the range, in seconds. Customers are simulated; their histories are in whole days.`,
+    '',
+    '| customers, model | distinct histories | gathered | fitted, with standard errors | forecast of each, with interval | spend fitted | value of each, with interval |',
+    '|---|---|---|---|---|---|---|',
+    ...lines.map(
+      ({ label, distinct, seconds }) => `| ${label} | ${distinct} | ${steps.map((step) => spread(seconds[step], 2)).join(' | ')} |`
+    )
+  ]);
+}
+
+function withSection(page, heading, body) {
+  const own = new Map(sections(page).map((text) => [text.split('\n', 1)[0], text]));
+  own.set(heading, [heading, '', ...body].join('\n'));
+  const [start] = page.split(new RegExp(`^(?=${OTHERS.join('|')})`, 'm'));
+  return `${[start.trimEnd(), ...OTHERS.flatMap((one) => own.get(one) ?? [])].join('\n\n')}\n`;
+}
+
+/** The sections of other benches, as they stand. */
+export function sections(page) {
+  return OTHERS.flatMap((heading) => {
+    const from = page.indexOf(`\n${heading}\n`);
+    if (from < 0) return [];
+    const to = page.indexOf('\n## ', from + 1);
+    return [page.slice(from + 1, to < 0 ? undefined : to).trim()];
+  });
 }
 
 function median(numbers) {
