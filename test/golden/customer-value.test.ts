@@ -192,6 +192,9 @@ describe('customer value', () => {
         await valueTables(shop, TERMS)
       );
       expect(top.value).toHaveLength(summary.top_customers);
+      const tenths = (await askValues(shop, TERMS, groupsQuery('tenth'), { margin: 1 })).value.rows;
+      expect(tenths[0]!.customers + tenths[1]!.customers).toBe(summary.top_customers);
+      expect(tenths.map(({ place }) => place)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 
       const sides = (await askValues(shop, TERMS, LOYAL, { margin: 1, loyal: 3 })).value.rows;
       near(sides[0]!.value! + sides[1]!.value!, all!.value!, 1e-9);
@@ -205,12 +208,18 @@ describe('customer value', () => {
       const words = { loses: 'a', deaf: 'b', little: 'c', coupons: 'd', fading: 'e', young: 'f', core: 'g' };
       const list = await shop.ask(
         TIER_CUSTOMERS,
-        { ...rules, ...words, tier: 'casual' },
+        { ...rules, ...words, tier: 'casual', why: '' },
         undefined,
         undefined,
         await valueTables(shop, TERMS)
       );
       expect(list.value).toHaveLength(casual);
+      for (const { tier, reason, customers } of tiers) {
+        const asked = { ...rules, ...words, tier, why: reason };
+        expect((await shop.ask(TIER_CUSTOMERS, asked, undefined, undefined, await valueTables(shop, TERMS))).value).toHaveLength(customers);
+      }
+      // Eight got free orders only: that cost nothing.
+      expect(tiers.some(({ reason }) => reason === 'loses')).toBe(false);
       expect(new Set(list.value.map(({ reason }) => reason))).toEqual(
         new Set(['c', 'a'].filter((word) => list.value.some(({ reason }) => reason === word)))
       );

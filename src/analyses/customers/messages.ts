@@ -9,8 +9,8 @@ export const WORDS = defineWords({
     /** Shares are null where the list is everybody. */
     count: (customers: string, share: string | null, revenue: string, revenueShare: string | null) =>
       share === null || revenueShare === null
-        ? `**${customers}** customers with **${revenue}** of revenue`
-        : `**${customers}** customers (${share} of all) with **${revenue}** of revenue (${revenueShare})`,
+        ? `**${customers}** ${customers === '1' ? 'customer' : 'customers'} with **${revenue}** of revenue`
+        : `**${customers}** ${customers === '1' ? 'customer' : 'customers'} (${share} of all) with **${revenue}** of revenue (${revenueShare})`,
     back: (page: string) => `Back to ${page}`,
     toAll: 'Show all customers',
     search: 'Search ids',

@@ -14,6 +14,7 @@ import {
   groupCustomersQuery,
   isByValue,
   LOYAL_CUSTOMERS,
+  REASONS,
   TIER_CUSTOMERS,
   TIERS,
   TOP_CUSTOMERS,
@@ -29,6 +30,7 @@ const margin = (view: View) => ({ margin: termsOf(view).margin });
 const topOf = (view: View) => ({ top: view.number('top', 10, 0, 100), order: view.choice('order_by', ['future', 'past']) });
 const sideOf = (view: View) => ({ side: view.choice('side', ['loyal', 'others']) === 'loyal' ? 1 : 2, loyal: rulesOf(view).loyal });
 const tierOf = (view: View) => view.choice('group', TIERS);
+const whyOf = (view: View) => view.choice('why', ['', ...REASONS]);
 const byOf = (view: View): By => view.choice('by', BY);
 const grainIn = (view: View) => view.choice('grain', ['month', 'quarter', 'year']);
 
@@ -104,11 +106,16 @@ export const AUDIENCES: readonly Audience[] = [
         ...ruleParams(rulesOf(view), termsOf(view).months),
         ...others,
         coupons,
-        tier: tierOf(view)
+        tier: tierOf(view),
+        why: whyOf(view)
       });
     },
     tables,
-    title: (view, locale) => VALUE[locale].audiences.tier(VALUE[locale].tiers.names[tierOf(view)])
+    title: (view, locale) => {
+      const { tiers, audiences } = VALUE[locale];
+      const why = whyOf(view);
+      return audiences.tier([tiers.names[tierOf(view)], why && tiers.short[why]].filter(Boolean).join(' · '));
+    }
   },
   {
     id: 'value.at-risk',

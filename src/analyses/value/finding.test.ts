@@ -3,7 +3,7 @@ import { formatFor } from '../../i18n/format.ts';
 import type { CustomerValue } from '../../models/value-customers.ts';
 import type { ValueCheck } from '../../models/value-check.ts';
 import type { Check } from './checking.ts';
-import type { Rules, Telling } from './choices.ts';
+import { rulesOf, type Rules, type Telling } from './choices.ts';
 import {
   checkFinding,
   classesFinding,
@@ -192,6 +192,12 @@ test('concentration, with and without a forecast', () => {
 
 const RULES: Rules = { loyal: 3, coupon: 0.8, contacts: 12, cost: 1 };
 
+test('a contact costs what was typed here, else what the files tell, whatever was typed on another page', () => {
+  const costAt = (params: Readonly<Record<string, number>>, usual: number | null) =>
+    rulesOf({ number: (name: string, otherwise: number) => params[name] ?? otherwise } as never, usual).cost;
+  expect([costAt({}, null), costAt({}, 0.4), costAt({ contact_cost: 3 }, 0.4), costAt({ cost: 2.5 }, 0.4)]).toEqual([1, 0.4, 3, 0.4]);
+});
+
 test('the loyal and the others', () => {
   const side = (place: number, share: number, value: number | null, each: number | null) =>
     ({ place, share, monetary_share: 0.74, value_share: value, value_each: each }) as Side;
@@ -262,7 +268,7 @@ test('whom to leave alone: what it frees and puts at stake', () => {
     contact_cost: 1200
   });
   expect(tiersFinding([part('core', 9000), part('casual', 500, 80)], en)).toBe(
-    '**100** customers (25.0%) are not worth chasing by these rules: contacting them no more frees **¥1,200** and puts at most **¥500** of expected value at stake. They got ¥80 of discounts in the last 12 months.'
+    '**100** customers are not worth chasing by these rules (25.0%): contacting no more frees **¥1,200** and puts at most **¥500** of expected value at stake. They got ¥80 of discounts in the last 12 months.'
   );
   expect(tiersFinding([part('casual', null)], zh)).toBe('按这些规则，**100** 位客户（25.0%）不值得追：不再触达可省下 **¥1,200**。');
   expect(tiersFinding([part('core', 9000)], zh)).toBe('按这些规则没有可以不追的客户：每位客户的预期价值都高于触达成本。');

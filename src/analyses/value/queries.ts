@@ -176,8 +176,8 @@ export const TIER_SIZES = defineQuery<TierParams>()({
 });
 export type TierPart = RowOf<(typeof TIER_SIZES)['columns']>;
 
-/** The customers of a tier; the words are those of the reasons. */
-export const TIER_CUSTOMERS = defineQuery<TierParams & { tier: string } & Record<(typeof REASON_PARAMS)[number], string>>()({
+/** The customers of a tier, or only those with the reason `why`, which is empty for all; the words are those of the reasons. */
+export const TIER_CUSTOMERS = defineQuery<TierParams & { tier: string; why: string } & Record<(typeof REASON_PARAMS)[number], string>>()({
   name: 'value/tier-customers',
   sql: withCustomerValues(tierCustomers, [['tiers', tiers]]),
   keeps: [...KEPT_VALUES, 'tiers'],

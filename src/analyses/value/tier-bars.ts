@@ -8,8 +8,11 @@ const COLORS: Readonly<Record<Tier, string>> = { core: 'var(--accent)', chance: 
 const tierOf = ({ tier }: TierPart): Tier => TIERS.find((one) => one === tier) ?? 'chance';
 const reasonOf = ({ reason }: TierPart): Reason => REASONS.find((one) => one === reason) ?? 'young';
 
+/** The address of the customers of a tier, or of those whom one reason put there. */
+export type TierHref = (tier: Tier, why?: Reason) => string;
+
 /** One bar per tier and reason: how many customers. */
-export function tierBars(parts: readonly TierPart[], { words, format }: Telling, href: (tier: Tier) => string, size: Size): ChartSpec {
+export function tierBars(parts: readonly TierPart[], { words, format }: Telling, href: TierHref, size: Size): ChartSpec {
   return bars(size, {
     label: words.tiers.title,
     band: 34,
@@ -29,12 +32,12 @@ export function tierBars(parts: readonly TierPart[], { words, format }: Telling,
         words.tiers.reasons[reasonOf(part)],
         words.tiers.tip(format.percent(part.share), format.shortMoney(part.amount), format.shortMoney(part.net))
       ),
-      href: href(tierOf(part))
+      href: href(tierOf(part), reasonOf(part))
     }))
   });
 }
 
-export function tierTable(parts: readonly TierPart[], { words }: Telling, href: (tier: Tier) => string): TableModel {
+export function tierTable(parts: readonly TierPart[], { words }: Telling, href: TierHref): TableModel {
   const names = words.columns;
   return {
     columns: [
@@ -67,6 +70,6 @@ export function tierTable(parts: readonly TierPart[], { words }: Telling, href: 
       part.messages,
       part.message_cost
     ]),
-    href: (row) => (parts[row] ? href(tierOf(parts[row])) : null)
+    href: (row) => (parts[row] ? href(tierOf(parts[row]), reasonOf(parts[row])) : null)
   };
 }

@@ -31,13 +31,13 @@ facts as (
 select
   customer, frequency, amount, discounted_share, net, discount_year, messages, message_cost, buys, value,
   case
-    when net <= 0 then 'casual'
+    when net < 0 then 'casual'
     when messages >= 3 and responses = 0 and recency >= 365 then 'casual'
     when value <= $contacts * $cost then 'casual'
     when frequency >= $loyal and discounted_share < $coupon and coalesce(buys >= 0.5, recency < 365) then 'core'
     else 'chance' end as tier,
   case
-    when net <= 0 then 'loses'
+    when net < 0 then 'loses'
     when messages >= 3 and responses = 0 and recency >= 365 then 'deaf'
     when value <= $contacts * $cost then 'little'
     when frequency >= $loyal and discounted_share < $coupon and coalesce(buys >= 0.5, recency < 365) then 'core'

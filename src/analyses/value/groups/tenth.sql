@@ -7,6 +7,6 @@ with ranked as (
   from customers
   join customer_values on customer_values.customer = customers.customer
 )
-select customer, cast(ceil(10.0 * place / nullif(everybody, 0)) as integer) as place, cast(cast(ceil(10.0 * place / nullif(everybody, 0)) as integer) as varchar) as name
+select customer, cast(floor(10.0 * (place - 1) / nullif(everybody, 0)) + 1 as integer) as place, cast(cast(floor(10.0 * (place - 1) / nullif(everybody, 0)) + 1 as integer) as varchar) as name
 from ranked
 order by customer
