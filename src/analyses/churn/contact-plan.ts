@@ -15,9 +15,10 @@ export interface Terms {
 
 export const TERM_BOUNDS = { cost: [0, 100_000], save: [0, 100], margin: [1, 100] } as const;
 
-export function termsOf(view: View): Terms {
+/** `usual` is what a contact cost so far, where a file tells it. */
+export function termsOf(view: View, usual?: number | null): Terms {
   return {
-    cost: view.number('cost', 5, ...TERM_BOUNDS.cost),
+    cost: view.number('cost', usual ?? 5, ...TERM_BOUNDS.cost),
     save: view.number('save', 12, ...TERM_BOUNDS.save) / 100,
     margin: view.number('margin', 100, ...TERM_BOUNDS.margin) / 100
   };

@@ -4,6 +4,7 @@ import type { Format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { View } from '../../session/view.svelte.ts';
 import type { Audience } from '../analysis.ts';
+import { askContactCost } from '../forecasts/contact-cost.ts';
 import { valueTables } from '../forecasts/customer-values.ts';
 import { termsOf } from '../forecasts/terms.ts';
 import { BY, groupingOf, groupingParams, rulesOf, ruleParams, type By, type Telling } from './choices.ts';
@@ -28,7 +29,7 @@ const tables: Audience['tables'] = (view, asker, signal) => valueTables(asker, t
 const margin = (view: View) => ({ margin: termsOf(view).margin });
 
 const topOf = (view: View) => ({ top: view.number('top', 10, 0, 100), order: view.choice('order_by', ['future', 'past']) });
-const sideOf = (view: View) => ({ side: view.choice('side', ['loyal', 'others']) === 'loyal' ? 1 : 2, loyal: rulesOf(view).loyal });
+const sideOf = (view: View) => ({ side: view.choice('side', ['loyal', 'others']) === 'loyal' ? 1 : 2, loyal: rulesOf(view, null).loyal });
 const tierOf = (view: View) => view.choice('group', TIERS);
 const whyOf = (view: View) => view.choice('why', ['', ...REASONS]);
 const byOf = (view: View): By => view.choice('by', BY);
@@ -98,17 +99,18 @@ export const AUDIENCES: readonly Audience[] = [
   {
     id: 'value.tier',
     query: asAny(TIER_CUSTOMERS),
-    params: (view) => {
+    params: async (view, asker, signal) => {
+      const { cost } = await askContactCost(asker, signal);
       const { reasons } = VALUE[view.locale].tiers;
       const { coupon: coupons, ...others } = reasons;
-      return Promise.resolve({
+      return {
         ...margin(view),
-        ...ruleParams(rulesOf(view), termsOf(view).months),
+        ...ruleParams(rulesOf(view, cost), termsOf(view).months),
         ...others,
         coupons,
         tier: tierOf(view),
         why: whyOf(view)
-      });
+      };
     },
     tables,
     title: (view, locale) => {

@@ -69,12 +69,13 @@ export const RULE_BOUNDS = {
   acquisition: [0, 10_000_000]
 } as const;
 
-export function rulesOf(view: View): Rules {
+/** `usual` is what a contact cost so far, where a file tells it. */
+export function rulesOf(view: View, usual: number | null | undefined): Rules {
   return {
     loyal: Math.round(view.number('loyal', 3, ...RULE_BOUNDS.loyal)),
     coupon: view.number('coupon', 80, ...RULE_BOUNDS.coupon) / 100,
     contacts: view.number('contacts', 12, ...RULE_BOUNDS.contacts),
-    cost: view.number('cost', 1, ...RULE_BOUNDS.cost)
+    cost: view.number('contact_cost', usual ?? 1, ...RULE_BOUNDS.cost)
   };
 }
 

@@ -13,7 +13,8 @@ import {
   listFinding,
   loyalFinding,
   tiersFinding,
-  whatIfFinding
+  whatIfFinding,
+  whatIfNote
 } from './finding.ts';
 import { VALUE } from './messages.ts';
 import type { ValueGroup } from '../forecasts/value-groups.ts';
@@ -276,13 +277,19 @@ test('whom to leave alone: what it frees and puts at stake', () => {
 });
 
 test('what if', () => {
-  const report = { now: 1000, moreRetention: 1080, moreOrder: 1050, both: 1134, staying: { now: 0.8, then: 0.84 } };
+  const report = { now: 1000, moreRetention: 1080, moreOrder: 1050, both: 1134, staying: { now: 0.8, then: 0.84, isAtLimit: false } };
   expect(whatIfFinding(report, { retention: 0.05, order: 0.05 }, en)).toBe(
     'Retention 5% higher is worth **¥80** (+8.0%); an order value 5% higher **¥50** (+5.0%).'
   );
   expect(whatIfFinding(report, { retention: 0.05, order: 0.025 }, zh)).toBe(
     '留存提高 5%，价值增加 **¥80**（+8.0%）；客单价提高 2.5%，增加 **¥50**（+5.0%）。'
   );
+  const most = { ...report, staying: { now: 0.968, then: 0.9999, isAtLimit: true } };
+  expect(whatIfFinding(most, { retention: 0.2, order: 0.05 }, en)).toBe(
+    'Retention can rise by 3.3% at most, which is worth **¥80** (+8.0%); an order value 5% higher **¥50** (+5.0%).'
+  );
+  expect(whatIfNote(most, 'mbg-nbd', en)).toContain('is 96.80% already and can rise to 99.99% only');
+  expect(whatIfNote(report, 'mbg-nbd', zh)).toBe('每次购买后留下的比例从 80.0% 变为 84.0%。');
   expect(whatIfFinding({ ...report, staying: null }, { retention: 0.05, order: 0.05 }, zh)).toBe(
     '看不出有人离开，留存无从提高，这里只有客单价起作用。'
   );

@@ -13,5 +13,5 @@ export const VALUE_ANALYSIS: Analysis = {
   load: () => import('./ValuePage.svelte'),
   contributions: async () => (await import('./contributions.ts')).CONTRIBUTIONS,
   isAboutCustomers: true,
-  definitions: [...TERM_NAMES, 'loyal', 'coupon', 'contacts', 'cost', 'acquisition']
+  definitions: [...TERM_NAMES, 'loyal', 'coupon', 'contacts', 'contact_cost', 'acquisition']
 };
