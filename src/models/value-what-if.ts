@@ -24,8 +24,11 @@ export interface WhatIf {
     readonly moreRetention: number;
     readonly moreOrder: number;
     readonly both: number;
-    /** The share who stay after a purchase (Pareto/NBD: for a year), as it is and as it would be; null where nobody leaves. */
-    readonly staying: { readonly now: number; readonly then: number } | null;
+    /**
+     * The share who stay after a purchase (Pareto/NBD: for a year), as it is and as it would be, at its limit where more was
+     * asked for than there is; null where nobody leaves.
+     */
+    readonly staying: { readonly now: number; readonly then: number; readonly isAtLimit: boolean } | null;
   };
 }
 
@@ -72,23 +75,36 @@ export function* whatIf(
       moreRetention: more,
       moreOrder: now * (1 + order),
       both: more * (1 + order),
-      staying: staying ? { now: staying.now, then: staying.then } : null
+      staying: staying ? { now: staying.now, then: staying.then, isAtLimit: staying.isAtLimit } : null
     }
   };
 }
 
-function stayingOf(model: RepeatModel, more: number): { now: number; then: number; logs: readonly number[] } | null {
+interface Staying {
+  readonly now: number;
+  readonly then: number;
+  readonly isAtLimit: boolean;
+  /** The parameters that go with it. */
+  readonly logs: readonly number[];
+}
+
+function stayingOf(model: RepeatModel, more: number): Staying | null {
   const { names } = RECIPES[model.kind];
   const changed = (name: 'a' | 's', value: number) => model.logs.map((log, at) => (names[at] === name ? Math.log(value) : log));
   if (model.kind === 'nbd') return null;
   if (model.kind === 'pareto-nbd') {
     const [s, years] = [parameterOf(model, 's'), Math.log1p(WEEKS_PER_YEAR / parameterOf(model, 'beta'))];
     const now = Math.exp(-s * years);
-    const then = Math.min(MOST_STAYING, now * (1 + more));
-    return { now, then, logs: changed('s', -Math.log(then) / years) };
+    const raised = raisedBy(now, more);
+    return { now, ...raised, logs: changed('s', -Math.log(raised.then) / years) };
   }
   const [a, b] = [parameterOf(model, 'a'), parameterOf(model, 'b')];
   const now = b / (a + b);
-  const then = Math.min(MOST_STAYING, now * (1 + more));
-  return { now, then, logs: changed('a', (b * (1 - then)) / then) };
+  const raised = raisedBy(now, more);
+  return { now, ...raised, logs: changed('a', (b * (1 - raised.then)) / raised.then) };
+}
+
+function raisedBy(now: number, more: number): Pick<Staying, 'then' | 'isAtLimit'> {
+  const limit = Math.max(now, MOST_STAYING);
+  return { then: Math.min(limit, now * (1 + more)), isAtLimit: now * (1 + more) > limit };
 }

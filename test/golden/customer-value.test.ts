@@ -232,6 +232,8 @@ describe('customer value', () => {
       near(more.moreOrder, 1.1 * more.now, 1e-12);
       near(more.both, 1.1 * more.moreRetention, 1e-12);
       near(more.staying!.then, 1.05 * more.staying!.now, 1e-9);
+      expect(more.staying!.isAtLimit).toBe(false);
+      expect((await askWhatIf(shop, TERMS, { retention: 1, order: 0 })).value!.staying).toMatchObject({ then: 0.9999, isAtLimit: true });
       await shop.close();
     });
   });

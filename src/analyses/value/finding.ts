@@ -1,3 +1,4 @@
+import type { RepeatKind } from '../../models/repeat-model.ts';
 import type { CustomerValue } from '../../models/value-customers.ts';
 import type { Estimate } from '../../models/estimate.ts';
 import type { CheckedClass } from '../../models/value-check.ts';
@@ -175,11 +176,25 @@ export function tiersFinding(parts: readonly TierPart[], { words, format }: Tell
 export function whatIfFinding(report: WhatIf['report'], { retention, order }: Levers, { words, format }: Telling): string {
   const change = (then: number) => (report.now > 0 ? format.change(then / report.now - 1) : format.change(null));
   const digits = (share: number) => format.percent(share, (share * 100) % 1 === 0 ? 0 : 1);
-  if (!report.staying) return words.whatIf.noLeaving;
+  const { staying } = report;
+  if (!staying) return words.whatIf.noLeaving;
+  const kept = [format.shortMoney(report.moreRetention - report.now), change(report.moreRetention)] as const;
   return (
-    words.whatIf.finding(digits(retention), format.shortMoney(report.moreRetention - report.now), change(report.moreRetention)) +
+    (staying.isAtLimit
+      ? words.whatIf.findingAtLimit(format.percent(staying.then / staying.now - 1), ...kept)
+      : words.whatIf.finding(digits(retention), ...kept)) +
     words.whatIf.basketFinding(digits(order), format.shortMoney(report.moreOrder - report.now), change(report.moreOrder))
   );
+}
+
+/** Where the share who stay goes; null where nobody leaves. */
+export function whatIfNote({ staying }: WhatIf['report'], model: RepeatKind, { words, format }: Telling): string | null {
+  if (!staying) return null;
+  const isYear = model === 'pareto-nbd';
+  const digits = staying.isAtLimit ? 2 : 1;
+  const [now, then] = [format.percent(staying.now, digits), format.percent(staying.then, digits)];
+  if (staying.isAtLimit) return words.whatIf[isYear ? 'atLimitYear' : 'atLimit'](now, then);
+  return words.whatIf[isYear ? 'stayingYear' : 'staying'](now, then);
 }
 
 export function unfittedText(report: CustomerValue['report'], { words }: Telling): string | null {

@@ -53,13 +53,19 @@ export const TIERS = defineWords({
       basket: 'Order value up by',
       unit: '%',
       finding: (keep: string, money: string, change: string) => `Retention ${keep} higher is worth **${money}** (${change})`,
+      findingAtLimit: (keep: string, money: string, change: string) =>
+        `Retention can rise by ${keep} at most, which is worth **${money}** (${change})`,
       basketFinding: (basket: string, money: string, change: string) => `; an order value ${basket} higher **${money}** (${change}).`,
       noLeaving: 'No leaving is visible, so that retention cannot rise; only the order value counts here.',
       staying: (now: string, then: string) => `The share who stay after a purchase goes from ${now} to ${then}.`,
       stayingYear: (now: string, then: string) => `The share who stay for a year goes from ${now} to ${then}.`,
+      atLimit: (now: string, then: string) =>
+        `The share who stay after a purchase is ${now} already and can rise to ${then} only; less is counted than was asked for.`,
+      atLimitYear: (now: string, then: string) =>
+        `The share who stay for a year is ${now} already and can rise to ${then} only; less is counted than was asked for.`,
       bars: { now: 'As it is', moreRetention: 'Retention', moreOrder: 'Order value', both: 'Both' },
       definition:
-        'The same models with another future. Who still is a customer today stays as it is known; from now on the share who stay after a purchase, b ÷ (a + b) (Pareto/NBD: for a year), is higher by so much of itself, and the money of each purchase likewise. Newcomers are not in it, nor what it costs to get there.'
+        'The same models with another future. Who still is a customer today stays as it is known; from now on the share who stay after a purchase, b ÷ (a + b) (Pareto/NBD: for a year), is higher by so much of itself, up to 99.99%, and the money of each purchase likewise. Newcomers are not in it, nor what it costs to get there.'
     }
   },
   zh: {
@@ -104,13 +110,16 @@ export const TIERS = defineWords({
       basket: '客单价提高',
       unit: '%',
       finding: (keep: string, money: string, change: string) => `留存提高 ${keep}，价值增加 **${money}**（${change}）`,
+      findingAtLimit: (keep: string, money: string, change: string) => `留存最多还能提高 ${keep}，价值增加 **${money}**（${change}）`,
       basketFinding: (basket: string, money: string, change: string) => `；客单价提高 ${basket}，增加 **${money}**（${change}）。`,
       noLeaving: '看不出有人离开，留存无从提高，这里只有客单价起作用。',
       staying: (now: string, then: string) => `每次购买后留下的比例从 ${now} 变为 ${then}。`,
       stayingYear: (now: string, then: string) => `一年后仍是客户的比例从 ${now} 变为 ${then}。`,
+      atLimit: (now: string, then: string) => `每次购买后留下的比例已达 ${now}，最多只能到 ${then}，因此达不到您设定的提高幅度。`,
+      atLimitYear: (now: string, then: string) => `一年后仍是客户的比例已达 ${now}，最多只能到 ${then}，因此达不到您设定的提高幅度。`,
       bars: { now: '现状', moreRetention: '留存提高', moreOrder: '客单价提高', both: '两者都提高' },
       definition:
-        '同一套模型，换一个未来。今天谁还是客户保持不变；从今以后，每次购买后留下的比例 b ÷ (a + b)（Pareto/NBD：一年后留下的比例）按自身提高这么多，每次购买的金额同理。不含新客户，也不含为此付出的成本。'
+        '同一套模型，换一个未来。今天谁还是客户保持不变；从今以后，每次购买后留下的比例 b ÷ (a + b)（Pareto/NBD：一年后留下的比例）按自身提高这么多（最高到 99.99%），每次购买的金额同理。不含新客户，也不含为此付出的成本。'
     }
   }
 });
