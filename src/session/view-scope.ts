@@ -25,6 +25,12 @@ export function scopeOf(view: View, facts: ShopFacts | null): Scope {
   return { asOf, from: from && from <= asOf ? from : null, filters, ...(currency === undefined ? {} : { currency }) };
 }
 
+/** Whether the page shows less than all of the data: of fewer days, or of a part of them. */
+export function isNarrowed(view: View, facts: ShopFacts | null): boolean {
+  const { asOf, from, filters } = scopeOf(view, facts);
+  return from !== null || Object.keys(filters).length > 0 || asOf < (facts?.lastDay ?? asOf);
+}
+
 /** The values of a filter as they stand in the address. */
 export function joinValues(values: readonly string[]): string {
   return values.map((value) => value.replaceAll('%', '%25').replaceAll(SEPARATOR, '%7E')).join(SEPARATOR);

@@ -17,14 +17,18 @@ export interface ChanceTelling {
 export type FlagChange = RowOf<ReturnType<typeof flagChanges>['columns']>;
 export type FlagSegment = RowOf<ReturnType<typeof flagSegments>['columns']>;
 
-/** Why there are no chances, or why they are not to be relied on; null when they stand the test. */
+/** Of each outcome as many must have come for any ranking to be judged. */
+const LEAST_OUTCOMES = 10;
+
+/**
+ * Why there are no chances, or why they are not to be relied on; null when they stand the test, and where no look ahead
+ * can be judged, as the notes on the data say already: a week's data, nobody who came back, or hardly any customers.
+ */
 export function judgement(report: Report, ground: Ground, horizon: number, { words, format }: ChanceTelling): string | null {
   const { suits } = words;
   const { customers, p80, seen_days } = ground;
-  if (customers === 0) return null;
   if (!report.isJudged) {
-    if (seen_days < LEAST_DAYS) return suits.noTime(format.days(seen_days + 1));
-    if (p80 === null) return suits.noReturns(format.integer(customers));
+    if (customers < 2 * LEAST_OUTCOMES || p80 === null || seen_days < LEAST_DAYS) return null;
     return report.reason === 'no-past'
       ? suits.noPast(format.days(horizon))
       : suits.fewOutcomes(format.integer(report.customers - report.away), format.integer(report.customers), format.days(horizon));

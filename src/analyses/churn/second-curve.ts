@@ -1,13 +1,40 @@
 import { axisPercent } from '../../charts/axis-format.ts';
 import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import { lines } from '../../charts/lines.ts';
-import type { Survival, SurvivalStep } from '../../models/survival.ts';
+import { clopperPearson } from '../../models/intervals.ts';
+import { kaplanMeier, type Survival, type SurvivalStep, type TimeCount } from '../../models/survival.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import type { Telling } from './rule.ts';
 
 /** Where a day leads: to those who had bought again by it; null where nobody had. */
 function dayHref({ time, eventsSoFar }: SurvivalStep, { audience }: Telling): string | null {
   return eventsSoFar > 0 ? audience('churn.second', { by_day: time }) : null;
+}
+
+/** Still watched for a bound to be drawn, where there are as many. */
+const LEAST_WATCHED = 30;
+
+/** How long until the second purchase. Where nobody came back, the band is the exact one of none out of those still watched. */
+export function secondPurchases(counts: readonly TimeCount[]): Survival {
+  const curve = kaplanMeier(counts);
+  if (curve.events > 0) return curve;
+  const watched = curve.steps.filter(({ atRisk }) => atRisk >= LEAST_WATCHED);
+  const steps = (watched.length > 1 ? watched : curve.steps).map((step) => ({
+    ...step,
+    low: 1 - (clopperPearson(0, step.atRisk)?.high ?? 1)
+  }));
+  return { ...curve, steps };
+}
+
+/** How many do at most where nobody came back, by the longest of the usual times they were watched; null within the first week. */
+export function boundFinding({ n, steps }: Survival, { words, format }: Telling): string | null {
+  const last = steps.at(-1)?.time ?? 0;
+  const day = [90, 60, 30, 14, 7].find((one) => one <= last);
+  const step = steps.find(({ time }) => time >= (day ?? Infinity));
+  if (day === undefined || !step) return null;
+  const most = format.percent(1 - (step.low ?? 0));
+  const interval = format.interval(format.percent(0), most);
+  return words.second.nobody(format.integer(n), format.integer(step.atRisk), format.days(day), most, interval);
 }
 
 /** The share that bought again by each day, as steps with their band. */

@@ -8,7 +8,11 @@ export const SUITABILITY_WORDS = defineWords({
     fewDays: (days: string) =>
       `All purchases lie within **${days}**: too short to see who comes back. Money per customer and its concentration hold.`,
     few: (repeaters: string, customers: string, least: string) =>
-      `Only **${repeaters} of ${customers}** customers came back; a model of single customers needs at least ${least} and would guess here. The time until the second purchase and the rule by fixed days hold.`,
+      `Only **${repeaters} of ${customers}** customers came back; a buying model of single customers needs at least ${least} who did, and is left out. What holds is the time until the second purchase, and a list of those who have been silent for long.`,
+    fewCustomers: (customers: string, repeaters: string, least: string) =>
+      `There ${customers === '1' ? 'is only **1** customer' : `are only **${customers}** customers`}, of whom **${repeaters}** came back; a buying model of single customers needs at least ${least} who did, and is left out. So few are best looked at one by one.`,
+    noneBack: (customers: string) =>
+      `**None of ${customers}** customers has bought a second time, so that nothing tells who will. How many do at most shows in the time until the second purchase.`,
     between: (from: string, to: string) => `${from} to ${to}`,
     contract: (share: string, days: string) =>
       `**${share}** of the gaps between purchases are **${days}** long, as renewals are. These models expect irregular purchases: a missed date says more than they do.`,
@@ -19,14 +23,18 @@ export const SUITABILITY_WORDS = defineWords({
     holds: {
       churn: {
         'one-day': 'Customers by money',
-        few: 'The rule by fixed days',
+        few: 'Who has been silent for long',
+        'few-customers': 'The customers one by one',
+        'none-back': 'The time until the second purchase',
         contract: 'Who missed their date',
         line: 'Who is past their own rhythm',
-        older: 'The rule by fixed days: only the last purchase counts'
+        older: 'By fixed days: only the last purchase counts'
       },
       value: {
         'one-day': 'Customers by money',
         few: 'The time until the second purchase',
+        'few-customers': 'The customers one by one',
+        'none-back': 'The time until the second purchase',
         contract: 'Who missed their date',
         line: 'The time between purchases',
         older: 'Value by cohort'
@@ -37,7 +45,11 @@ export const SUITABILITY_WORDS = defineWords({
     oneDay: (day: string) => `所有购买都在**同一天**（${day}），看不出谁会回来。人均金额和集中度仍然成立。`,
     fewDays: (days: string) => `所有购买集中在 **${days}**之内，时间太短，看不出谁会回来。人均金额和集中度仍然成立。`,
     few: (repeaters: string, customers: string, least: string) =>
-      `**${customers}** 位客户中只有 **${repeaters}** 位复购过；针对单个客户的模型至少需要 ${least} 位，这里只能靠猜。多久才有第二次购买，以及按固定天数的规则，仍然成立。`,
+      `**${customers}** 位客户中只有 **${repeaters}** 位复购过；针对单个客户的购买模型至少需要 ${least} 位复购客户，因此不用。仍然成立的是“多久才有第二次购买”，以及谁沉默已久的名单。`,
+    fewCustomers: (customers: string, repeaters: string, least: string) =>
+      `一共只有 **${customers}** 位客户，其中 **${repeaters}** 位复购过；针对单个客户的购买模型至少需要 ${least} 位复购客户，因此不用。人数这么少，不如逐个看。`,
+    noneBack: (customers: string) =>
+      `**${customers}** 位客户中还没有人买过第二次，看不出谁会再来。最多会有多少人回来，见“多久才有第二次购买”。`,
     between: (from: string, to: string) => `${from} 至 ${to}`,
     contract: (share: string, days: string) =>
       `**${share}** 的购买间隔是 **${days}**，像续费。这些模型假定购买时间不固定，到期没买比模型更说明问题。`,
@@ -48,14 +60,18 @@ export const SUITABILITY_WORDS = defineWords({
     holds: {
       churn: {
         'one-day': '按金额看客户',
-        few: '按固定天数的规则',
+        few: '谁沉默已久',
+        'few-customers': '逐个看客户',
+        'none-back': '多久才有第二次购买',
         contract: '谁到期没买',
         line: '谁超过了自己的节奏',
-        older: '按固定天数的规则：只看最近一次购买'
+        older: '按固定天数看：只看最近一次购买'
       },
       value: {
         'one-day': '按金额看客户',
         few: '多久才有第二次购买',
+        'few-customers': '逐个看客户',
+        'none-back': '多久才有第二次购买',
         contract: '谁到期没买',
         line: '两次购买之间隔多久',
         older: '按同期群看价值'

@@ -48,8 +48,24 @@ test.each<[string, Partial<Suitability>, Looking, string, string, string | null]
     'too few who came back',
     { repeaters: 41 },
     'churn',
-    'Only **41 of 5,000** customers came back; a model of single customers needs at least 100 and would guess here. The time until the second purchase and the rule by fixed days hold.',
-    '**5,000** 位客户中只有 **41** 位复购过；针对单个客户的模型至少需要 100 位，这里只能靠猜。多久才有第二次购买，以及按固定天数的规则，仍然成立。',
+    'Only **41 of 5,000** customers came back; a buying model of single customers needs at least 100 who did, and is left out. What holds is the time until the second purchase, and a list of those who have been silent for long.',
+    '**5,000** 位客户中只有 **41** 位复购过；针对单个客户的购买模型至少需要 100 位复购客户，因此不用。仍然成立的是“多久才有第二次购买”，以及谁沉默已久的名单。',
+    'churn?rule=days'
+  ],
+  [
+    'few customers, who all came back',
+    { customers: 5, repeaters: 5, starters: 1 },
+    'value',
+    'There are only **5** customers, of whom **5** came back; a buying model of single customers needs at least 100 who did, and is left out. So few are best looked at one by one.',
+    '一共只有 **5** 位客户，其中 **5** 位复购过；针对单个客户的购买模型至少需要 100 位复购客户，因此不用。人数这么少，不如逐个看。',
+    'customers'
+  ],
+  [
+    'nobody who came back',
+    { repeaters: 0 },
+    'value',
+    '**None of 5,000** customers has bought a second time, so that nothing tells who will. How many do at most shows in the time until the second purchase.',
+    '**5,000** 位客户中还没有人买过第二次，看不出谁会再来。最多会有多少人回来，见“多久才有第二次购买”。',
     'churn?rule=days'
   ],
   [

@@ -51,7 +51,7 @@ const FIXED_SHARE = 0.6;
 /** The share of orders from which there is one product line. */
 const ONE_LINE_SHARE = 0.95;
 
-type Id = 'one-day' | 'few' | 'contract' | 'line' | 'older';
+type Id = 'one-day' | 'few' | 'few-customers' | 'none-back' | 'contract' | 'line' | 'older';
 export type Looking = 'churn' | 'value';
 
 /** What the data do not carry on a page, the gravest first; empty when all is well or nobody is in view. */
@@ -66,13 +66,7 @@ export function suitabilityNotes(facts: Suitability, page: Looking, format: Form
     return [{ id: 'one-day', tone: 'warn', text, holds: { label: label('one-day'), page: 'customers', params: { sort: 'monetary' } } }];
   }
   const notes: Note<Id>[] = [];
-  if (repeaters < LEAST_REPEATERS)
-    notes.push({
-      id: 'few',
-      tone: 'warn',
-      text: words.few(format.integer(repeaters), format.integer(customers), format.integer(LEAST_REPEATERS)),
-      holds: { label: label('few'), page: 'churn', params: { rule: 'days' } }
-    });
+  if (repeaters < LEAST_REPEATERS) notes.push(fewNote(facts, page, format));
   const fixed = fixedRhythm(facts);
   if (fixed)
     notes.push({
@@ -98,6 +92,21 @@ export function suitabilityNotes(facts: Suitability, page: Looking, format: Form
       holds: { label: label('older'), page, params: page === 'churn' ? { rule: 'days' } : { by: 'cohort' } }
     });
   return notes;
+}
+
+/** Too few came back for a model of single customers: because there are too few, because nobody did, or because hardly anybody did. */
+function fewNote({ customers, repeaters }: Suitability, page: Looking, format: Format): Note<Id> {
+  const words = SUITABILITY_WORDS[format.locale];
+  const [all, back, least] = [format.integer(customers), format.integer(repeaters), format.integer(LEAST_REPEATERS)];
+  const label = (id: Id) => words.holds[page][id];
+  if (customers < LEAST_REPEATERS) {
+    const holds = { label: label('few-customers'), page: 'customers', params: {} };
+    return { id: 'few-customers', tone: 'warn', text: words.fewCustomers(all, back, least), holds };
+  }
+  const holds = { page: 'churn', params: { rule: 'days' } };
+  return repeaters === 0
+    ? { id: 'none-back', tone: 'warn', text: words.noneBack(all), holds: { label: label('none-back'), ...holds } }
+    : { id: 'few', tone: 'warn', text: words.few(back, all, least), holds: { label: label('few'), ...holds } };
 }
 
 /** The period around which most gaps between purchases lie, in days: a month, a quarter, half a year, a year, or the usual gap give or take a twentieth. */

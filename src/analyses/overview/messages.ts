@@ -12,6 +12,10 @@ export const WORDS = defineWords({
     revenue: 'Revenue, 90 days',
     value: (months: string) => `Value in the next ${months} months`,
     valueNote: (interval: string) => `95% interval ${interval}`,
+    valueCaveats: {
+      contract: 'purchases look like renewals, which the model does not expect',
+      older: 'many customers are older than the data'
+    },
     valueNone: 'these purchases allow no forecast',
     defineValue:
       'What all customers of today are expected to bring within the horizon of the value page: margin × expected money of a purchase × expected purchases, discounted (MBG/NBD and Gamma-Gamma). The interval holds what really comes in 95% of cases, if the models are right. How far such a forecast was off on your own past stands on that page.',
@@ -130,6 +134,7 @@ export const WORDS = defineWords({
     revenue: '近 90 天销售额',
     value: (months: string) => `未来 ${months} 个月的价值`,
     valueNote: (interval: string) => `95% 区间 ${interval}`,
+    valueCaveats: { contract: '购买像续费，模型并不适合', older: '很多客户早于数据就有' },
     valueNone: '这些购买记录不足以做预测',
     defineValue:
       '现有全部客户在展望期（见客户价值页）内预计带来的价值：毛利率 × 每次购买的预期金额 × 预期购买次数，折现（MBG/NBD 与 Gamma-Gamma）。如果模型正确，实际金额有 95% 的可能落在区间内。这种预测在您自己的历史上错了多少，见客户价值页。',

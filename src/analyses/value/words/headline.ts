@@ -43,6 +43,7 @@ export const HEADLINE = defineWords({
       note: (day: string, days: string) => `${days} after ${day}`,
       purchases: (error: string) => `purchases ${error}; `,
       none: 'the past is too short to tell',
+      few: 'too few had come back by then to tell',
       definition:
         'Forecast money ÷ money that came − 1 (the same for purchases in small), by models that were fitted to what was known on the day of the split and to nothing after it. Where no money of repeat purchases was known then, the error of purchases stands here. The forecast against what came is drawn above.'
     },
@@ -89,6 +90,7 @@ export const HEADLINE = defineWords({
       note: (day: string, days: string) => `${day} 之后的 ${days}`,
       purchases: (error: string) => `次数 ${error}；`,
       none: '历史太短，无法检验',
+      few: '当时复购过的客户太少，无法检验',
       definition:
         '预测金额 ÷ 实际金额 − 1（小字是购买次数的误差）。模型只用切分日当天已知的数据拟合，之后的一概不看。切分日当时没有复购金额时，这里是购买次数的误差。预测与实际的对照见上方。'
     },
