@@ -103,19 +103,22 @@ test.each<[string, Check, string, string]>([
   expect(checkFinding(value, zh)).toBe(chinese);
 });
 
-test('by number of purchases: the furthest off beyond chance, of thirty customers or more', () => {
+test('by number of purchases: how many groups lie outside, and the furthest off per customer, however few they are', () => {
   const row = (x: number, customers: number, predicted: number, actual: number) => ({
     x,
     isOrMore: x === 7,
     customers,
     ...checked(predicted, actual, 10)
   });
-  const value = check(checked(1, 1), { classes: [row(0, 1000, 200, 205), row(2, 100, 105, 139), row(3, 20, 10, 90)] });
+  // Off by a quarter of what was forecast, but by less per customer than those who buy often.
+  const value = check(checked(1, 1), { classes: [row(0, 1000, 200, 205), row(1, 100, 102, 79), row(6, 7, 14, 40)] });
   expect(classesFinding(value, en)).toBe(
-    'Furthest off for customers with **3 purchases**: **1.05** purchases each were forecast, **1.39** came.'
+    'In **2 of 3** groups what came lies outside the 95% interval. Furthest off per customer: **7 purchases** (7 customers), for whom **2.00** each were forecast and **5.71** came.'
   );
-  expect(classesFinding(value, zh)).toBe('**购买 3 次**的客户偏差最大：人均预测 **1.05** 次，实际 **1.39** 次。');
-  expect(classesFinding(check(checked(1, 1), { classes: [row(0, 1000, 200, 205)] }), zh)).toBe('没有哪一组的偏差超出偶然范围。');
+  expect(classesFinding(value, zh)).toBe(
+    '3 组中有 **2** 组的实际次数落在 95% 区间之外。人均相差最多的是**购买 7 次**（7 位客户）：预测 **2.00** 次，实际 **5.71** 次。'
+  );
+  expect(classesFinding(check(checked(1, 1), { classes: [row(0, 1000, 200, 205)] }), zh)).toBe('每一组的实际次数都落在 95% 区间之内。');
 });
 
 const group = (place: number, name: string | null, customers: number, value: number | null): ValueGroup => ({

@@ -59,18 +59,23 @@ export function className({ x, isOrMore }: Pick<CheckedClass, 'x' | 'isOrMore'>,
   return isOrMore ? words.classes.orMore(format.integer(x + 1)) : words.classes.name(format.integer(x + 1));
 }
 
-/** The group of customers, of 30 or more, whose forecast is furthest off beyond chance. */
+/** In how many groups what came lies outside the interval, and which of them is furthest off per customer. */
 export function classesFinding({ report }: Check, telling: Telling): string {
   const { words, format } = telling;
   if (!report.isFitted) return words.check.unfitted;
-  const off = ({ actual, low, high }: CheckedClass) =>
-    low !== null && high !== null ? Math.max(low - actual, actual - high) / (high - low || 1) : 0;
-  const worst = report.classes
-    .filter((row) => row.customers >= 30 && off(row) > 0)
-    .toSorted((a, b) => Math.abs(b.error ?? 1) - Math.abs(a.error ?? 1))[0];
+  const missed = ({ predicted, actual, customers }: CheckedClass) => Math.abs(predicted - actual) / customers;
+  const outside = report.classes.filter(({ actual, low, high }) => low !== null && high !== null && (actual < low || actual > high));
+  const [worst] = outside.toSorted((a, b) => missed(b) - missed(a));
   if (!worst) return words.classes.close;
   const each = (sum: number) => format.number(sum / worst.customers, 2);
-  return words.classes.finding(className(worst, telling), each(worst.predicted), each(worst.actual));
+  return words.classes.finding(
+    format.integer(outside.length),
+    format.integer(report.classes.length),
+    className(worst, telling),
+    words.classes.tip(format.integer(worst.customers)),
+    each(worst.predicted),
+    each(worst.actual)
+  );
 }
 
 /** A group's name on screen. */

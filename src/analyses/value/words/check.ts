@@ -42,15 +42,15 @@ export const CHECK = defineWords({
     },
     classes: {
       title: 'By number of purchases',
-      finding: (name: string, predicted: string, actual: string) =>
-        `Furthest off for customers with **${name}**: **${predicted}** purchases each were forecast, **${actual}** came.`,
-      close: 'No group of customers is off by more than chance explains.',
+      finding: (outside: string, all: string, name: string, customers: string, predicted: string, actual: string) =>
+        `In **${outside} of ${all}** groups what came lies outside the 95% interval. Furthest off per customer: **${name}** (${customers}), for whom **${predicted}** each were forecast and **${actual}** came.`,
+      close: 'In every group what came lies within the 95% interval.',
       name: (purchases: string) => (purchases === '1' ? '1 purchase' : `${purchases} purchases`),
       orMore: (purchases: string) => `${purchases} purchases or more`,
       text: (predicted: string, actual: string) => `${predicted} forecast · ${actual} came`,
-      tip: (customers: string) => `${customers} customers`,
+      tip: (customers: string) => (customers === '1' ? '1 customer' : `${customers} customers`),
       definition:
-        'Customers by their purchases up to the split. Forecast and came: purchases per customer after it. The intervals in the table are of the sum of the group.'
+        'Customers by their purchases up to the split. Forecast and came: purchases per customer after it. The intervals in the table are of the sum of the group, however small it is; of groups that are all forecast rightly, one in twenty lies outside by chance.'
     }
   },
   zh: {
@@ -92,14 +92,14 @@ export const CHECK = defineWords({
     },
     classes: {
       title: '按购买次数看',
-      finding: (name: string, predicted: string, actual: string) =>
-        `**${name}**的客户偏差最大：人均预测 **${predicted}** 次，实际 **${actual}** 次。`,
-      close: '没有哪一组的偏差超出偶然范围。',
+      finding: (outside: string, all: string, name: string, customers: string, predicted: string, actual: string) =>
+        `${all} 组中有 **${outside}** 组的实际次数落在 95% 区间之外。人均相差最多的是**${name}**（${customers}）：预测 **${predicted}** 次，实际 **${actual}** 次。`,
+      close: '每一组的实际次数都落在 95% 区间之内。',
       name: (purchases: string) => `购买 ${purchases} 次`,
       orMore: (purchases: string) => `购买 ${purchases} 次及以上`,
       text: (predicted: string, actual: string) => `预测 ${predicted} · 实际 ${actual}`,
       tip: (customers: string) => `${customers} 位客户`,
-      definition: '按切分日之前的购买次数给客户分组；预测与实际都是之后的人均购买次数。表中的区间是整组合计的区间。'
+      definition: '按切分日之前的购买次数给客户分组；预测与实际都是之后的人均购买次数。表中的区间是整组合计的区间，组再小也照算；即使每组都预测得对，平均每二十组也会有一组碰巧落在区间之外。'
     }
   }
 });
