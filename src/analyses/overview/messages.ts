@@ -1,8 +1,11 @@
 import { defineWords } from '../../i18n/locale.ts';
 
+const people = (customers: string) => (customers === '1' ? '1 customer' : `${customers} customers`);
+
 export const WORDS = defineWords({
   en: {
-    range: (customers: string, orders: string, from: string, to: string) => `${customers} customers, ${orders} orders, ${from} to ${to}`,
+    range: (customers: string, orders: string, from: string, to: string) =>
+      `${people(customers)}, ${orders} ${orders === '1' ? 'order' : 'orders'}, ${from} to ${to}`,
     rangeOrders: (orders: string, from: string, to: string) => `${orders} orders, ${from} to ${to}`,
     rangeOfAll: (range: string) => `All files together: ${range}. Below: the date and filters chosen above.`,
     strip: 'Headline numbers',
@@ -43,7 +46,7 @@ export const WORDS = defineWords({
       lost: (month: string) => `Customers lost in ${month}`,
       active: (month: string) => `Customers who bought in ${month}`
     },
-    stageTip: (customers: string) => (customers === '1' ? '1 customer' : `${customers} customers`),
+    stageTip: people,
     customersAxis: '↑ customers',
     partial: 'month not complete',
     partialNote: 'Hatched: the month is not complete; it is left out of the sentence.',
@@ -67,7 +70,7 @@ export const WORDS = defineWords({
       `**${share} of customers bring ${revenue} of revenue**: ${segment}.`,
     segmentsNone: (segment: string) => `Nobody is in **${segment}** yet.`,
     barText: (customers: string, share: string) => `${customers} · ${share} rev`,
-    barTip: (customers: string, share: string, revenue: string) => `${customers} customers, ${share}\n${revenue} of revenue`,
+    barTip: (customers: string, share: string, revenue: string) => `${people(customers)}, ${share}\n${revenue} of revenue`,
     segmentsDefine: 'The template and scores chosen on the Segments page; its definition says how.',
     concentration: 'Revenue concentration',
     concentrationFinding: (share: string, customers: string, gini: string) =>

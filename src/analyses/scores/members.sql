@@ -1,8 +1,9 @@
--- One row per customer: measures, scores, and the segment of the chosen template. High is strictly better than the split.
+-- One row per customer: measures, scores, and the segment of the chosen template. High is strictly better than the split;
+-- where everybody bought equally long ago, nobody is less recent than the others, and the score alone tells.
 with halves as (
   select
     customer, recency, frequency, monetary, revenue, r, f, m,
-    case when $split = 'mean' then r > split_r else recency < split_r end as is_recent,
+    case when is_recency_even then r >= 3 when $split = 'mean' then r > split_r else recency < split_r end as is_recent,
     case when $split = 'mean' then f > split_f else frequency > split_f end as is_frequent,
     case when $split = 'mean' then m > split_m else monetary > split_m end as is_valuable
   from scores

@@ -12,7 +12,7 @@ export function definitionOf(scoring: Scoring, locale: Locale): string[] {
   return [
     [words.recency, words[frequency], words[monetary]].join(' '),
     score === 'own' ? words.own(r.join(' / '), f.join(' / '), m.join(' / ')) : words[score],
-    ...(isSplit ? [splitWords] : []),
+    ...(isSplit ? [split === 'own' ? splitWords : `${splitWords} ${words.alike}`] : []),
     words[template],
     words.interval
   ];

@@ -3,7 +3,7 @@ import { segmentName } from '../scores/messages.ts';
 import { bestSegment, isQuiet, worrySegment } from '../scores/segment-lines.ts';
 import type { SegmentSize } from '../scores/segment-sizes.ts';
 import { WORDS } from './messages.ts';
-import type { GridCell, Movement, Portrait } from './queries.ts';
+import type { Band, GridCell, Movement, Portrait } from './queries.ts';
 
 /** What the best corner of the grid (scores 4 and 5 on both) holds; without one, where the crowd is. */
 export function gridFinding(cells: readonly GridCell[], format: Format): string {
@@ -37,6 +37,16 @@ export function sizesFinding(sizes: readonly SegmentSize[], format: Format): str
       ? words.sizesWorry(segmentName(worry.segment, format.locale), format.integer(worry.customers), format.shortMoney(worry.revenue))
       : words.sizesEnd)
   );
+}
+
+/** That a measure is the same for everybody, so that it parts nobody; null where each has values that differ. */
+export function evenFinding(bands: readonly Band[], format: Format): string | null {
+  const words = WORDS[format.locale];
+  const even = (['recency', 'frequency', 'monetary'] as const).filter((measure) => {
+    const rows = bands.filter((band) => band.measure === measure);
+    return rows.length === 1 && rows[0]?.lowest === rows[0]?.highest;
+  });
+  return even.length === 0 ? null : words.even(format.list(even.map((measure) => words.measures[measure])), even.length === 1);
 }
 
 /** The biggest step into the quiet segments since `since`; without one, out of them; without one, any other. */

@@ -1,8 +1,10 @@
 import { defineWords } from '../../i18n/locale.ts';
 
+const people = (customers: string) => (customers === '1' ? '1 customer' : `${customers} customers`);
+
 export const WORDS = defineWords({
   en: {
-    about: (customers: string) => `${customers} customers scored 1 to 5 on how recently, how often and how much they bought`,
+    about: (customers: string) => `${people(customers)} scored 1 to 5 on how recently, how often and how much they bought`,
     grid: 'Recency and frequency',
     sizes: 'Segments',
     scores: 'What each score stands for',
@@ -14,11 +16,11 @@ export const WORDS = defineWords({
     gridNote: 'Number: customers. Below it and shade: their share of revenue. A click opens the customers.',
     daysAgo: (from: string, to: string) => `${from}–${to} d`,
     dayAgo: (day: string) => `${day} d`,
-    daysText: (days: string) => `${days} days`,
+    daysText: (days: string) => `${days} ${days === '1' ? 'day' : 'days'}`,
     unused: '–',
     cellTip: (r: string, f: string) => `Recency ${r}, frequency ${f}`,
     customersTip: (customers: string, share: string, interval: string) =>
-      `${customers} customers, ${share} of all (95% interval ${interval})`,
+      `${people(customers)}, ${share} of all (95% interval ${interval})`,
     revenueTip: (revenue: string, share: string) => `${revenue}, ${share} of revenue`,
     barText: (customers: string, share: string) => `${customers} · ${share} of revenue`,
     gridBest: (share: string, customers: string, revenue: string) =>
@@ -31,12 +33,14 @@ export const WORDS = defineWords({
     sizesWorry: (segment: string, customers: string, revenue: string) =>
       `; **${customers}** in ${segment} once brought ${revenue} and went quiet.`,
     sizesEnd: '.',
+    even: (measures: string, isOne: boolean) =>
+      `${measures} ${isOne ? 'is' : 'are'} the same for everybody and ${isOne ? 'parts' : 'part'} nobody: what a segment’s name says of ${isOne ? 'it' : 'them'} says nothing here.`,
     movedDown: (customers: string, revenue: string, before: string, now: string, since: string) =>
-      `**${customers} customers with ${revenue} of revenue** slipped from ${before} to ${now} since ${since}.`,
+      `**${people(customers)} with ${revenue} of revenue** slipped from ${before} to ${now} since ${since}.`,
     movedUp: (customers: string, before: string, now: string, since: string) =>
-      `**${customers} customers** came back from ${before} to ${now} since ${since}; nobody slipped.`,
+      `**${people(customers)}** came back from ${before} to ${now} since ${since}; nobody slipped.`,
     movedElse: (customers: string, before: string, now: string, since: string) =>
-      `**${customers} customers** went from ${before} to ${now} since ${since}; nobody went quiet.`,
+      `**${people(customers)}** went from ${before} to ${now} since ${since}; nobody went quiet.`,
     newSince: (customers: string, since: string) =>
       `Nobody changed the segment since ${since}; **${customers}** bought for the first time.`,
     stayed: (since: string) => `Nobody moved since ${since}.`,
@@ -77,10 +81,10 @@ export const WORDS = defineWords({
       to: 'To'
     },
     measures: { recency: 'Recency (days)', frequency: 'Frequency', monetary: 'Monetary' },
-    detail: (segment: string, customers: string) => `${segment}: ${customers} customers`,
+    detail: (segment: string, customers: string) => `${segment}: ${people(customers)}`,
     chooseSegment: 'Show segment',
     lastBought: (from: string, to: string) => `last bought ${from} to ${to} days ago`,
-    lastBoughtOn: (days: string) => `last bought ${days} days ago`,
+    lastBoughtOn: (days: string) => `last bought ${days} ${days === '1' ? 'day' : 'days'} ago`,
     times: (from: string, to: string) => `${from} to ${to} purchases`,
     timesOnly: (count: string) => `${count} purchases`,
     timesOnce: '1 purchase',
@@ -107,7 +111,8 @@ export const WORDS = defineWords({
       monetary: (score: string) => `Monetary score ${score}`
     },
     audienceMoved: (before: string, now: string, since: string) => `Moved from ${before} to ${now} since ${since}`,
-    alert: (customers: string, segment: string) => `**${customers}** customers are in “${segment}”`,
+    alert: (customers: string, segment: string) =>
+      `**${customers}** ${customers === '1' ? 'customer is' : 'customers are'} in “${segment}”`,
     alertDetail: (revenue: string, share: string) => `They brought ${revenue} so far, ${share} of revenue.`,
     define: {
       recency: '**Recency**: days from the last purchase day to the as-of date; 0 = bought on it.',
@@ -124,6 +129,7 @@ export const WORDS = defineWords({
       splitMean: '**High** is a score strictly above the mean score of all customers (recency: bought more recently).',
       'value-mean': '**High** is a value strictly better than the mean of all customers (recency: fewer days).',
       median: '**High** is a value strictly better than the median of all customers (recency: fewer days).',
+      alike: 'Where everybody bought equally long ago, nobody is less recent than the others: R then is high from score 3.',
       ownSplit: (r: string, f: string, m: string) => `**High** is under ${r} days, above ${f} purchases, above ${m}.`,
       cn8: 'Recency, frequency and monetary are each high or low; 重要 (key) is monetary high. Key value: all high. Key growth: recent, not frequent. Key to keep: frequent, not recent. Key to win back: neither. The four general ones are the same with monetary low.',
       west11:
@@ -161,6 +167,7 @@ export const WORDS = defineWords({
     sizesWorry: (segment: string, customers: string, revenue: string) =>
       `；${segment}有 **${customers}** 人，累计消费 ${revenue}，最近没有再来。`,
     sizesEnd: '。',
+    even: (measures: string, _isOne: boolean) => `全体客户的${measures}都相同，分不出高低；分层名称里涉及它的部分，在这里不说明问题。`,
     movedDown: (customers: string, revenue: string, before: string, now: string, since: string) =>
       `自 ${since} 以来，**${customers} 位客户（累计消费 ${revenue}）**从${before}下滑到${now}。`,
     movedUp: (customers: string, before: string, now: string, since: string) =>
@@ -251,6 +258,7 @@ export const WORDS = defineWords({
       splitMean: '**高**：得分严格高于全体客户的平均分（R 高表示最近买过）。',
       'value-mean': '**高**：数值严格优于全体客户的均值（R 为天数更少）。',
       median: '**高**：数值严格优于全体客户的中位数（R 为天数更少）。',
+      alike: '所有人的最近购买日都相同时，没有谁比别人更久没来：R 得分 3 分及以上即为高。',
       ownSplit: (r: string, f: string, m: string) => `**高**：少于 ${r} 天、多于 ${f} 次、高于 ${m}。`,
       cn8: 'R、F、M 各分高低。M 高为“重要”：全高是重要价值，R 高 F 低是重要发展，R 低 F 高是重要保持，R 低 F 低是重要挽留；M 低时对应一般价值、一般发展、一般保持、一般挽留。',
       west11:

@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Query } from '../../engine/query.ts';
+import { formatFor } from '../../i18n/format.ts';
 import { rows, startEngine } from '../../../test/engine/engine.ts';
 import { promiseOf } from '../../../test/engine/promises.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
 import { segmentSizesQuery } from '../scores/segment-sizes.ts';
+import { worrySegment } from '../scores/segment-lines.ts';
 import { SCORES, scoringOf, scoringParams, SPLITS, TEMPLATES } from '../scores/scoring.ts';
+import { evenFinding } from './finding.ts';
 import {
   bandAudienceQuery,
   bandsQuery,
@@ -152,6 +155,41 @@ test('nobody gives no rows rather than zeros', async () => {
   const before = new Date('2020-01-01');
   expect(await ask(engine, segmentSizesQuery, scoring(''), { asOf: before })).toEqual([]);
   expect(await ask(engine, gridQuery, scoring(''), { asOf: before })).toEqual([]);
+});
+
+describe('everybody bought on the same day', () => {
+  beforeAll(() =>
+    makeShop(
+      engine,
+      `select 'c' || range as customer_id, timestamp '2024-01-31 12:00:00' as order_time, 1.0 + range as amount from range(9)`
+    )
+  );
+
+  test.each(['split=mean', 'split=value-mean', 'split=median', 'score=rank&split=mean'])('%s: nobody has gone quiet', async (choices) => {
+    for (const template of ['cn8', 'activity']) {
+      const sizes = await ask(engine, segmentSizesQuery, scoring(`template=${template}&${choices}`), { asOf });
+      expect(worrySegment(sizes)).toBeNull();
+      expect(sizes.filter(({ customers }) => customers > 0).map(({ segment }) => segment)).toEqual(
+        template === 'cn8' ? ['101', '100'] : ['active-high', 'active-low']
+      );
+    }
+  });
+
+  test('own thresholds tell all the same', async () => {
+    const sizes = await ask(engine, segmentSizesQuery, scoring('template=activity&score=own&r=7,14,30,90'), {
+      asOf: new Date('2024-12-31')
+    });
+    expect(sizes.filter(({ customers }) => customers > 0).map(({ segment }) => segment)).toEqual(['quiet-low']);
+  });
+
+  test('what is the same for everybody is said to part nobody', async () => {
+    const bands = await ask(engine, bandsQuery, scoring(''), { asOf });
+    expect(evenFinding(bands, formatFor('en', null))).toBe(
+      'Recency (days) and Frequency are the same for everybody and part nobody: what a segment’s name says of them says nothing here.'
+    );
+    expect(evenFinding(bands, formatFor('zh', null))).toContain('全体客户的');
+    expect(evenFinding([], formatFor('en', null))).toBeNull();
+  });
 });
 
 const order = fc.record({
