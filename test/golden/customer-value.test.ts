@@ -205,7 +205,7 @@ describe('customer value', () => {
       const tiers = (await askValues(shop, TERMS, TIER_SIZES, rules)).value.rows;
       expect(tiers.reduce((sum, { customers }) => sum + customers, 0)).toBe(2357);
       const casual = tiers.filter(({ tier }) => tier === 'casual').reduce((sum, { customers }) => sum + customers, 0);
-      const words = { loses: 'a', deaf: 'b', little: 'c', coupons: 'd', fading: 'e', young: 'f', core: 'g' };
+      const words = { loses: 'a', deaf: 'b', little: 'c', coupons: 'd', fading: 'e', young: 'f', unseen: 'h', core: 'g' };
       const list = await shop.ask(
         TIER_CUSTOMERS,
         { ...rules, ...words, tier: 'casual', why: '' },

@@ -16,11 +16,13 @@ import {
   isByValue,
   LOYAL_CUSTOMERS,
   REASONS,
+  SECOND_TIER_CUSTOMERS,
   TIER_CUSTOMERS,
   TIERS,
   TOP_CUSTOMERS,
   type Grouping
 } from './queries.ts';
+import { secondRuleParams } from './tiering.ts';
 
 // The address gives parameters by name; each query's own type is known where it is asked.
 const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
@@ -43,6 +45,18 @@ function groupTitle(view: View, locale: Locale, format: Format): string {
     words.split.bys[byOf(view)],
     groupName({ name, place: Number(name ?? 0) }, byOf(view), grainIn(view), telling)
   );
+}
+
+/** Which tier is listed, and the reasons in words. */
+function tierListOf(view: View): SqlParams {
+  const { coupon: coupons, ...others } = VALUE[view.locale].tiers.reasons;
+  return { ...others, coupons, tier: tierOf(view), why: whyOf(view) };
+}
+
+function tierTitle(view: View, locale: Locale): string {
+  const { tiers, audiences } = VALUE[locale];
+  const why = whyOf(view);
+  return audiences.tier([tiers.names[tierOf(view)], why && tiers.short[why]].filter(Boolean).join(' · '));
 }
 
 function groupAudience(by: Grouping): Audience {
@@ -101,23 +115,20 @@ export const AUDIENCES: readonly Audience[] = [
     query: asAny(TIER_CUSTOMERS),
     params: async (view, asker, signal) => {
       const { cost } = await askContactCost(asker, signal);
-      const { reasons } = VALUE[view.locale].tiers;
-      const { coupon: coupons, ...others } = reasons;
-      return {
-        ...margin(view),
-        ...ruleParams(rulesOf(view, cost), termsOf(view).months),
-        ...others,
-        coupons,
-        tier: tierOf(view),
-        why: whyOf(view)
-      };
+      return { ...margin(view), ...ruleParams(rulesOf(view, cost), termsOf(view).months), ...tierListOf(view) };
     },
     tables,
-    title: (view, locale) => {
-      const { tiers, audiences } = VALUE[locale];
-      const why = whyOf(view);
-      return audiences.tier([tiers.names[tierOf(view)], why && tiers.short[why]].filter(Boolean).join(' · '));
-    }
+    title: tierTitle
+  },
+  {
+    id: 'value.tier-second',
+    query: asAny(SECOND_TIER_CUSTOMERS),
+    params: async (view, asker, signal) => {
+      const { cost } = await askContactCost(asker, signal);
+      const within = Math.round(view.number('within', 60, 7, 365));
+      return { ...margin(view), ...secondRuleParams(rulesOf(view, cost), within), ...tierListOf(view) };
+    },
+    title: tierTitle
   },
   {
     id: 'value.at-risk',

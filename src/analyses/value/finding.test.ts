@@ -269,7 +269,9 @@ test('whom to leave alone: what it frees and puts at stake', () => {
     discount_year: discount,
     messages: 0,
     message_cost: 0,
-    contact_cost: 1200
+    contact_cost: 1200,
+    told: value === null ? 0 : 100,
+    told_cost: value === null ? 0 : 1200
   });
   expect(tiersFinding([part('core', 9000), part('casual', 500, 80)], en)).toBe(
     '**100** customers are not worth chasing by these rules (25.0%): contacting no more frees **¥1,200** and puts at most **¥500** of expected value at stake. They got ¥80 of discounts in the last 12 months.'

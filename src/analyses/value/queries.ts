@@ -15,8 +15,10 @@ import first from './groups/first.sql?raw';
 import tenth from './groups/tenth.sql?raw';
 import loyalCustomers from './loyal-customers.sql?raw';
 import loyal from './loyal.sql?raw';
+import modelAhead from './model-ahead.sql?raw';
 import mostValuable from './most-valuable.sql?raw';
 import pastPath from './past-path.sql?raw';
+import secondAhead from './second-ahead.sql?raw';
 import tierCustomers from './tier-customers.sql?raw';
 import tierSizes from './tier-sizes.sql?raw';
 import tiers from './tiers.sql?raw';
@@ -147,43 +149,77 @@ export type CohortValue = RowOf<(typeof COHORTS)['columns']>;
 
 export const TIERS = ['core', 'chance', 'casual'] as const;
 export type Tier = (typeof TIERS)[number];
-export const REASONS = ['core', 'young', 'coupon', 'fading', 'little', 'deaf', 'loses'] as const;
+export const REASONS = ['core', 'young', 'unseen', 'coupon', 'fading', 'little', 'deaf', 'loses'] as const;
 export type Reason = (typeof REASONS)[number];
 
-/** The rules of the tiers: `loyal` purchases, `coupon` the share of discounted orders, `contacts` within the horizon at `cost` each. */
+/** The rules of the tiers: `loyal` purchases, `coupon` the share of discounted orders, `contacts` within the time looked ahead at `cost` each. */
 export type TierParams = { margin: number; loyal: number; coupon: number; contacts: number; cost: number; as_of: Date };
+/** Without a forecast: the days looked ahead to a second purchase. */
+export type SecondTierParams = TierParams & { within: number };
+
+const TIER_COLUMNS = {
+  tier: 'text',
+  reason: 'text',
+  customers: 'integer',
+  share: 'number',
+  amount: 'number',
+  amount_share: 'number?',
+  net: 'number',
+  discounted_share: 'number?',
+  buyers: 'number?',
+  value: 'number?',
+  discount_year: 'number',
+  messages: 'integer',
+  message_cost: 'number',
+  contact_cost: 'number',
+  told: 'integer',
+  told_cost: 'number'
+} as const;
+export type TierPart = RowOf<typeof TIER_COLUMNS>;
+
+/** What lies ahead by the models, and, where none can be fitted, by the curve of the second purchase. */
+const byModel = (sql: string) =>
+  withCustomerValues(sql, [
+    ['ahead', modelAhead],
+    ['tiers', tiers]
+  ]);
+const bySecond = (sql: string) =>
+  withTables(sql, [
+    ['ahead', secondAhead],
+    ['tiers', tiers]
+  ]);
+const KEPT_TIERS = [...KEPT_VALUES, 'tiers'];
 
 export const TIER_SIZES = defineQuery<TierParams>()({
   name: 'value/tiers',
-  sql: withCustomerValues(tierSizes, [['tiers', tiers]]),
-  keeps: [...KEPT_VALUES, 'tiers'],
-  columns: {
-    tier: 'text',
-    reason: 'text',
-    customers: 'integer',
-    share: 'number',
-    amount: 'number',
-    amount_share: 'number?',
-    net: 'number',
-    discounted_share: 'number?',
-    buyers: 'number?',
-    value: 'number?',
-    discount_year: 'number',
-    messages: 'integer',
-    message_cost: 'number',
-    contact_cost: 'number'
-  }
+  sql: byModel(tierSizes),
+  keeps: KEPT_TIERS,
+  columns: TIER_COLUMNS
 });
-export type TierPart = RowOf<(typeof TIER_SIZES)['columns']>;
+export const SECOND_TIER_SIZES = defineQuery<SecondTierParams>()({
+  name: 'value/second-tiers',
+  sql: bySecond(tierSizes),
+  keeps: ['tiers'],
+  columns: TIER_COLUMNS
+});
 
 /** The customers of a tier, or only those with the reason `why`, which is empty for all; the words are those of the reasons. */
-export const TIER_CUSTOMERS = defineQuery<TierParams & { tier: string; why: string } & Record<(typeof REASON_PARAMS)[number], string>>()({
+export const TIER_CUSTOMERS = defineQuery<TierParams & TierListParams>()({
   name: 'value/tier-customers',
-  sql: withCustomerValues(tierCustomers, [['tiers', tiers]]),
-  keeps: [...KEPT_VALUES, 'tiers'],
+  sql: byModel(tierCustomers),
+  keeps: KEPT_TIERS,
   columns: { customer: 'integer', reason: 'text' }
 });
-export const REASON_PARAMS = ['loses', 'deaf', 'little', 'coupons', 'fading', 'young', 'core'] as const;
+export const SECOND_TIER_CUSTOMERS = defineQuery<SecondTierParams & TierListParams>()({
+  name: 'value/second-tier-customers',
+  sql: bySecond(tierCustomers),
+  keeps: ['tiers'],
+  columns: { customer: 'integer', reason: 'text' }
+});
+type TierListParams = { tier: string; why: string } & Record<
+  'loses' | 'deaf' | 'little' | 'coupons' | 'fading' | 'young' | 'unseen' | 'core',
+  string
+>;
 
 /** Last year's money, and the part of it that came from customers who will buy no more, by their chances. */
 export const AT_RISK = defineQuery<{ margin: number; as_of: Date }>()({

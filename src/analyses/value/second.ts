@@ -1,4 +1,4 @@
-import { mapAnswer, type Answer } from '../../engine/answer.ts';
+import { mapAnswer, type Answer, type Step } from '../../engine/answer.ts';
 import { defineQuery, type RowOf } from '../../engine/query.ts';
 import { returningWithin, secondValueAt, type Amounts, type Returning, type SecondValue } from '../../models/second-value.ts';
 import { kaplanMeier, type Survival } from '../../models/survival.ts';
@@ -74,8 +74,11 @@ function sideOf(all: readonly Row[], side: string, margin: number): Side {
 
 /** `cut` is the past day at which the same is worked out, to be held against what came. */
 export async function askSecond(asker: Asker, cut: Date, margin: number, signal?: AbortSignal): Promise<Answer<SecondAhead>> {
-  return mapAnswer(await asker.ask(SECOND_VALUE, { cut }, signal), (rows) => secondAhead(rows, cut, margin), {
-    what: '(1 − S) × mean amount: Kaplan–Meier, log–log; delta method',
-    source: 'Kaplan & Meier 1958; Greenwood 1926'
-  });
+  return mapAnswer(await asker.ask(SECOND_VALUE, { cut }, signal), (rows) => secondAhead(rows, cut, margin), SECOND_STEP);
 }
+
+/** The step that stands in the evidence of what second purchases bring. */
+export const SECOND_STEP: Step = {
+  what: '(1 − S) × mean amount: Kaplan–Meier, log–log; delta method',
+  source: 'Kaplan & Meier 1958; Greenwood 1926'
+};

@@ -1,4 +1,4 @@
--- One row per tier and reason: how many, what they brought and cost, what is expected, and what a year of contacts costs.
+-- One row per tier and reason: how many, what they brought and cost, what is expected of those of whom something can be told, and what the planned contacts cost.
 with totals as (
   select count(*) as customers, sum(amount) as amount
   from tiers
@@ -17,7 +17,9 @@ select
   cast(sum(tiers.discount_year) as double) as discount_year,
   cast(sum(tiers.messages) as integer) as messages,
   cast(sum(tiers.message_cost) as double) as message_cost,
-  cast(count(*) * $contacts * $cost as double) as contact_cost
+  cast(sum(tiers.planned) * $cost as double) as contact_cost,
+  cast(count(tiers.value) as integer) as told,
+  cast(coalesce(sum(case when tiers.value is not null then tiers.planned end), 0) * $cost as double) as told_cost
 from tiers
 cross join totals
 group by tiers.tier, tiers.reason

@@ -22,25 +22,27 @@ facts as (
     -- Goods cost their share of the price before discount.
     order_facts.amount - (1 - $margin) * (order_facts.amount + order_facts.discount) as net,
     order_facts.discount_year, coalesce(touch_facts.messages, 0) as messages, coalesce(touch_facts.responses, 0) as responses,
-    coalesce(touch_facts.message_cost, 0) as message_cost, customer_values.buys, customer_values.value
+    coalesce(touch_facts.message_cost, 0) as message_cost, ahead.buys, ahead.value,
+    ahead.planned, ahead.is_unseen
   from customers
   join order_facts on order_facts.customer = customers.customer
-  join customer_values on customer_values.customer = customers.customer
+  join ahead on ahead.customer = customers.customer
   left join touch_facts on touch_facts.customer = customers.customer
 )
 select
-  customer, frequency, amount, discounted_share, net, discount_year, messages, message_cost, buys, value,
+  customer, frequency, amount, discounted_share, net, discount_year, messages, message_cost, buys, value, planned,
   case
     when net < 0 then 'casual'
     when messages >= 3 and responses = 0 and recency >= 365 then 'casual'
-    when value <= $contacts * $cost then 'casual'
+    when value <= planned * $cost then 'casual'
     when frequency >= $loyal and discounted_share < $coupon and coalesce(buys >= 0.5, recency < 365) then 'core'
     else 'chance' end as tier,
   case
     when net < 0 then 'loses'
     when messages >= 3 and responses = 0 and recency >= 365 then 'deaf'
-    when value <= $contacts * $cost then 'little'
+    when value <= planned * $cost then 'little'
     when frequency >= $loyal and discounted_share < $coupon and coalesce(buys >= 0.5, recency < 365) then 'core'
+    when is_unseen = 1 then 'unseen'
     when frequency >= 2 and discounted_share >= $coupon then 'coupon'
     when frequency >= $loyal then 'fading'
     else 'young' end as reason

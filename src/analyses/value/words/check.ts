@@ -99,7 +99,8 @@ export const CHECK = defineWords({
       orMore: (purchases: string) => `购买 ${purchases} 次及以上`,
       text: (predicted: string, actual: string) => `预测 ${predicted} · 实际 ${actual}`,
       tip: (customers: string) => `${customers} 位客户`,
-      definition: '按切分日之前的购买次数给客户分组；预测与实际都是之后的人均购买次数。表中的区间是整组合计的区间，组再小也照算；即使每组都预测得对，平均每二十组也会有一组碰巧落在区间之外。'
+      definition:
+        '按切分日之前的购买次数给客户分组；预测与实际都是之后的人均购买次数。表中的区间是整组合计的区间，组再小也照算；即使每组都预测得对，平均每二十组也会有一组碰巧落在区间之外。'
     }
   }
 });

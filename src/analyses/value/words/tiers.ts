@@ -24,6 +24,7 @@ export const TIERS = defineWords({
       reasons: {
         core: 'buys often, without coupons, and is likely to come again',
         young: 'few purchases so far',
+        unseen: 'bought once, silent for longer than the data tell',
         coupon: 'buys with coupons nearly always',
         fading: 'bought often, is unlikely to come again',
         little: 'is expected to bring less than contacting costs',
@@ -33,6 +34,7 @@ export const TIERS = defineWords({
       short: {
         core: '',
         young: 'few purchases',
+        unseen: 'silent too long',
         coupon: 'coupon buyers',
         fading: 'fading',
         little: 'little ahead',
@@ -45,7 +47,21 @@ export const TIERS = defineWords({
         '**Casual**, to be left alone: what was paid does not cover the goods (net < 0: paid minus refunded, minus (1 − margin) × the price before discount); or three messages or more within a year without a response and a year without a purchase (where messages are mapped); or the value expected within the horizon is not above the cost of contacting them as often as planned.',
         '**Core loyal**: so many purchases or more, fewer orders with a discount than the coupon buyer’s share, and a chance of at least 50% to buy within the horizon (without a forecast: bought within a year). **Opportunity**: all others.',
         'What stopping frees is the planned contacts × their cost. At stake is all that these customers are expected to bring; most of it comes without being contacted, as only a test with a hold-out can tell.'
-      ]
+      ],
+      second: {
+        finding: (customers: string, share: string, freed: string, stake: string, days: string) =>
+          `**${customers}** customers (${share}) are not worth chasing by these rules: contacting them no more frees **${freed}** within ${days} and puts second purchases of at most **${stake}** at stake.`,
+        nobody: (days: string) =>
+          `By these rules nobody is to be left alone: after every silence that the data tell of, a second purchase is expected to bring more than the contacts of the next ${days} cost.`,
+        pays: (customers: string, cost: string, value: string, share: string) =>
+          ` For the **${customers}** who remain of those who bought once, contacts cost **${cost}** and second purchases are expected to bring **${value}**: contacting pays only if it brings about more than **${share}** of them.`,
+        unseen: (customers: string) => ` Of **${customers}** who have been silent for longer, the data tell nothing.`,
+        definition: [
+          'No forecast could be fitted, so those who bought once are judged by the curve of the second purchase: after u days of silence the chance to come back within the next N is 1 − S(u + N) ÷ S(u) (Kaplan–Meier), times the mean amount of a second purchase × margin. N is the horizon of “What a second purchase brings”, or as many days as the curve reaches, 14 at least.',
+          '**Casual**, to be left alone: that is not above the cost of the contacts planned for these days; or what was paid does not cover the goods (net < 0); or three messages or more within a year without a response and a year without a purchase. **Core loyal**: so many purchases or more, few with a discount, bought within a year. **Opportunity**: all others. Who came back is not judged by the curve.',
+          'What is expected is what customers did so far, with the contacts they had: it is assumed that contacting more or less does not change it. So “at most” is at stake, and what contacting really brings about only a test with a hold-out can tell.'
+        ]
+      }
     },
     whatIf: {
       title: 'What if',
@@ -89,20 +105,44 @@ export const TIERS = defineWords({
       reasons: {
         core: '买得多、少用券，很可能再来',
         young: '购买次数还少',
+        unseen: '只买过一次，沉默时间超出数据能说明的范围',
         coupon: '几乎每单都用券',
         fading: '以前常买，现在不太可能再来',
         little: '预期价值不高于触达成本',
         deaf: '一年内至少三次触达没有响应，且一年没买',
         loses: '扣除优惠和退款后不赚钱'
       },
-      short: { core: '', young: '买得少', coupon: '靠券', fading: '正在远离', little: '价值低', deaf: '无响应', loses: '不赚钱' },
+      short: {
+        core: '',
+        young: '买得少',
+        unseen: '沉默过久',
+        coupon: '靠券',
+        fading: '正在远离',
+        little: '价值低',
+        deaf: '无响应',
+        loses: '不赚钱'
+      },
       open: (tier: string) => `名单：${tier}`,
       noDiscount: '文件里没有优惠列，所以没有人被判为用券依赖。',
       definition: [
         '**随缘**（可以不追）：实付不够成本（净得 < 0：实付减退款，再减（1 − 毛利率）× 优惠前价格）；或一年内至少三次触达没有响应且一年没买（有触达数据时）；或展望期内的预期价值不高于按计划触达他们的成本。',
         '**核心忠诚**：购买不少于所选次数、有优惠的订单占比低于用券依赖的门槛，且展望期内购买概率不低于 50%（没有预测时：一年内买过）。**机会**：其余所有客户。',
         '省下的是计划触达次数 × 每次成本。涉及的价值是这些客户的全部预期价值，其中大部分不触达也会来，究竟多少只有留对照组的实验才知道。'
-      ]
+      ],
+      second: {
+        finding: (customers: string, share: string, freed: string, stake: string, days: string) =>
+          `按这些规则，**${customers}** 位客户（${share}）不值得追：${days}内不再触达可省下 **${freed}**，最多涉及 **${stake}** 的第二次购买。`,
+        nobody: (days: string) =>
+          `按这些规则没有可以不追的客户：在数据能说明的每一种沉默时长上，第二次购买的预期金额都高于未来 ${days}的触达成本。`,
+        pays: (customers: string, cost: string, value: string, share: string) =>
+          `留下的 **${customers}** 位只买过一次的客户，触达要花 **${cost}**，第二次购买预计带来 **${value}**：其中超过 **${share}** 得是触达带来的，触达才划算。`,
+        unseen: (customers: string) => `另有 **${customers}** 位沉默更久，数据说明不了。`,
+        definition: [
+          '没有可用的预测，所以只买过一次的客户按第二次购买的曲线判断：已沉默 u 天的人，未来 N 天内回来的概率是 1 − S(u + N) ÷ S(u)（Kaplan–Meier），再乘以第二次购买的平均金额 × 毛利率。N 取“第二次购买能带来多少”的期限；曲线够不到时取能够到的天数，至少 14 天。',
+          '**随缘**（可以不追）：上述金额不高于这段时间内计划触达的成本；或实付不够成本（净得 < 0）；或一年内至少三次触达没有响应且一年没买。**核心忠诚**：购买不少于所选次数、很少用优惠、一年内买过。**机会**：其余所有客户。已经复购过的客户不按曲线判断。',
+          '预期金额取自客户至今的表现，也就是现有触达下的表现；这里假定多触达或少触达都不改变它。所以涉及的金额写作“最多”，触达究竟带来多少，只有留对照组的实验才知道。'
+        ]
+      }
     },
     whatIf: {
       title: '如果……会怎样',
