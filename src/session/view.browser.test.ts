@@ -83,6 +83,27 @@ test('how an address says that a page counts holds on the other pages of this vi
   expect(location.hash).toBe('#/churn');
 });
 
+test('a shared address says how other pages count, too, to somebody who keeps nothing', () => {
+  const namesOf = (page: string) => (page === 'churn' ? ['rule', 'k'] : page === 'overview' ? ['template'] : []);
+  history.replaceState(null, '', '#/overview?template=cn8&asof=2020-01-31');
+  const sender = new View(stored);
+  sender.keep({ namesOf, kept: () => ({ rule: 'gap', k: '3', template: 'west11' }), settle: () => undefined });
+  const address = sender.shared(['overview', 'churn']);
+  expect(address).toBe('#/overview?template=cn8&asof=2020-01-31&lang=en&churn.rule=gap&churn.k=3');
+
+  history.replaceState(null, '', address);
+  const reader = new View(stored);
+  const kept = {};
+  reader.keep({ namesOf, kept: () => kept, settle: () => undefined });
+  const rule = () => reader.countingOf('churn').choice('rule', ['days', 'gap']);
+  expect(rule()).toBe('gap');
+  expect(reader.shared(['churn'])).toBe(address);
+  reader.go('segments');
+  expect([rule(), location.hash]).toEqual(['gap', '#/segments?asof=2020-01-31&lang=en']);
+  reader.go('churn');
+  expect(location.hash).toBe('#/churn?asof=2020-01-31&lang=en&rule=gap&k=3');
+});
+
 test('numbers out of bounds and half a date are not taken', () => {
   history.replaceState(null, '', '#/churn?days=0&k=abc&asof=2019-13-45');
   const view = new View(stored);

@@ -107,10 +107,27 @@ export class View {
     return `#/${page}${text ? `?${text}` : ''}`;
   }
 
+  /** The address of what is shown, for somebody who keeps nothing: it also says how `pages` count where they do not as usual (`churn.rule=gap`). */
+  shared(pages: readonly string[]): string {
+    const own = this.#definitions?.namesOf(this.page) ?? [];
+    const holding = this.#holding();
+    const shown = Object.fromEntries([...this.params].filter(([name]) => !name.includes('.')));
+    const params: Record<string, string | null> = { ...shown, lang: this.locale };
+    const said = new Set(own);
+    for (const page of pages)
+      for (const name of this.#definitions?.namesOf(page) ?? []) {
+        if (!said.has(name)) params[`${page}.${name}`] = holding[name] ?? null;
+        said.add(name);
+      }
+    return this.href(this.page, params);
+  }
+
   read(): void {
     const [path = '', query = ''] = location.hash.replace(/^#\/?/, '').split('?', 2);
     const next = new URLSearchParams(query);
     this.page = path || 'overview';
+    const elsewhere = this.#saidElsewhere(next);
+    if (Object.keys(elsewhere).length > 0) this.#say({ ...this.#saidStill(), ...elsewhere });
     this.#fillIn(next);
     for (const name of [...this.params.keys()]) if (!next.has(name)) this.params.delete(name);
     for (const [name, value] of next) if (this.params.get(name) !== value) this.params.set(name, value);
@@ -131,7 +148,16 @@ export class View {
   }
 
   #holding(): Readonly<Record<string, string | null>> {
-    return { ...this.#definitions?.kept(), ...this.#saidStill() };
+    return { ...this.#definitions?.kept(), ...this.#saidStill(), ...this.#saidElsewhere(this.params) };
+  }
+
+  /** What an address says of how other pages count than the one it opens (`churn.rule=gap`). */
+  #saidElsewhere(params: URLSearchParams): Readonly<Record<string, string>> {
+    const said = [...params].flatMap(([place, value]) => {
+      const [page = '', name] = place.split('.', 2);
+      return name !== undefined && page !== this.page && this.#definitions?.namesOf(page).includes(name) ? [[name, value] as const] : [];
+    });
+    return Object.fromEntries(said);
   }
 
   /** Another project keeps other definitions: what was said before does not hold for it. */
