@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { thinned, thinnedInTime } from './chart.ts';
-import { niceTop, tickStep } from './lines.ts';
+import { niceTop, tellingTicks, tickStep } from './lines.ts';
 import { formatFor } from '../i18n/format.ts';
 import { axisCount, axisPercent } from './axis-format.ts';
 import { spread } from './spread.ts';
@@ -57,6 +57,24 @@ describe('the ticks of an axis', () => {
     const room = (from: Date, to: Date) => ((to.getTime() - from.getTime()) / (month(62).getTime() - month(0).getTime())) * 500;
     expect(kept.at(-1)).toEqual(month(62));
     expect(kept.slice(1).every((day, at) => room(kept[at] ?? day, day) >= 59)).toBe(true);
+  });
+});
+
+describe('ticks along an axis', () => {
+  it('stand so far apart that their labels do not touch', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 12, max: 2_000_000 }), fc.integer({ min: 200, max: 1300 }), (end, room) => {
+        const count = tellingTicks(0, end, true, room, String) as number;
+        const step = tickStep(end, count);
+        return count === 2 || (step / end) * room >= textWidth(String(Math.floor(end / step) * step)) + 12;
+      })
+    );
+    // A phone, and a wide screen.
+    expect(tickStep(1400, tellingTicks(0, 1400, true, 290, String) as number)).toBe(500);
+    expect(tickStep(1400, tellingTicks(0, 1400, true, 700, String) as number)).toBe(100);
+  });
+  it('name few whole numbers one by one', () => {
+    expect(tellingTicks(1, 4, true, 300, String)).toEqual([1, 2, 3, 4]);
   });
 });
 

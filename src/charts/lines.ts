@@ -79,7 +79,10 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
   const reach = places.map((place) => Number(place.x));
   const [start, end] = [Math.min(...reach), Math.max(...reach)];
   // A word near the right edge stands before its line.
+  const isOfDays = places[0]?.x instanceof Date;
   const isLate = (x: number | Date) => Number(x) > start + (end - start) * 0.75;
+  const marginLeft = widest([yFormat(top)], 12) + 16;
+  const marginRight = Math.min(size.width * 0.3, widest(ends.map((end) => end.line.label)) + 16);
   const isSparse = places.length / Math.max(1, curves.length) <= 16;
   return {
     label,
@@ -87,9 +90,9 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
       height,
       marginTop,
       marginBottom,
-      marginLeft: widest([yFormat(top)], 12) + 16,
-      marginRight: Math.min(size.width * 0.3, widest(ends.map((end) => end.line.label)) + 16),
-      x: { label: xLabel, ...(places[0]?.x instanceof Date ? { type: 'utc' } : {}) },
+      marginLeft,
+      marginRight,
+      x: { label: xLabel, ...(isOfDays ? { type: 'utc' } : {}) },
       y: { domain: [0, top], label: yLabel },
       marks: [
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: TICKS }),
@@ -99,7 +102,16 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
           label: xLabel,
           labelAnchor: 'right',
           ...(xFormat ? { tickFormat: xFormat } : {}),
-          ticks: (xTicks ?? tellingTicks(reach, Math.max(2, Math.min(10, Math.floor(size.width / 60))))) as number
+          ticks: (xTicks ??
+            (isOfDays
+              ? ticksOf(size.width)
+              : tellingTicks(
+                  start,
+                  end,
+                  reach.length > 0 && reach.every(Number.isInteger),
+                  size.width - marginLeft - marginRight,
+                  xFormat ?? String
+                ))) as number
         }),
         ...markers.map((marker) => ruleX([marker.x], { stroke: 'var(--muted)', strokeDasharray: '2,3' })),
         ...markers.map((marker) =>
@@ -183,11 +195,26 @@ export function tickStep(top: number, count: number): number {
   return power * (over >= Math.sqrt(50) ? 10 : over >= Math.sqrt(10) ? 5 : over >= Math.SQRT2 ? 2 : 1);
 }
 
-/** Few whole numbers are named one by one, with none between them; else about `count` ticks. */
-function tellingTicks(reach: readonly number[], count: number): number | number[] {
-  const [start, end] = [Math.min(...reach), Math.max(...reach)];
-  const isWhole = reach.length > 0 && reach.every((value) => Number.isInteger(value));
-  return isWhole && end - start <= count ? Array.from({ length: end - start + 1 }, (_, place) => start + place) : count;
+/** Ticks along an axis so wide, at most. */
+function ticksOf(width: number): number {
+  return Math.max(2, Math.min(10, Math.floor(width / 60)));
+}
+
+/** About how many ticks from `start` to `end` stand apart on `room` pixels. Few whole numbers are named one by one, with none between them. */
+export function tellingTicks(
+  start: number,
+  end: number,
+  isWhole: boolean,
+  room: number,
+  shown: (value: number) => string
+): number | number[] {
+  const most = ticksOf(room);
+  if (isWhole && end - start <= most) return Array.from({ length: end - start + 1 }, (_, place) => start + place);
+  const fits = (count: number) => {
+    const step = tickStep(end - start, count);
+    return (step / (end - start)) * room >= widest([shown(Math.floor(end / step) * step), shown(Math.ceil(start / step) * step)]) + 12;
+  };
+  return Array.from({ length: most - 2 }, (_, place) => most - place).find(fits) ?? 2;
 }
 
 /** A round number at or above `value`, so that the top grid line closes the picture. */
