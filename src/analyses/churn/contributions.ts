@@ -21,7 +21,7 @@ import {
   SECOND_CUSTOMERS
 } from './queries.ts';
 import { DEFAULT_RULE, ruleOf, type Rule } from './rule.ts';
-import { DEFAULT_WATCH, KINDS, WATCH, WATCH_CUSTOMERS, watchOf } from './watch-rules.ts';
+import { KINDS, WATCH, WATCH_CUSTOMERS, watchOf } from './watch-rules.ts';
 
 // The address gives parameters by name; each query's own type is known where it is asked.
 const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
@@ -117,9 +117,10 @@ export const CONTRIBUTIONS: Contributions = {
     return mapAnswer(answer, ([row]) => ({ count: row?.past_due ?? 0, title: ruleTitle(rule, locale, format) }));
   },
   async alerts(asker, view, locale, format, signal) {
+    const chosen = watchOf(view.countingOf('churn'));
     const [regulars, watched] = await Promise.all([
       asker.ask(REGULARS_PAST_DUE_SUMMARY, REGULARS, signal),
-      asker.ask(WATCH, DEFAULT_WATCH, signal)
+      asker.ask(WATCH, chosen, signal)
     ]);
     const found: Answer<Alert>[] = [];
     const [row] = regulars.value;
@@ -143,9 +144,12 @@ export const CONTRIBUTIONS: Contributions = {
         mapAnswer(watched, () => ({
           id: 'churn.negative',
           level: 'warn',
-          text: words.alert(format.integer(negative.customers)),
+          text: words.alert(format.integer(negative.customers), format.days(chosen.window)),
           detail: words.alertDetail(format.shortMoney(negative.amount_year)),
-          action: { label: CHURN[locale].alert.action, href: view.link('customers', { who: 'churn.watch', kind: 'negative' }) },
+          action: {
+            label: CHURN[locale].alert.action,
+            href: view.link('customers', { who: 'churn.watch', kind: 'negative', watch_days: chosen.window })
+          },
           weight: negative.amount_year
         }))
       );

@@ -5,8 +5,8 @@ import type { ChanceTelling } from './chance-finding.ts';
 import type { Leads } from './chance-pictures.ts';
 import { KINDS, type WatchChoice, type WatchRow } from './watch-rules.ts';
 
-/** The rules in words and with their counts. */
-function ruled(rows: readonly WatchRow[], { window, drop, jump }: WatchChoice, { words, format }: ChanceTelling) {
+/** The rules in words and with their counts; a rule that no file tells anything of has none. */
+function ruled(rows: readonly WatchRow[], { window, drop, jump }: WatchChoice, hasFeedback: boolean, { words, format }: ChanceTelling) {
   const days = format.days(window);
   const means = {
     drop: words.watch.what.drop(format.percent(drop, 0), days),
@@ -15,7 +15,7 @@ function ruled(rows: readonly WatchRow[], { window, drop, jump }: WatchChoice, {
   };
   return KINDS.flatMap((kind) => {
     const row = rows.find((one) => one.kind === kind);
-    return row ? [{ row, name: words.watch.kinds[kind], means: means[kind] }] : [];
+    return row ? [{ row, name: words.watch.kinds[kind], means: means[kind], isTold: kind !== 'negative' || hasFeedback }] : [];
   });
 }
 
@@ -27,6 +27,7 @@ export function watchFinding(rows: readonly WatchRow[], { words, format }: Chanc
 export function watchBars(
   rows: readonly WatchRow[],
   chosen: WatchChoice,
+  hasFeedback: boolean,
   href: Leads<WatchRow>,
   telling: ChanceTelling,
   size: Size
@@ -34,19 +35,22 @@ export function watchBars(
   const { words, format } = telling;
   return bars(size, {
     label: words.watch.title,
-    bars: ruled(rows, chosen, telling).map(({ row, name, means }) => ({
-      label: name,
-      value: row.customers,
-      text: words.segments.text(format.integer(row.customers), format.shortMoney(row.amount_year)),
-      tip: tipOf(name, means, words.segments.text(format.integer(row.customers), format.shortMoney(row.amount_year))),
-      href: row.customers > 0 ? href(row) : null
-    }))
+    bars: ruled(rows, chosen, hasFeedback, telling).map(({ row, name, means, isTold }) => {
+      const text = isTold ? words.segments.text(format.integer(row.customers), format.shortMoney(row.amount_year)) : words.watch.untold;
+      return { label: name, value: row.customers, text, tip: tipOf(name, means, text), href: row.customers > 0 ? href(row) : null };
+    })
   });
 }
 
-export function watchTable(rows: readonly WatchRow[], chosen: WatchChoice, href: Leads<WatchRow>, telling: ChanceTelling): TableModel {
+export function watchTable(
+  rows: readonly WatchRow[],
+  chosen: WatchChoice,
+  hasFeedback: boolean,
+  href: Leads<WatchRow>,
+  telling: ChanceTelling
+): TableModel {
   const { words } = telling;
-  const all = ruled(rows, chosen, telling);
+  const all = ruled(rows, chosen, hasFeedback, telling);
   return {
     columns: [
       { id: 'rule', label: words.watch.rule, kind: 'text' },
@@ -54,7 +58,9 @@ export function watchTable(rows: readonly WatchRow[], chosen: WatchChoice, href:
       { id: 'amount_12_months', label: words.columns.amountYear, kind: 'money' },
       { id: 'matches_when', label: words.watch.means, kind: 'text' }
     ],
-    rows: all.map(({ row, name, means }) => [name, row.customers, row.amount_year, means]),
+    rows: all.map(({ row, name, means, isTold }) =>
+      isTold ? [name, row.customers, row.amount_year, means] : [name, null, null, `${means} (${words.watch.untold})`]
+    ),
     href: (place) => {
       const row = all[place]?.row;
       return row && row.customers > 0 ? href(row) : null;

@@ -1,5 +1,5 @@
 import { defineQuery, type RowOf } from '../../engine/query.ts';
-import type { View } from '../../session/view.svelte.ts';
+import type { Counting } from '../../session/view.svelte.ts';
 import { withTables } from '../../sources/scope.ts';
 import watched from './parts/watched.sql?raw';
 import watchCustomers from './watch-customers.sql?raw';
@@ -28,7 +28,7 @@ export const WATCH_BOUNDS = { window: [7, 365], drop: [10, 100], jump: [1.5, 20]
 export type WatchChoice = Omit<WatchParams, 'as_of'>;
 export const DEFAULT_WATCH: WatchChoice = { window: 30, drop: 0.5, jump: 3 };
 
-export function watchOf(view: View): WatchChoice {
+export function watchOf(view: Counting): WatchChoice {
   return {
     window: Math.round(view.number('watch_days', DEFAULT_WATCH.window, ...WATCH_BOUNDS.window)),
     drop: view.number('watch_drop', DEFAULT_WATCH.drop * 100, ...WATCH_BOUNDS.drop) / 100,

@@ -9,7 +9,9 @@ export const WATCH_WORDS = defineWords({
       drop: 'Activity down by',
       jump: 'Basket off by',
       jumpUnit: '×',
-      finding: (count: string) => `**${count}** customers match at least one rule.`,
+      finding: (count: string) =>
+        count === '1' ? '**1** customer matches at least one rule.' : `**${count}** customers match at least one rule.`,
+      untold: 'no file tells feedback',
       none: 'No customer matches a rule.',
       kinds: { drop: 'Activity drop', unusual: 'Unusual basket', negative: 'Negative feedback' },
       what: {
@@ -23,7 +25,8 @@ export const WATCH_WORDS = defineWords({
       means: 'Matches when',
       definition:
         'Each rule looks at a window up to the as-of date. Activity counts purchase days and events together. Own mean: the mean amount of the purchases before the last one. Negative feedback needs a feedback file.',
-      alert: (customers: string) => `**${customers}** customers have complained or given a bad score in the last 30 days`,
+      alert: (customers: string, days: string) =>
+        `**${customers}** ${customers === '1' ? 'customer has' : 'customers have'} complained or given a bad score in the last ${days}`,
       alertDetail: (money: string) => `They brought ${money} in the last 12 months.`
     }
   },
@@ -34,6 +37,7 @@ export const WATCH_WORDS = defineWords({
       drop: '活跃下降',
       jump: '客单偏离',
       jumpUnit: '倍',
+      untold: '没有反馈文件，无从得知',
       finding: (count: string) => `**${count}** 位客户至少符合一条规则。`,
       none: '没有客户符合规则。',
       kinds: { drop: '活跃下降', unusual: '购买异常', negative: '负面反馈' },
@@ -46,7 +50,7 @@ export const WATCH_WORDS = defineWords({
       means: '何时符合',
       definition:
         '每条规则看截至日之前的一个时间窗。活跃次数 = 购买日 + 行为事件。自己的平均客单：最近一次之前各次购买的平均金额。负面反馈需要有反馈文件。',
-      alert: (customers: string) => `**${customers}** 位客户最近 30 天有投诉或打了低分`,
+      alert: (customers: string, days: string) => `**${customers}** 位客户最近 ${days}有投诉或打了低分`,
       alertDetail: (money: string) => `他们过去一年贡献 ${money}。`
     }
   }
