@@ -44,9 +44,14 @@ export function joinAnswers<T extends readonly Answer<unknown>[]>(
       rows: evidences.reduce((sum, evidence) => sum + evidence.rows, 0),
       ms: evidences.reduce((sum, evidence) => sum + evidence.ms, 0),
       revision: first.evidence.revision,
-      steps: evidences.flatMap((evidence) => evidence.steps)
+      steps: eachOnce(evidences.flatMap((evidence) => evidence.steps))
     }
   };
+}
+
+/** What several answers rest on is done once. */
+function eachOnce(steps: readonly Step[]): Step[] {
+  return steps.filter((step, at) => at === steps.findIndex(({ what, source }) => what === step.what && source === step.source));
 }
 
 /** The single row of an answer whose query always gives one. Throws when there is none. */

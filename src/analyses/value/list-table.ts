@@ -20,7 +20,12 @@ export function listTable(rows: readonly ValuableCustomer[], { words }: Telling,
       { id: 'value_high', label: names.expectationHigh, kind: 'money' },
       { id: 'purchases', label: names.purchases, kind: 'integer' },
       { id: 'revenue', label: names.money, kind: 'money' },
-      { id: 'last_day', label: names.lastDay, kind: 'date' }
+      { id: 'last_day', label: names.lastDay, kind: 'date' },
+      { id: 'x', label: names.repeats, kind: 'integer' },
+      { id: 't_x_days', label: names.recency, kind: 'integer' },
+      { id: 't_days', label: names.age, kind: 'integer' },
+      { id: 'mean_repeat', label: names.meanRepeat, kind: 'money', digits: 2 },
+      { id: 'expected_purchase', label: names.price, kind: 'money', digits: 2 }
     ],
     rows: rows.map((row) => [
       row.customer_id,
@@ -36,7 +41,12 @@ export function listTable(rows: readonly ValuableCustomer[], { words }: Telling,
       row.value_high,
       row.purchases,
       row.monetary,
-      row.last_day
+      row.last_day,
+      row.x,
+      row.recency,
+      row.age,
+      row.mean,
+      row.price
     ]),
     href: (row) => (rows[row] ? href(rows[row]) : null)
   };

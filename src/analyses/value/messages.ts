@@ -5,6 +5,7 @@ import { CONCENTRATION } from './words/concentration.ts';
 import { GROUPS } from './words/groups.ts';
 import { HEADLINE } from './words/headline.ts';
 import { LISTS } from './words/lists.ts';
+import { MODEL } from './words/model.ts';
 import { TERMS } from './words/terms.ts';
 import { TIERS } from './words/tiers.ts';
 
@@ -18,7 +19,8 @@ export const VALUE = defineWords({
     ...CONCENTRATION.en,
     ...TIERS.en,
     ...COLUMNS.en,
-    ...LISTS.en
+    ...LISTS.en,
+    ...MODEL.en
   },
   zh: {
     ...TERMS.zh,
@@ -28,7 +30,8 @@ export const VALUE = defineWords({
     ...CONCENTRATION.zh,
     ...TIERS.zh,
     ...COLUMNS.zh,
-    ...LISTS.zh
+    ...LISTS.zh,
+    ...MODEL.zh
   }
 });
 export type ValueWords = (typeof VALUE)['en'];
