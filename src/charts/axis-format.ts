@@ -10,3 +10,11 @@ export function axisCount(format: Format): (value: number) => string {
 export function axisPercent(format: Format): (value: number, step?: number) => string {
   return (value, step = 0.01) => format.percent(value, Math.max(0, Math.ceil(-Math.log10(step * 100) - 1e-9)));
 }
+
+/** The labels of ticks, without those that say the same as the one before: a few days lie in one month. */
+export function withoutRepeats<T>(format: (value: T) => string): (value: T, place: number, ticks: readonly T[]) => string {
+  return (value, place, ticks) => {
+    const before = ticks[place - 1];
+    return before !== undefined && format(before) === format(value) ? '' : format(value);
+  };
+}

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { thinned, thinnedInTime } from './chart.ts';
 import { niceTop, tellingTicks, tickStep } from './lines.ts';
 import { formatFor } from '../i18n/format.ts';
-import { axisCount, axisPercent } from './axis-format.ts';
+import { axisCount, axisPercent, withoutRepeats } from './axis-format.ts';
 import { spread } from './spread.ts';
 import { clipped, textWidth } from './text-width.ts';
 
@@ -72,6 +72,10 @@ describe('ticks along an axis', () => {
     // A phone, and a wide screen.
     expect(tickStep(1400, tellingTicks(0, 1400, true, 290, String) as number)).toBe(500);
     expect(tickStep(1400, tellingTicks(0, 1400, true, 700, String) as number)).toBe(100);
+  });
+  it('do not say the same twice', () => {
+    const label = withoutRepeats((day: Date) => day.toISOString().slice(0, 7));
+    expect(['2024-05-01', '2024-05-20', '2024-06-01'].map((day) => new Date(day)).map(label)).toEqual(['2024-05', '', '2024-06']);
   });
   it('name few whole numbers one by one', () => {
     expect(tellingTicks(1, 4, true, 300, String)).toEqual([1, 2, 3, 4]);

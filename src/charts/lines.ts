@@ -1,4 +1,5 @@
 import { areaY, axisX, axisY, dot, gridY, line, ruleX, ruleY, text, type CurveName } from '@observablehq/plot';
+import { withoutRepeats } from './axis-format.ts';
 import { frame, type ChartSpec, type Drawn, type Size } from './chart.ts';
 import { plain } from './plain.ts';
 import { spread } from './spread.ts';
@@ -101,7 +102,7 @@ export function lines(size: Size, options: LinesOptions): ChartSpec {
           tickSize: 4,
           label: xLabel,
           labelAnchor: 'right',
-          ...(xFormat ? { tickFormat: xFormat } : {}),
+          ...(xFormat ? { tickFormat: withoutRepeats(xFormat) } : {}),
           ticks: (xTicks ??
             (isOfDays
               ? ticksOf(size.width)

@@ -10,11 +10,22 @@ const monthAddress = (month: Date) => month.toISOString().slice(0, 10);
 /** A rate of fewer active customers says nothing and would set the scale of the picture. */
 const ENOUGH = 10;
 
-/** The churn rate of the complete months that had customers enough. */
-export function monthLines(months: readonly ChurnMonth[], rule: Rule, { words, format, audience }: Telling, size: Size): ChartSpec {
+/** The complete months that are drawn: those that had customers enough, where there are such. */
+function drawnOf(months: readonly ChurnMonth[]): readonly ChurnMonth[] {
   const complete = months.filter(({ is_complete, active }) => is_complete && active > 0);
   const told = complete.filter(({ active }) => active >= ENOUGH);
-  const drawn = told.length > 1 ? told : complete;
+  return told.length > 1 ? told : complete;
+}
+
+/** Which months are drawn, and why the first are low. */
+export function monthNote(months: readonly ChurnMonth[], { words }: Telling): string {
+  const isOfMany = drawnOf(months).every(({ active }) => active >= ENOUGH);
+  return (isOfMany ? words.months.drawn : words.months.few) + words.months.first;
+}
+
+/** The churn rate of the complete months that had customers enough. */
+export function monthLines(months: readonly ChurnMonth[], rule: Rule, { words, format, audience }: Telling, size: Size): ChartSpec {
+  const drawn = drawnOf(months);
   return lines(size, {
     label: words.months.title,
     xLabel: null,

@@ -32,8 +32,8 @@ test.each([
   ],
   [
     { ...regular, frequency: 1, usual_gap: null, recency: 0 },
-    '**1 purchase** since 5 Jan 2024, **$1,234** in all; silent for **0 days**.',
-    '自 2024-01-05 起**买过 1 次**，累计 **¥1,234**；已有 **0 天**没来。'
+    '**1 purchase** since 5 Jan 2024, **$1,234** in all; bought on the as-of date.',
+    '自 2024-01-05 起**买过 1 次**，累计 **¥1,234**；截至日当天刚来过。'
   ]
 ])('one customer in a sentence %#', (customer, inEnglish, inChinese) => {
   expect(customerFinding(customer, formatFor('en', 'USD'))).toBe(inEnglish);

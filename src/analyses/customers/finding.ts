@@ -6,6 +6,8 @@ import type { Customer } from './queries.ts';
 export function customerFinding(customer: Customer, format: Format): string {
   const words = WORDS[format.locale];
   const times = customer.frequency === 1 ? words.purchase : words.purchases(format.integer(customer.frequency));
-  const start = words.oneFinding(times, format.date(customer.first_day), format.money(customer.monetary), format.days(customer.recency));
+  const [since, money] = [format.date(customer.first_day), format.money(customer.monetary)];
+  const start =
+    customer.recency === 0 ? words.oneToday(times, since, money) : words.oneFinding(times, since, money, format.days(customer.recency));
   return start + (customer.usual_gap === null ? words.noUsual : words.usual(format.days(customer.usual_gap)));
 }

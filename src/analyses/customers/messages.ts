@@ -69,6 +69,8 @@ export const WORDS = defineWords({
     orders: 'Orders',
     ordersDefine:
       'Every order used, also those that were merged into one purchase because they were on one day. Amount is paid minus refunded.',
+    oneToday: (purchases: string, since: string, revenue: string) =>
+      `**${purchases}** since ${since}, **${revenue}** in all; bought on the as-of date`,
     oneFinding: (purchases: string, since: string, revenue: string, silent: string) =>
       `**${purchases}** since ${since}, **${revenue}** in all; silent for **${silent}**`,
     usual: (gap: string) => `, usually back after **${gap}**.`,
@@ -198,6 +200,8 @@ export const WORDS = defineWords({
     noCustomerHint: '可能不在上方的日期范围或筛选条件内。',
     orders: '订单',
     ordersDefine: '这位客户全部计入的订单，包括因为在同一天而合并为一次购买的。金额为实付减退款。',
+    oneToday: (purchases: string, since: string, revenue: string) =>
+      `自 ${since} 起**${purchases}**，累计 **${revenue}**；截至日当天刚来过`,
     oneFinding: (purchases: string, since: string, revenue: string, silent: string) =>
       `自 ${since} 起**${purchases}**，累计 **${revenue}**；已有 **${silent}**没来`,
     usual: (gap: string) => `，平时约 **${gap}**来一次。`,

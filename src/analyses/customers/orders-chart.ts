@@ -1,4 +1,5 @@
 import { axisX, axisY, dot, gridY, ruleX, ruleY } from '@observablehq/plot';
+import { withoutRepeats } from '../../charts/axis-format.ts';
 import { frame, tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import type { Format } from '../../i18n/format.ts';
 import { WORDS } from './messages.ts';
@@ -25,7 +26,11 @@ export function ordersChart(orders: readonly CustomerOrder[], until: Date | null
       marks: [
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 4 }),
         axisY({ tickSize: 0, ticks: 4, tickFormat: (value: number) => format.shortMoney(value), label: words.amountAxis }),
-        axisX({ ticks: Math.max(2, Math.min(6, Math.floor(size.width / 110))), tickFormat: (day: Date) => format.month(day), label: null }),
+        axisX({
+          ticks: Math.max(2, Math.min(6, Math.floor(size.width / 110))),
+          tickFormat: withoutRepeats((day: Date) => format.month(day)),
+          label: null
+        }),
         ruleX(orders, { x: 'day', y: 'amount', stroke: 'var(--accent)', strokeOpacity: 0.5 }),
         dot(orders, { x: 'day', y: 'amount', r: 4.5, fill: 'var(--accent)', stroke: 'var(--surface)', title: tip }),
         ruleY([0], { stroke: 'var(--line-strong)' })

@@ -215,7 +215,7 @@ export const RETENTION = defineWords({
       next: (month: string) => `Bought in ${month} and in the month after`
     },
     alert: {
-      text: (rate: string) => `Only **${rate}** of first-time buyers come back within 90 days`,
+      text: (rate: string) => `Of first-time buyers seen for 90 days only **${rate}** came back within them`,
       detail: (waiting: string) => `${waiting} bought once in the last 90 days and not since: the second order is the step to win.`,
       action: 'Open list'
     }
@@ -416,7 +416,7 @@ export const RETENTION = defineWords({
       next: (month: string) => `${month} 购买、次月又购买的客户`
     },
     alert: {
-      text: (rate: string) => `首购客户 90 天内只有 **${rate}** 回来`,
+      text: (rate: string) => `首购已满 90 天的客户，只有 **${rate}** 在 90 天内回来`,
       detail: (waiting: string) => `近 90 天有 ${waiting} 位首购后还没再买：第二单是最值得争取的一步。`,
       action: '查看名单'
     }

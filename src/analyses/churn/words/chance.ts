@@ -24,9 +24,6 @@ export const CHANCE_HEAD = defineWords({
     sampled: (every: string) =>
       `With so many customers, every ${every}th was used to judge the rankings; lists and counts cover everybody.`,
     suits: {
-      noReturns: (customers: string) =>
-        `Nobody of ${customers === '1' ? '1 customer' : `${customers} customers`} has bought a second time, so nothing tells who will. The panel below shows how many at most do. The rules list who has been silent, and do not predict.`,
-      noTime: (days: string) => `The data cover ${days}, too short for any look ahead to be judged by them.`,
       noPast: (days: string) =>
         `The data do not reach back ${days} before the as-of date, so no ranking could be judged. A shorter look ahead may do. The rules list who has been silent, unchecked.`,
       fewOutcomes: (back: string, customers: string, days: string) =>
@@ -42,7 +39,7 @@ export const CHANCE_HEAD = defineWords({
     },
     past: {
       label: 'The same warning back then',
-      note: (day: string, flagged: string, away: string) => `flagged ${flagged} on ${day}; ${away} have not bought since`,
+      note: (day: string, flagged: string, away: string) => `flagged ${flagged} on ${day}; ${away} bought nothing since`,
       none: 'the past is too short to test the percentages',
       definition:
         'The same ranking and threshold one look-ahead before the as-of date, with everything learnt from the time before that day, and the share of the flagged who indeed bought nothing since.'
@@ -57,8 +54,13 @@ export const CHANCE_HEAD = defineWords({
     },
     contact: {
       finding: (due: string, half: string, money: string) =>
-        `**${due}** customers are unlikely to buy; the best **${half}** of them brought half of their **${money}** of last year. Ranked by money at stake.`,
-      findingNoMoney: (due: string) => `**${due}** customers are unlikely to buy; none of them bought in the last 12 months.`,
+        due === '1'
+          ? `**1** customer is unlikely to buy, who brought **${money}** last year.`
+          : `**${due}** customers are unlikely to buy; the best **${half}** of them brought half of their **${money}** of last year. Ranked by money at stake.`,
+      findingNoMoney: (due: string) =>
+        due === '1'
+          ? '**1** customer is unlikely to buy, who bought nothing in the last 12 months.'
+          : `**${due}** customers are unlikely to buy; none of them bought in the last 12 months.`,
       none: 'Nobody’s chance lies below the threshold. A higher one warns earlier.',
       definition: [
         'Ranked by **money at stake**: last-year value × (1 − chance to buy). Beside it: the rank by silence alone.',
@@ -87,9 +89,6 @@ export const CHANCE_HEAD = defineWords({
       `建议 ${days}：按间隔本可取 ${wanted}，但要检验就得在历史里回看三次，而历史只有 ${seen}。`,
     sampled: (every: string) => `客户很多，检验排序时每 ${every} 位取 1 位；名单和人数覆盖全部客户。`,
     suits: {
-      noReturns: (customers: string) =>
-        `${customers} 位客户中还没有人买过第二次，看不出谁会再来。下面的面板说明最多会有多少人回来。两条规则只列出谁沉默已久，不是预测。`,
-      noTime: (days: string) => `数据只覆盖 ${days}，太短，往后看多少天都无法检验。`,
       noPast: (days: string) =>
         `数据没有覆盖截至日之前 ${days}，没法检验任何排序。可以缩短往后看的天数。两条规则只列出谁沉默已久，同样未经检验。`,
       fewOutcomes: (back: string, customers: string, days: string) =>

@@ -6,9 +6,13 @@ export const CONTACT = defineWords({
     contact: {
       title: 'Who to contact first',
       finding: (due: string, half: string, money: string) =>
-        `**${due}** customers are past the rule; the best **${half}** of them brought half of their **${money}** of last year. Ranked by value × lateness.`,
+        due === '1'
+          ? `**1** customer is past the rule, who brought **${money}** last year.`
+          : `**${due}** customers are past the rule; the best **${half}** of them brought half of their **${money}** of last year. Ranked by value × lateness.`,
       findingNoMoney: (due: string) =>
-        `**${due}** customers are past the rule; none of them bought in the last 12 months. Ranked by lateness.`,
+        due === '1'
+          ? '**1** customer is past the rule, who bought nothing in the last 12 months.'
+          : `**${due}** customers are past the rule; none of them bought in the last 12 months. Ranked by lateness.`,
       shown: (shown: string, all: string) => `Showing ${shown} of ${all}`,
       open: 'Open the full list',
       note: 'The reason is what was seen last, not proof of a cause.',

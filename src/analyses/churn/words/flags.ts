@@ -6,7 +6,7 @@ export const FLAGS = defineWords({
     segments: {
       title: 'Where they are: by segment and value',
       finding: (segment: string, flagged: string, money: string) =>
-        `Most money is at **${segment}**: **${flagged}** flagged customers who brought **${money}** last year.`,
+        `Most money is at **${segment}**: **${flagged}** flagged ${flagged === '1' ? 'customer' : 'customers'} who brought **${money}** last year.`,
       findingNoMoney: (segment: string, flagged: string) => `Most of those flagged are in **${segment}**: **${flagged}**.`,
       none: 'Nobody is flagged.',
       text: (flagged: string, money: string) => `${flagged} · ${money}`,

@@ -20,7 +20,7 @@ export const SECOND = defineWords({
       bound: 'The band: how many there may be at most, by the exact interval of Clopper and Pearson for none out of those still watched.',
       none: 'Nobody has bought a second time, and nobody has been watched for a week yet.',
       definition:
-        'Share of customers with a second purchase by each day since the first, by Kaplan and Meier (1958): customers who have not bought again count until the as-of date and then drop out (censored). The band is the 95% interval on the log–log scale with Greenwood’s variance; where nobody has bought again it is the exact one of Clopper and Pearson (1934) for none out of those still watched.'
+        'Share of customers with a second purchase by each day since the first, by Kaplan and Meier (1958): customers who have not bought again count until the as-of date and then drop out (censored). The overview and the retention page count only those seen for all of the days, so that their shares differ a little. The band is the 95% interval on the log–log scale with Greenwood’s variance; where nobody has bought again it is the exact one of Clopper and Pearson (1934) for none out of those still watched.'
     }
   },
   zh: {
@@ -41,7 +41,7 @@ export const SECOND = defineWords({
       bound: '色带表示最多可能有多少：按“仍在观察的人中 0 位复购”的 Clopper–Pearson 精确区间。',
       none: '还没有人买过第二次，也还没有人观察满一周。',
       definition:
-        '首单后各天已有第二次购买的客户占比，按 Kaplan 与 Meier（1958）估计：尚未复购的客户计入到截至日为止，之后退出（删失）。色带为 log–log 尺度上的 95% 置信区间，方差用 Greenwood 公式；还没有人复购时，用“仍在观察的人中 0 位复购”的 Clopper–Pearson（1934）精确区间。'
+        '首单后各天已有第二次购买的客户占比，按 Kaplan 与 Meier（1958）估计：尚未复购的客户计入到截至日为止，之后退出（删失）。总览和留存页只统计观察满这些天的客户，所以占比略有出入。色带为 log–log 尺度上的 95% 置信区间，方差用 Greenwood 公式；还没有人复购时，用“仍在观察的人中 0 位复购”的 Clopper–Pearson（1934）精确区间。'
     }
   }
 });
