@@ -7,6 +7,8 @@ export const WORDS = defineWords({
     unknownList: 'This list is not known here',
     unknownListText: 'The address names a list that no page of this version makes. All customers are shown.',
     /** Shares are null where the list is everybody. */
+    countOnly: (customers: string, share: string | null) =>
+      `**${customers}** ${customers === '1' ? 'customer' : 'customers'}${share === null ? '' : ` (${share} of all)`}; the orders have no amounts`,
     count: (customers: string, share: string | null, revenue: string, revenueShare: string | null) =>
       share === null || revenueShare === null
         ? `**${customers}** ${customers === '1' ? 'customer' : 'customers'} with **${revenue}** of revenue`
@@ -139,6 +141,8 @@ export const WORDS = defineWords({
     refused: '这份名单现在无法生成',
     unknownList: '没有这份名单',
     unknownListText: '地址里的名单在这个版本中不存在，下面列出全部客户。',
+    countOnly: (customers: string, share: string | null) =>
+      `**${customers}** 位客户${share === null ? '' : `（占 ${share}）`}；订单没有金额`,
     count: (customers: string, share: string | null, revenue: string, revenueShare: string | null) =>
       share === null || revenueShare === null
         ? `**${customers}** 位客户，销售额 **${revenue}**`

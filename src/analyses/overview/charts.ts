@@ -67,10 +67,14 @@ export function segmentsChart(sizes: readonly SegmentSize[], size: Size, format:
     bars: sizes.map((one) => ({
       label: segmentName(one.segment, format.locale),
       value: one.customers,
-      text: words.barText(format.integer(one.customers), format.percent(one.revenue_share, 0)),
+      text: words.barText(format.integer(one.customers), one.revenue_share === null ? null : format.percent(one.revenue_share, 0)),
       tip: tipOf(
         segmentName(one.segment, format.locale),
-        words.barTip(format.integer(one.customers), format.percent(one.share), format.percent(one.revenue_share)),
+        words.barTip(
+          format.integer(one.customers),
+          format.percent(one.share),
+          one.revenue_share === null ? null : format.percent(one.revenue_share)
+        ),
         format.interval(format.percent(one.share_low), format.percent(one.share_high))
       ),
       color: segmentColor(one.segment),

@@ -3,7 +3,8 @@ import { formatFor } from '../../i18n/format.ts';
 import type { Answer } from '../../engine/answer.ts';
 import type { Alert } from '../analysis.ts';
 import { pointChange, relativeChange } from './change.ts';
-import { concentrationFinding, lifecycleFinding, ordersFinding, revenueFinding } from './finding.ts';
+import { concentrationFinding, lifecycleFinding, ordersFinding, revenueFinding, segmentsFinding } from './finding.ts';
+import type { SegmentSize } from '../scores/segment-sizes.ts';
 import type { LifecycleMonth, OrderMonth } from './queries.ts';
 import { MOST_ALERTS, rankedAlerts } from './ranked-alerts.ts';
 
@@ -97,4 +98,10 @@ test('alerts: the most money first, each once, no more than fit', () => {
   const ids = (alerts: readonly Answer<Alert>[]) => rankedAlerts(alerts).map((one) => one.value.id);
   expect(ids([alert('a', 1), alert('b', 9), alert('c', 5, 'good'), alert('d', 5, 'bad'), alert('b', 9)])).toEqual(['b', 'd', 'c', 'a']);
   expect(ids(Array.from({ length: 20 }, (_, at) => alert(`x${at}`, at))).length).toBe(MOST_ALERTS);
+});
+
+test('the best segment, with and without amounts', () => {
+  const best = { segment: 'champions', customers: 12, share: 0.112, revenue_share: 0.54 } as SegmentSize;
+  expect(segmentsFinding([best], en)).toBe('**11.2% of customers bring 54.0% of revenue**: Champions.');
+  expect(segmentsFinding([{ ...best, revenue_share: null }], en)).toBe('**11.2% of customers** are in Champions.');
 });

@@ -33,8 +33,12 @@ export function lifecycleFinding(months: readonly LifecycleMonth[], format: Form
 export function segmentsFinding(sizes: readonly SegmentSize[], format: Format): string {
   const words = WORDS[format.locale];
   const best = bestSegment(sizes);
-  if (best)
-    return words.segmentsFinding(segmentName(best.segment, format.locale), format.percent(best.share), format.percent(best.revenue_share));
+  if (best) {
+    const [name, share] = [segmentName(best.segment, format.locale), format.percent(best.share)];
+    return best.revenue_share === null
+      ? words.segmentsOnly(name, share)
+      : words.segmentsFinding(name, share, format.percent(best.revenue_share));
+  }
   const [first] = sizes;
   return first ? words.segmentsNone(segmentName(first.segment, format.locale)) : '';
 }

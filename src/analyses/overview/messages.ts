@@ -20,6 +20,7 @@ export const WORDS = defineWords({
       older: 'many customers are older than the data'
     },
     valueNone: 'these purchases allow no forecast',
+    noAmounts: 'the orders have no amounts',
     defineValue:
       'What all customers of today are expected to bring within the horizon of the value page: margin × expected money of a purchase × expected purchases, discounted (MBG/NBD and Gamma-Gamma). The interval holds what really comes in 95% of cases, if the models are right. How far such a forecast was off on your own past stands on that page.',
     customers: 'Customers',
@@ -68,13 +69,16 @@ export const WORDS = defineWords({
     segmentsOpen: 'Open Segments',
     segmentsFinding: (segment: string, share: string, revenue: string) =>
       `**${share} of customers bring ${revenue} of revenue**: ${segment}.`,
+    segmentsOnly: (segment: string, share: string) => `**${share} of customers** are in ${segment}.`,
     segmentsNone: (segment: string) => `Nobody is in **${segment}** yet.`,
-    barText: (customers: string, share: string) => `${customers} · ${share} rev`,
-    barTip: (customers: string, share: string, revenue: string) => `${people(customers)}, ${share}\n${revenue} of revenue`,
+    barText: (customers: string, share: string | null) => (share === null ? customers : `${customers} · ${share} rev`),
+    barTip: (customers: string, share: string, revenue: string | null) =>
+      `${people(customers)}, ${share}${revenue === null ? '' : `\n${revenue} of revenue`}`,
     segmentsDefine: 'The template and scores chosen on the Segments page; its definition says how.',
     concentration: 'Revenue concentration',
     concentrationFinding: (share: string, customers: string, gini: string) =>
       `The top 20% of customers (${customers}) bring **${share}** of revenue; Gini **${gini}**.`,
+    concentrationNone: 'These orders have no amounts, so that nothing can be said of revenue.',
     concentrationDefine: [
       'Customers in order of what they paid in all, the most first. The curve gives the share of revenue that the first so many percent bring; the dashed line is what equal customers would give.',
       'Gini: 0 when all bring the same, 1 when one brings everything. The top 20% is rounded up to whole customers.'
@@ -139,6 +143,7 @@ export const WORDS = defineWords({
     valueNote: (interval: string) => `95% 区间 ${interval}`,
     valueCaveats: { contract: '购买像续费，模型并不适合', older: '很多客户早于数据就有' },
     valueNone: '这些购买记录不足以做预测',
+    noAmounts: '订单没有金额',
     defineValue:
       '现有全部客户在展望期（见客户价值页）内预计带来的价值：毛利率 × 每次购买的预期金额 × 预期购买次数，折现（MBG/NBD 与 Gamma-Gamma）。如果模型正确，实际金额有 95% 的可能落在区间内。这种预测在您自己的历史上错了多少，见客户价值页。',
     customers: '客户数',
@@ -184,13 +189,16 @@ export const WORDS = defineWords({
     segments: '客户分层',
     segmentsOpen: '查看客户分层',
     segmentsFinding: (segment: string, share: string, revenue: string) => `**${share} 的客户贡献了 ${revenue} 的销售额**：${segment}。`,
+    segmentsOnly: (segment: string, share: string) => `**${share} 的客户**是${segment}。`,
     segmentsNone: (segment: string) => `目前还没有**${segment}**。`,
-    barText: (customers: string, share: string) => `${customers} 人 · ${share}`,
-    barTip: (customers: string, share: string, revenue: string) => `${customers} 位客户，占 ${share}\n销售额占 ${revenue}`,
+    barText: (customers: string, share: string | null) => (share === null ? `${customers} 人` : `${customers} 人 · ${share}`),
+    barTip: (customers: string, share: string, revenue: string | null) =>
+      `${customers} 位客户，占 ${share}${revenue === null ? '' : `\n销售额占 ${revenue}`}`,
     segmentsDefine: '沿用客户分层页所选的模板与打分方式，口径见该页。',
     concentration: '销售额集中度',
     concentrationFinding: (share: string, customers: string, gini: string) =>
       `前 20% 的客户（${customers} 人）贡献了 **${share}** 的销售额；基尼系数 **${gini}**。`,
+    concentrationNone: '这些订单没有金额，看不出销售额集中在谁身上。',
     concentrationDefine: [
       '客户按累计消费从高到低排列，曲线为前百分之几的客户贡献了多少销售额；虚线为人人相同时的情形。',
       '基尼系数：人人相同为 0，全部来自一人为 1。前 20% 向上取整到整数位客户。'

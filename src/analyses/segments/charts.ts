@@ -67,7 +67,7 @@ export function sizesChart(sizes: readonly SegmentSize[], size: Size, format: Fo
     bars: sizes.map((one) => ({
       label: segmentName(one.segment, format.locale),
       value: one.customers,
-      text: words.barText(format.integer(one.customers), format.percent(one.revenue_share)),
+      text: words.barText(format.integer(one.customers), one.revenue_share === null ? null : format.percent(one.revenue_share)),
       tip: [
         segmentName(one.segment, format.locale),
         words.customersTip(

@@ -73,7 +73,10 @@ export const CONTRIBUTIONS: Contributions = {
         id: 'segments.worry',
         level: 'warn' as const,
         text: words.alert(format.integer(worry.customers), segmentName(worry.segment, locale)),
-        detail: words.alertDetail(format.shortMoney(worry.revenue), format.percent(worry.revenue_share)),
+        detail:
+          worry.revenue_share === null
+            ? words.alertWithout
+            : words.alertDetail(format.shortMoney(worry.revenue), format.percent(worry.revenue_share)),
         action: {
           label: words.openList,
           href: view.link('customers', { who: segmentAudience.id, segment: worry.segment, ...scoringLink(scoring) })

@@ -7,7 +7,7 @@ import type { GridCell, Movement, Portrait } from './queries.ts';
 const en = formatFor('en', 'USD');
 const zh = formatFor('zh', 'CNY');
 
-const cell = (r: number, f: number, customers: number, share: number, revenue_share: number): GridCell => ({
+const cell = (r: number, f: number, customers: number, share: number, revenue_share: number | null): GridCell => ({
   r,
   f,
   customers,
@@ -21,7 +21,7 @@ const cell = (r: number, f: number, customers: number, share: number, revenue_sh
   frequency_from: 1,
   frequency_to: 1
 });
-const size = (segment: string, customers: number, share: number, revenue: number, revenue_share: number): SegmentSize => ({
+const size = (segment: string, customers: number, share: number, revenue: number, revenue_share: number | null): SegmentSize => ({
   place: 1,
   segment,
   customers,
@@ -64,6 +64,11 @@ describe('the grid says', () => {
       'Most customers, **70.0%** (70), share one cell: recency 5, frequency 1. Nobody scores high on both.',
       '**70.0%** 的客户（70 人）都落在同一格：R 5 分、F 1 分；没有人两项都高。'
     ],
+    [
+      [cell(5, 5, 12, 0.12, null), cell(1, 1, 88, 0.88, null)],
+      '**12.0%** of customers (12) bought recently and often.',
+      '**12.0%** 的客户（12 人）近期买过且买得勤。'
+    ],
     [[], '', '']
   ])('%#', (cells, inEnglish, inChinese) => {
     expect(gridFinding(cells, en)).toBe(inEnglish);
@@ -79,6 +84,11 @@ describe('the segments say', () => {
       '**冠军客户**占客户的 **12.0%**，贡献了 **54.0%** 的销售额；不能失去有 **4** 人，累计消费 ¥90，最近没有再来。'
     ],
     [[size('111', 0, 0, 0, 0), size('000', 5, 1, 10, 1)], 'Nobody is in **Key value**.', '目前没有**重要价值客户**。'],
+    [
+      [size('champions', 12, 0.12, 0, null), size('at-risk', 20, 0.2, 0, null)],
+      '**Champions** are **12.0%** of customers; **20** in At risk went quiet.',
+      '**冠军客户**占客户的 **12.0%**；流失风险有 **20** 人，最近没有再来。'
+    ],
     [[], '', '']
   ])('%#', (sizes, inEnglish, inChinese) => {
     expect(sizesFinding(sizes, en)).toBe(inEnglish);

@@ -13,7 +13,8 @@ export function gridFinding(cells: readonly GridCell[], format: Format): string 
   if (customers > 0) {
     const share = corner.reduce((sum, cell) => sum + cell.share, 0);
     const revenue = corner.reduce((sum, cell) => sum + (cell.revenue_share ?? 0), 0);
-    return words.gridBest(format.percent(share), format.integer(customers), format.percent(revenue));
+    const isPaid = corner.some((cell) => cell.revenue_share !== null);
+    return words.gridBest(format.percent(share), format.integer(customers), isPaid ? format.percent(revenue) : null);
   }
   const crowd = cells.reduce<GridCell | null>((most, cell) => (most === null || cell.customers > most.customers ? cell : most), null);
   return crowd === null
@@ -29,12 +30,20 @@ export function sizesFinding(sizes: readonly SegmentSize[], format: Format): str
   const best = bestSegment(sizes);
   const worry = worrySegment(sizes);
   const start = best
-    ? words.sizesBest(segmentName(best.segment, format.locale), format.percent(best.share), format.percent(best.revenue_share))
+    ? words.sizesBest(
+        segmentName(best.segment, format.locale),
+        format.percent(best.share),
+        best.revenue_share === null ? null : format.percent(best.revenue_share)
+      )
     : words.sizesNoBest(segmentName(first.segment, format.locale));
   return (
     start +
     (worry
-      ? words.sizesWorry(segmentName(worry.segment, format.locale), format.integer(worry.customers), format.shortMoney(worry.revenue))
+      ? words.sizesWorry(
+          segmentName(worry.segment, format.locale),
+          format.integer(worry.customers),
+          worry.revenue_share === null ? null : format.shortMoney(worry.revenue)
+        )
       : words.sizesEnd)
   );
 }

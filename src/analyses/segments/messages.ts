@@ -22,16 +22,16 @@ export const WORDS = defineWords({
     customersTip: (customers: string, share: string, interval: string) =>
       `${people(customers)}, ${share} of all (95% interval ${interval})`,
     revenueTip: (revenue: string, share: string) => `${revenue}, ${share} of revenue`,
-    barText: (customers: string, share: string) => `${customers} · ${share} of revenue`,
-    gridBest: (share: string, customers: string, revenue: string) =>
-      `**${share}** of customers (${customers}) bought recently and often: they bring **${revenue} of revenue**.`,
+    barText: (customers: string, share: string | null) => (share === null ? customers : `${customers} · ${share} of revenue`),
+    gridBest: (share: string, customers: string, revenue: string | null) =>
+      `**${share}** of customers (${customers}) bought recently and often${revenue === null ? '' : `: they bring **${revenue} of revenue**`}.`,
     gridCrowd: (share: string, customers: string, r: string, f: string) =>
       `Most customers, **${share}** (${customers}), share one cell: recency ${r}, frequency ${f}. Nobody scores high on both.`,
-    sizesBest: (segment: string, share: string, revenue: string) =>
-      `**${segment}** are **${share}** of customers and bring **${revenue}** of revenue`,
+    sizesBest: (segment: string, share: string, revenue: string | null) =>
+      `**${segment}** are **${share}** of customers${revenue === null ? '' : ` and bring **${revenue}** of revenue`}`,
     sizesNoBest: (segment: string) => `Nobody is in **${segment}**`,
-    sizesWorry: (segment: string, customers: string, revenue: string) =>
-      `; **${customers}** in ${segment} once brought ${revenue} and went quiet.`,
+    sizesWorry: (segment: string, customers: string, revenue: string | null) =>
+      `; **${customers}** in ${segment} ${revenue === null ? '' : `once brought ${revenue} and `}went quiet.`,
     sizesEnd: '.',
     even: (measures: string, isOne: boolean) =>
       `${measures} ${isOne ? 'is' : 'are'} the same for everybody and ${isOne ? 'parts' : 'part'} nobody: what a segment’s name says of ${isOne ? 'it' : 'them'} says nothing here.`,
@@ -114,6 +114,7 @@ export const WORDS = defineWords({
     alert: (customers: string, segment: string) =>
       `**${customers}** ${customers === '1' ? 'customer is' : 'customers are'} in “${segment}”`,
     alertDetail: (revenue: string, share: string) => `They brought ${revenue} so far, ${share} of revenue.`,
+    alertWithout: 'They came often and went quiet; the orders have no amounts.',
     define: {
       recency: '**Recency**: days from the last purchase day to the as-of date; 0 = bought on it.',
       purchases: '**Frequency**: purchase days; several orders on one day are one purchase.',
@@ -157,15 +158,16 @@ export const WORDS = defineWords({
     cellTip: (r: string, f: string) => `R ${r} 分，F ${f} 分`,
     customersTip: (customers: string, share: string, interval: string) => `${customers} 位客户，占 ${share}（95% 置信区间 ${interval}）`,
     revenueTip: (revenue: string, share: string) => `销售额 ${revenue}，占 ${share}`,
-    barText: (customers: string, share: string) => `${customers} 人 · 销售额 ${share}`,
-    gridBest: (share: string, customers: string, revenue: string) =>
-      `**${share}** 的客户（${customers} 人）近期买过且买得勤，贡献了 **${revenue} 的销售额**。`,
+    barText: (customers: string, share: string | null) => (share === null ? `${customers} 人` : `${customers} 人 · 销售额 ${share}`),
+    gridBest: (share: string, customers: string, revenue: string | null) =>
+      `**${share}** 的客户（${customers} 人）近期买过且买得勤${revenue === null ? '' : `，贡献了 **${revenue} 的销售额**`}。`,
     gridCrowd: (share: string, customers: string, r: string, f: string) =>
       `**${share}** 的客户（${customers} 人）都落在同一格：R ${r} 分、F ${f} 分；没有人两项都高。`,
-    sizesBest: (segment: string, share: string, revenue: string) => `**${segment}**占客户的 **${share}**，贡献了 **${revenue}** 的销售额`,
+    sizesBest: (segment: string, share: string, revenue: string | null) =>
+      `**${segment}**占客户的 **${share}**${revenue === null ? '' : `，贡献了 **${revenue}** 的销售额`}`,
     sizesNoBest: (segment: string) => `目前没有**${segment}**`,
-    sizesWorry: (segment: string, customers: string, revenue: string) =>
-      `；${segment}有 **${customers}** 人，累计消费 ${revenue}，最近没有再来。`,
+    sizesWorry: (segment: string, customers: string, revenue: string | null) =>
+      `；${segment}有 **${customers}** 人，${revenue === null ? '' : `累计消费 ${revenue}，`}最近没有再来。`,
     sizesEnd: '。',
     even: (measures: string, _isOne: boolean) => `全体客户的${measures}都相同，分不出高低；分层名称里涉及它的部分，在这里不说明问题。`,
     movedDown: (customers: string, revenue: string, before: string, now: string, since: string) =>
@@ -244,6 +246,7 @@ export const WORDS = defineWords({
     audienceMoved: (before: string, now: string, since: string) => `自 ${since} 从${before}变为${now}的客户`,
     alert: (customers: string, segment: string) => `**${customers}** 位客户属于“${segment}”`,
     alertDetail: (revenue: string, share: string) => `他们累计消费 ${revenue}，占销售额 ${share}。`,
+    alertWithout: '以前常来，最近没有再来；订单没有金额。',
     define: {
       recency: '**R 最近一次购买**：最后购买日到截至日的天数，当天买过为 0。',
       purchases: '**F 购买频次**：购买天数，同一天多笔订单算一次。',

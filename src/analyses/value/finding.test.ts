@@ -10,9 +10,11 @@ import {
   cohortsFinding,
   concentrationFinding,
   groupsFinding,
+  isWithoutMoney,
   listFinding,
   loyalFinding,
   tiersFinding,
+  unfittedText,
   whatIfFinding,
   whatIfNote
 } from './finding.ts';
@@ -311,29 +313,37 @@ describe('what the models say of themselves is said first', () => {
   } as Suitability;
   type ModelReport = CustomerValue['report'];
   const none = { spend: null, purchases: null, buyers: null };
-  const fitted = (...notes: string[]) => ({ ...none, fit: { isFitted: true, model: { notes } } }) as unknown as ModelReport;
+  const fitted = (...notes: string[]) => ({ ...none, spend: {}, fit: { isFitted: true, model: { notes } } }) as unknown as ModelReport;
   const unfitted = (reason: 'few-repeaters' | 'short-window') =>
     ({
       ...none,
       fit: { isFitted: false, reason, customers: 1000, repeaters: 40, leastRepeaters: 100, medianAge: 17, medianGap: 10, holds: [] }
     }) as ModelReport;
   const ids = (some: Partial<Suitability>, report: ModelReport = fitted()) =>
-    modelNotes({ ...facts, ...some }, report, null, en).map(({ id }) => id);
+    modelNotes({ ...facts, ...some }, report, { onceEach: null, hasMoney: true }, en).map(({ id }) => id);
 
   test('nothing where nothing is wrong', () => expect(ids({})).toEqual([]));
   test('seen too briefly; too few who came back is a matter of the data', () => {
-    expect(modelNotes(facts, unfitted('short-window'), null, en)[0]?.text).toContain(
+    expect(modelNotes(facts, unfitted('short-window'), { onceEach: null, hasMoney: true }, en)[0]?.text).toContain(
       'no longer than **119 days**, and who comes back takes **70 days**'
     );
     expect(ids({}, unfitted('few-repeaters'))).toEqual([]);
+  });
+  test('orders without amounts', () => {
+    expect(modelNotes(facts, fitted(), { onceEach: null, hasMoney: false }, en)[0]?.text).toContain('no amounts');
+    expect(unfittedText({ ...fitted(), spend: null }, zh)).toBe('复购的订单都没有金额，金额无从预测。');
+    const side = { place: 1, share: 0.31, monetary_share: null, value_share: null } as Side;
+    expect(loyalFinding([side], RULES, en)).toBe('**31.0%** of customers bought 3 times or more.');
+    expect(isWithoutMoney([group(0, null, 100, null)])).toBe(true);
+    expect(isWithoutMoney([group(1, null, 100, null)])).toBe(false);
   });
   test('boundaries of the model', () => {
     expect(ids({}, fitted('no-churn-visible'))).toEqual(['no-churn']);
     expect(ids({}, fitted('all-or-nothing'))).toEqual(['all-or-nothing']);
   });
   test('mostly one purchase, with what one of them is still worth', () => {
-    expect(modelNotes({ ...facts, repeaters: 70 }, fitted(), 1.5, en)[0]?.text).toContain('**93.0%** of customers bought once');
-    expect(modelNotes({ ...facts, repeaters: 70 }, fitted(), 1.5, zh)[0]?.text).toContain('平均还值 **¥1.50** 左右');
+    expect(modelNotes({ ...facts, repeaters: 70 }, fitted(), { onceEach: 1.5, hasMoney: true }, en)[0]?.text).toContain('**93.0%** of customers bought once');
+    expect(modelNotes({ ...facts, repeaters: 70 }, fitted(), { onceEach: 1.5, hasMoney: true }, zh)[0]?.text).toContain('平均还值 **¥1.50** 左右');
   });
   test('a closed group', () => expect(ids({ last_start: day('2024-05-01') })).toEqual(['closed']));
   test('nothing of nobody', () => expect(ids({ customers: 0, first_day: null })).toEqual([]));

@@ -144,6 +144,7 @@ export function concentrationFinding(whole: Concentrated, { words, format }: Tel
 export function loyalFinding(sides: readonly Side[], { loyal }: Rules, { words, format }: Telling): string {
   const [best, others] = [sides.find(({ place }) => place === 1), sides.find(({ place }) => place === 2)];
   if (!best) return words.loyal.nobody;
+  if (best.monetary_share === null) return words.loyal.only(format.percent(best.share), format.integer(loyal));
   const sentence = words.loyal.finding(format.percent(best.share), format.integer(loyal), format.percent(best.monetary_share));
   if (best.value_share === null || !others?.value_each) return sentence + words.loyal.stop;
   return sentence + words.loyal.ahead(format.percent(best.value_share), format.number((best.value_each ?? 0) / others.value_each, 1));
@@ -202,6 +203,13 @@ export function whatIfNote({ staying }: WhatIf['report'], model: RepeatKind, { w
   return words.whatIf[isYear ? 'stayingYear' : 'staying'](now, then);
 }
 
+/** Why there is no value ahead; null where there is. */
 export function unfittedText(report: CustomerValue['report'], { words }: Telling): string | null {
-  return report.fit.isFitted && report.spend ? null : words.unfitted;
+  if (!report.fit.isFitted) return words.unfitted;
+  return report.spend ? null : words.noSpend;
+}
+
+/** Whether nothing was paid so far and nothing is forecast in money: the orders have no amounts. */
+export function isWithoutMoney(groups: readonly Pick<ValueGroup, 'monetary' | 'value'>[]): boolean {
+  return groups.every(({ monetary, value }) => monetary === 0 && value === null);
 }

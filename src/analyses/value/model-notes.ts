@@ -6,19 +6,21 @@ const DAY = 86_400_000;
 const WEEKS_TO_DAYS = 7;
 const MANY_ONCE = 0.8;
 
-type Id = 'short' | 'no-churn' | 'all-or-nothing' | 'once' | 'closed';
+type Id = 'no-money' | 'short' | 'no-churn' | 'all-or-nothing' | 'once' | 'closed';
 
-/** What the fit of the models says against reading single values; `onceEach` is the value ahead of one who bought once, where it is known. */
+/** What the fit of the models says against reading single values; `onceEach` is the value ahead of one who bought once, where it is known; `hasMoney`, whether orders have amounts. */
 export function modelNotes(
   facts: Suitability,
   report: CustomerValue['report'],
-  onceEach: number | null,
+  { onceEach, hasMoney }: { readonly onceEach: number | null; readonly hasMoney: boolean },
   { words, format }: Telling
 ): readonly Note<Id>[] {
   const { suits } = words;
   if (facts.customers === 0 || facts.purchase_days <= 1) return [];
   const notes: Note<Id>[] = [];
   const add = (id: Id, tone: Note['tone'], text: string) => notes.push({ id, tone, text });
+  if (!hasMoney) add('no-money', 'warn', suits.noMoney);
+  else if (report.fit.isFitted && !report.spend) add('no-money', 'warn', words.noSpend);
   const { fit } = report;
   if (!fit.isFitted && fit.reason === 'short-window') {
     const days = (weeks: number | null) => format.days(weeks === null ? null : Math.round(weeks * WEEKS_TO_DAYS));

@@ -26,6 +26,7 @@ export const CONCENTRATION = defineWords({
       finding: (share: string, times: string, past: string) =>
         `**${share}** of customers bought ${times} times or more; they brought **${past}** of the money`,
       ahead: (future: string, more: string) => ` and hold **${future}** of the value ahead: **${more} ×** as much each.`,
+      only: (share: string, times: string) => `**${share}** of customers bought ${times} times or more.`,
       stop: '.',
       sides: (times: string) => `${times} purchases or more`,
       others: 'all others',
@@ -85,6 +86,7 @@ export const CONCENTRATION = defineWords({
       unit: '次购买',
       finding: (share: string, times: string, past: string) => `**${share}** 的客户购买过 ${times} 次及以上，带来了 **${past}** 的金额`,
       ahead: (future: string, more: string) => `，占未来价值的 **${future}**，人均是其他客户的 **${more} 倍**。`,
+      only: (share: string, times: string) => `**${share}** 的客户购买过 ${times} 次及以上。`,
       stop: '。',
       sides: (times: string) => `购买 ${times} 次及以上`,
       others: '其他客户',

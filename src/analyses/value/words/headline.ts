@@ -7,9 +7,13 @@ export const HEADLINE = defineWords({
     noCustomers: 'No customers in this selection.',
     unfitted: 'No forecast can be made from these purchases; the reason is above. What they brought so far is shown in the other panels.',
     noForecast: 'no forecast from these purchases',
+    noMoney: 'These orders have no amounts, so that nothing can be said here in money.',
+    noSpend: 'No repeat purchase has an amount, so that nothing can be forecast in money.',
+    noAmounts: 'no amounts to forecast from',
     interval: (interval: string) => `95% interval ${interval}`,
     fitting: 'Fitting the model',
     suits: {
+      noMoney: 'These orders have **no amounts**: nothing can be said in money. Who will buy again, and how often, holds.',
       short: (age: string, gap: string) =>
         `Half of the customers have been seen for no longer than **${age}**, and who comes back takes **${gap}** between purchases: too short to tell who has left from who is just not due. No forecast of single customers is made; what a second purchase brings is below, and money so far, concentration and cohorts hold.`,
       noChurn:
@@ -58,9 +62,13 @@ export const HEADLINE = defineWords({
     noCustomers: '当前范围内没有客户。',
     unfitted: '这些购买记录不足以做预测，原因见页首。已经带来的金额可以看其他面板。',
     noForecast: '这些购买不足以预测',
+    noMoney: '这些订单没有金额，与金额有关的内容无从谈起。',
+    noSpend: '复购的订单都没有金额，金额无从预测。',
+    noAmounts: '没有可用来预测的金额',
     interval: (interval: string) => `95% 区间 ${interval}`,
     fitting: '正在拟合模型',
     suits: {
+      noMoney: '这些订单**没有金额**，与金额有关的都无法计算；谁会再买、会买几次仍然成立。',
       short: (age: string, gap: string) =>
         `一半客户的观察期不超过 **${age}**，而回头客的购买间隔约为 **${gap}**：太短，分不清谁走了、谁只是还没到时候。因此不对单个客户做预测；第二次购买能带来多少见下方，已有金额、集中度和同期群仍然成立。`,
       noChurn: '从这些购买里看不出有人离开，所以所有人都按长期客户计（普通 NBD）。请把这里的价值看作上限。',

@@ -18,6 +18,7 @@ export const TIERS = defineWords({
       nobody: 'By these rules nobody is to be left alone: every customer is expected to bring more than contacting costs.',
       nobodySeen:
         'Without a forecast these rules find nobody to leave alone: everybody paid more than the goods cost, and nobody has ignored all messages for a year.',
+      noMoney: 'These orders have no amounts: what a customer is worth cannot be said, and so not whom to stop chasing.',
       text: (customers: string, value: string) => `${customers} · ${value} ahead`,
       textPast: (customers: string, amount: string) => `${customers} · ${amount} so far`,
       tip: (share: string, amount: string, net: string) => `${share} of customers, ${amount} so far, ${net} kept`,
@@ -99,6 +100,7 @@ export const TIERS = defineWords({
       stop: '。',
       nobody: '按这些规则没有可以不追的客户：每位客户的预期价值都高于触达成本。',
       nobodySeen: '没有预测时，这些规则没有找到可以不追的客户：没有人的实付低于成本，也没有人一年内对触达毫无响应。',
+      noMoney: '这些订单没有金额，说不出一位客户值多少，也就说不出哪些客户可以不追。',
       text: (customers: string, value: string) => `${customers} 位 · 未来 ${value}`,
       textPast: (customers: string, amount: string) => `${customers} 位 · 已带来 ${amount}`,
       tip: (share: string, amount: string, net: string) => `占客户 ${share}，已带来 ${amount}，净得 ${net}`,
