@@ -23,7 +23,7 @@ export const TRUST = defineWords({
       definition: [
         'At the latest past day every customer gets a chance from what was known then; what had to be learnt (weights, the curve from score to percent) comes from one look-ahead earlier. Then it is compared with what happened. Dots: customers in ten groups of rising chance, with the 95% Wilson interval of what happened. On the diagonal what was said came true.',
         '**AUC**: the chance that somebody who stayed away had the higher risk than somebody who came back; 0.5 is a coin, interval by DeLong (1988). **Lift at 10%**: how much more often the riskiest tenth stayed away than all. **Brier**: mean squared distance of chance and outcome; the base is everybody at the average.',
-        'Refunds carry no date of their own and cancelled orders are not in the data, so that the past is seen a little tidier than it was; orders of the 30 days before a day count as not refunded.'
+        'Refunds carry no date of their own, and orders cancelled or refunded in full are not in the data, so that the past is seen a little tidier than it was; orders of the 30 days before a day count as not refunded.'
       ]
     },
     rankings: {
@@ -36,7 +36,7 @@ export const TRUST = defineWords({
       note: 'A more elaborate ranking replaces a plainer one only where its AUC is clearly higher on your own past.',
       y: 'AUC',
       definition: [
-        '**Days of silence**: nothing else. **Lateness**: silence ÷ the customer’s usual gap (the shop’s for one purchase). **Buying model**: P(buys within N days) by MBG/NBD (Batislam et al. 2007), fitted to the histories known on each day. **Logistic model**: the chance by MBG/NBD, silence, lateness, purchases, age, trend, basket, share of orders with discount and with refund, complaints and bad scores of a year, an open complaint, and activity (each where the data have it), learnt from one look-ahead earlier.',
+        '**Days of silence**: nothing else. **Lateness**: silence ÷ the customer’s usual gap (the shop’s for one purchase). **Buying model**: P(buys within N days) by MBG/NBD (Batislam et al. 2007), fitted to the histories known on each day. **Logistic model**: the chance by MBG/NBD, silence, lateness, purchases, age, trend, basket, share of orders with discount and with refund of a part, complaints and bad scores of a year, an open complaint, and activity (each where the data have it), learnt from one look-ahead earlier.',
         'Chosen is plain silence, unless another is clearly better: the 95% interval of its AUC gain (DeLong, paired) lies above 0 at the latest day and the mean gain over all days is above 0.'
       ]
     }
@@ -61,7 +61,7 @@ export const TRUST = defineWords({
       definition: [
         '在最近的一个过去日子，只用当时已知的数据给每位客户一个概率；需要学习的部分（权重、从得分到概率的曲线）来自再早一个观察期。然后与实际对照。圆点是按概率从低到高分成的十组客户，竖线是实际占比的 95% Wilson 区间；落在对角线上，就是说多少中多少。',
         '**AUC**：任取一位没回来的和一位回来的，前者风险更高的概率；0.5 等于抛硬币，区间按 DeLong（1988）。**10% 提升度**：风险最高的一成没有回来的比例是全体的多少倍。**Brier**：概率与结果之差的平方的平均；对照是给所有人平均值。',
-        '退款没有自己的日期，已取消的订单不在数据里，所以看到的过去比当时略干净；某日之前 30 天内的订单一律按未退款计。'
+        '退款没有自己的日期，已取消或全额退款的订单不在数据里，所以看到的过去比当时略干净；某日之前 30 天内的订单一律按未退款计。'
       ]
     },
     rankings: {
@@ -74,7 +74,7 @@ export const TRUST = defineWords({
       note: '更复杂的排序，只有在您自己的历史上明显更准时，才会取代更简单的。',
       y: 'AUC',
       definition: [
-        '**沉默天数**：不看别的。**超期**：沉默天数 ÷ 平时间隔（只买过一次的用全店的）。**购买模型**：按 MBG/NBD（Batislam 等，2007）估计 N 天内购买的概率，只用当时的购买记录拟合。**逻辑回归**：MBG/NBD 给出的概率、沉默、超期、购买次数、客龄、趋势、客单价、用优惠与退款的订单占比、一年内的投诉和低分、未关闭的投诉、行为活跃度（数据里有的才用），从再早一个观察期学习。',
+        '**沉默天数**：不看别的。**超期**：沉默天数 ÷ 平时间隔（只买过一次的用全店的）。**购买模型**：按 MBG/NBD（Batislam 等，2007）估计 N 天内购买的概率，只用当时的购买记录拟合。**逻辑回归**：MBG/NBD 给出的概率、沉默、超期、购买次数、客龄、趋势、客单价、用优惠与部分退款的订单占比、一年内的投诉和低分、未关闭的投诉、行为活跃度（数据里有的才用），从再早一个观察期学习。',
         '默认用沉默天数；别的排序要明显更准才会取代它：在最近一次检验中，AUC 之差的 95% 区间（DeLong 配对）高于 0，且各次平均也高于 0。'
       ]
     }

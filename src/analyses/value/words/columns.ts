@@ -46,7 +46,7 @@ export const COLUMNS = defineWords({
       moneyEach: 'Money each',
       orderAmount: 'Mean order',
       usualGap: 'Usual gap',
-      refunds: 'Refunded',
+      refunds: 'Refunded, of orders that count',
       case: 'Case',
       change: 'Change'
     }
@@ -94,7 +94,7 @@ export const COLUMNS = defineWords({
       moneyEach: '人均金额',
       orderAmount: '平均订单金额',
       usualGap: '常用间隔',
-      refunds: '退款占比',
+      refunds: '退款占比（计入订单）',
       case: '情形',
       change: '变化'
     }

@@ -34,7 +34,7 @@ export const CONCENTRATION = defineWords({
       measures: { customers: 'Customers', money: 'Money so far', value: 'Value ahead' },
       tip: (customers: string, each: string) => `${customers} customers, ${each} each so far`,
       definition:
-        'Loyal: at least so many purchase days. Beside their shares the table holds money and value per customer, the mean order, the median of their usual gaps, the share of orders with a discount (where a file tells) and refunds as a share of what was paid.'
+        'Loyal: at least so many purchase days. Beside their shares the table holds money and value per customer, the mean order, the median of their usual gaps, the share of orders with a discount (where a file tells) and refunds as a share of what was paid for the orders that count. Orders refunded in full are set aside on import, so that the share of all money refunded is higher.'
     },
     cohorts: {
       title: 'What a customer brings over time',
@@ -94,7 +94,7 @@ export const CONCENTRATION = defineWords({
       measures: { customers: '客户数', money: '已带来的金额', value: '未来价值' },
       tip: (customers: string, each: string) => `${customers} 位客户，人均已带来 ${each}`,
       definition:
-        '忠诚：购买天数不少于所选次数。除占比外，表中还有人均金额与价值、平均订单金额、常用购买间隔的中位数、有优惠的订单占比（文件有优惠列时）和退款占实付的比例。'
+        '忠诚：购买天数不少于所选次数。除占比外，表中还有人均金额与价值、平均订单金额、常用购买间隔的中位数、有优惠的订单占比（文件有优惠列时）和退款占计入订单实付的比例。全额退款的订单在导入时已搁置、不计入，所以实际退款占比更高。'
     },
     cohorts: {
       title: '一位客户随时间带来多少',

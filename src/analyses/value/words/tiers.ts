@@ -45,7 +45,7 @@ export const TIERS = defineWords({
       open: (tier: string) => `List: ${tier}`,
       noDiscount: 'No file tells discounts, so that nobody counts as a coupon buyer.',
       definition: [
-        '**Casual**, to be left alone: what was paid does not cover the goods (net < 0: paid minus refunded, minus (1 − margin) × the price before discount); or three messages or more within a year without a response and a year without a purchase (where messages are mapped); or the value expected within the horizon is not above the cost of contacting them as often as planned.',
+        '**Casual**, to be left alone: what was paid does not cover the goods (net < 0: paid minus refunded, minus (1 − margin) × the price before discount; orders refunded in full are set aside on import and cost nothing here); or three messages or more within a year without a response and a year without a purchase (where messages are mapped); or the value expected within the horizon is not above the cost of contacting them as often as planned.',
         '**Core loyal**: so many purchases or more, fewer orders with a discount than the coupon buyer’s share, and a chance of at least 50% to buy within the horizon (without a forecast: bought within a year). **Opportunity**: all others.',
         'What stopping frees is the planned contacts × their cost. At stake is all that these customers are expected to bring; most of it comes without being contacted, as only a test with a hold-out can tell.'
       ],
@@ -127,7 +127,7 @@ export const TIERS = defineWords({
       open: (tier: string) => `名单：${tier}`,
       noDiscount: '文件里没有优惠列，所以没有人被判为用券依赖。',
       definition: [
-        '**随缘**（可以不追）：实付不够成本（净得 < 0：实付减退款，再减（1 − 毛利率）× 优惠前价格）；或一年内至少三次触达没有响应且一年没买（有触达数据时）；或展望期内的预期价值不高于按计划触达他们的成本。',
+        '**随缘**（可以不追）：实付不够成本（净得 < 0：实付减退款，再减（1 − 毛利率）× 优惠前价格；全额退款的订单导入时已搁置，不计成本）；或一年内至少三次触达没有响应且一年没买（有触达数据时）；或展望期内的预期价值不高于按计划触达他们的成本。',
         '**核心忠诚**：购买不少于所选次数、有优惠的订单占比低于用券依赖的门槛，且展望期内购买概率不低于 50%（没有预测时：一年内买过）。**机会**：其余所有客户。',
         '省下的是计划触达次数 × 每次成本。涉及的价值是这些客户的全部预期价值，其中大部分不触达也会来，究竟多少只有留对照组的实验才知道。'
       ],
