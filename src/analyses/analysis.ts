@@ -17,7 +17,10 @@ export type Named = Readonly<Record<Locale, string>>;
 export interface Audience {
   /** `segments.segment`, `retention.cohort`, … */
   readonly id: string;
-  /** Gives `customer` (integer), one row per customer in the set; may add the `reason` column. */
+  /**
+   * Gives `customer` (integer), one row per customer in the set; may add `reason`, why somebody is in it, in words; where all are
+   * flagged as leaving `why`, what takes most from a model's chance, or null; and `chance`, that chance.
+   */
   readonly query: Query<SqlParams, Columns>;
   /** The query's parameters from the address; may ask for numbers first (thresholds). */
   params(view: View, asker: Asker, signal: AbortSignal): Promise<SqlParams>;
@@ -25,6 +28,10 @@ export interface Audience {
   tables?(view: View, asker: Asker, signal: AbortSignal): Promise<FitTables>;
   /** What the set is, in words, as the list's title. */
   title(view: View, locale: Locale, format: Format): string;
+  /** What its `chance` is called, with its model and its horizon. */
+  chance?(view: View, locale: Locale, format: Format): string;
+  /** What must be read beside it. */
+  note?(view: View, locale: Locale, format: Format): string;
 }
 
 /** One line of "what needs you today". */

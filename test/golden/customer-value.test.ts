@@ -9,7 +9,7 @@ import { VALUE_OF_ALL } from '../../src/analyses/forecasts/value-groups.ts';
 import { askValues, valueTables } from '../../src/analyses/forecasts/customer-values.ts';
 import type { Terms } from '../../src/analyses/forecasts/terms.ts';
 import { askPath } from '../../src/analyses/customers/model-view.ts';
-import { listPageQuery, listSummaryQuery } from '../../src/analyses/customers/queries.ts';
+import { listPageQuery, listSummaryQuery, NOT_AHEAD, taken } from '../../src/analyses/customers/list-queries.ts';
 import { scoringOf, scoringParams } from '../../src/analyses/scores/scoring.ts';
 import { askCheck, splitOf } from '../../src/analyses/value/checking.ts';
 import {
@@ -133,19 +133,25 @@ describe('customer value', () => {
       const tables = await valueTables(shop, TERMS);
       const best = (await askValues(shop, TERMS, MOST_VALUABLE, { margin: 1, most: 3000 })).value.rows;
       const scoring = scoringParams(scoringOf({ params: new URLSearchParams(), locale: 'en' } as never));
-      const asked = { ...scoring, margin: 1, search: '', sort: 'value', is_descending: true, page_size: 5, page_start: 0 };
-      const list = await shop.ask(listPageQuery(null, { hasValues: true, byChance: false }), asked, undefined, undefined, tables);
+      const order = { search: '', sort: 'value', is_descending: true, page_size: 5, page_start: 0 };
+      const asked = { ...scoring, margin: 1, k: 2, floor: 45, ...order };
+      const page = async (ahead: typeof NOT_AHEAD, more: Record<string, number> = {}) => {
+        const query = listPageQuery(null, ahead);
+        return shop.ask(query, taken(query, { ...asked, ...more }), undefined, undefined, tables);
+      };
+      const list = await page({ ...NOT_AHEAD, hasValues: true });
       expect(list.value.map(({ customer_id, value, p_buys }) => [customer_id, value, p_buys])).toEqual(
         best.slice(0, 5).map(({ customer_id, value, buys }) => [customer_id, value, buys])
       );
-      const bounds = { least_chance: 0.5, most_chance: 0.8 };
-      const likely = best.filter(({ buys }) => buys! >= 0.5 && buys! < 0.8).length;
-      const ahead = { hasValues: true, byChance: true };
-      const [sum] = (await shop.ask(listSummaryQuery(null, ahead), { margin: 1, ...bounds, search: '' }, undefined, undefined, tables))
-        .value;
+      const bounds = { least_chance: 0.5, most_chance: 0.8, least_value: 40, least_late: 0 };
+      const likely = best.filter(({ buys, value }) => buys! >= 0.5 && buys! < 0.8 && value! >= 40).length;
+      const ahead = { ...NOT_AHEAD, hasValues: true, isNarrowed: true };
+      const summary = listSummaryQuery(null, ahead);
+      const [sum] = (await shop.ask(summary, taken(summary, { ...asked, ...bounds }), undefined, undefined, tables)).value;
       expect(sum?.customers).toBe(likely);
-      const some = await shop.ask(listPageQuery(null, ahead), { ...asked, ...bounds, page_size: 3000 }, undefined, undefined, tables);
+      const some = await page(ahead, { ...bounds, page_size: 3000 });
       expect(some.value).toHaveLength(likely);
+      expect(likely).toBeGreaterThan(0);
       await shop.close();
     });
 

@@ -19,7 +19,7 @@ const STEPS: readonly (readonly string[])[] = [
 const SLICED = ['analyses', 'questions', 'boards', 'reports'];
 
 /** What several slices stand on, between them and the layers: it knows no slice. */
-const GROUND = ['scores', 'forecasts'];
+const GROUND = ['scores', 'forecasts', 'signs'];
 
 /** Packages that only some files may know, so that the rest can be read without them. */
 const GUARDED: readonly { readonly name: RegExp; readonly allowed: RegExp }[] = [

@@ -3,7 +3,7 @@ import { faultsOfQuery } from './sql-rules.ts';
 import { filesUnder, lineAt, withoutComments } from './tree.ts';
 
 /** What several analyses build on is put into their queries, never run alone. */
-const isPart = (file: string): boolean => file.startsWith('src/analyses/scores/') || file.includes('/parts/');
+const isPart = (file: string): boolean => /^src\/analyses\/(?:scores|signs)\//.test(file) || file.includes('/parts/');
 
 test('the SQL of the analyses stays in the portable subset', () => {
   const faults = filesUnder('src/analyses', ['.sql']).flatMap((file) =>

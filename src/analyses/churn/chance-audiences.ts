@@ -1,5 +1,6 @@
 import type { Columns, Query } from '../../engine/query.ts';
 import type { SqlParams } from '../../engine/sql.ts';
+import { RANKINGS } from '../../models/churn-formula.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Locale } from '../../i18n/locale.ts';
 import type { Asker } from '../../session/asking.ts';
@@ -17,12 +18,6 @@ import { noChances, requireFamily } from './refusals.ts';
 // The address gives parameters by name; each query's own type is known where it is asked.
 const asAny = (query: unknown) => query as Query<SqlParams, Columns>;
 
-/** The words before and after the percents of a reason. */
-function reasonWords(locale: Locale): { before: string; after: string } {
-  const [before = '', after = ''] = CHANCE[locale].audiences.reason('|').split('|');
-  return { before, after: `%${after}` };
-}
-
 function chanceAudiences(family: ChanceFamily): Audience[] {
   const [now, past] = [CHANCE_CUSTOMERS[family], CHANCE_PAST_CUSTOMERS[family]];
   const dayOf = (view: View) => view.day('flagged_on');
@@ -33,9 +28,11 @@ function chanceAudiences(family: ChanceFamily): Audience[] {
       async params(view, asker, signal) {
         const { formula, ...rest } = await askChoice(view, asker, signal);
         requireFamily(family, chanceFamily(formula), view);
-        return chanceParams(now, formula, { ...asked(rest), ...reasonWords(view.locale) });
+        return chanceParams(now, formula, asked(rest));
       },
-      title: (view, locale, format) => CHANCE[locale].audiences.flagged(percentOf(view, format), daysOf(view, format))
+      title: (view, locale, format) => CHANCE[locale].audiences.flagged(percentOf(view, format), daysOf(view, format)),
+      chance: (view, locale, format) => CHANCE[locale].buysIn(daysOf(view, format), rankedBy(view, locale)),
+      note: (view, locale, format) => chanceNote(daysOf(view, format), view, locale)
     },
     {
       id: `churn.chance-past-${family}`,
@@ -57,6 +54,13 @@ const percentOf = (view: View, format: Format) => {
   const below = view.number('below', NaN, 0.1, 100) / 100;
   return format.percent(Number.isFinite(below) ? below : null);
 };
+const rankIn = (view: View) => view.choice('rank', ['best', ...RANKINGS]);
+const rankedBy = (view: View, locale: Locale) => {
+  const [words, ranking] = [CHANCE[locale], rankIn(view)];
+  return ranking === 'best' ? words.rankingInUse : words.names[ranking];
+};
+const chanceNote = (days: string, view: View, locale: Locale) =>
+  rankIn(view) === 'repeat-model' ? CHANCE[locale].sameModel(days) : CHANCE[locale].whichChance(days, rankedBy(view, locale));
 const daysOf = (view: View, format: Format) => {
   const within = view.number('within', NaN, 1, 100_000);
   return format.days(Number.isFinite(within) ? within : null);

@@ -9,12 +9,11 @@ import ground from './ground.sql?raw';
 import chanceChosen from './parts/chance-chosen.sql?raw';
 import byFeatures from './parts/chances-by-features.sql?raw';
 import byHistory from './parts/chances-by-history.sql?raw';
-import facts from './parts/facts.sql?raw';
 import features from './parts/features.sql?raw';
 import flaggedByChance from './parts/flagged-by-chance.sql?raw';
 import standings from './parts/standings.sql?raw';
 import pastStandings from './past-standings.sql?raw';
-import { CONTACT_COLUMNS, CONTACTS, FLAGGED_SUMMARY, PAST_COLUMNS, SHOP_PART, SUMMARY_COLUMNS } from './queries.ts';
+import { CONTACT_COLUMNS, contactsOf, FLAGGED_SUMMARY, KEPT_CONTACTS, PAST_COLUMNS, SUMMARY_COLUMNS } from './queries.ts';
 
 /** What the data can carry. */
 export const GROUND = defineQuery<{ as_of: Date }>()({
@@ -95,25 +94,31 @@ function aboutChances<const C extends Columns>(name: string, sql: string, column
     name,
     sql: withTables(sql, [...chanceParts(family), ...trimmed(more)]),
     columns,
-    keeps: ['shop', 'chances']
+    keeps: ['chances']
   });
   return { history: by('history'), features: by('features') };
 }
 
 export const CHANCE_SUMMARY = aboutChances('churn/chance-summary', FLAGGED_SUMMARY, SUMMARY_COLUMNS, [['flagged', flaggedByChance]]);
 
-export const CHANCE_CUSTOMERS = aboutChances('churn/chance-customers', chanceCustomers, { customer: 'integer', reason: 'text' });
+export const CHANCE_CUSTOMERS = aboutChances('churn/chance-customers', chanceCustomers, {
+  customer: 'integer',
+  chance: 'number',
+  why: 'text?'
+});
 
 /** Those flagged on a past day: all, or those who stayed away. */
 export const CHANCE_PAST_CUSTOMERS = aboutChances('churn/chance-past-customers', chancePastCustomers, { customer: 'integer' });
 
 export const CHANCE_PAST = aboutChances('churn/chance-past', chancePast, PAST_COLUMNS);
 
-export const CHANCE_CONTACT = aboutChances('churn/chance-contact', CONTACTS, CONTACT_COLUMNS, [
-  SHOP_PART,
-  ['chosen', chanceChosen],
-  ['facts', facts]
-]);
+const contactsBy = (family: ChanceFamily): Query<SqlParams, typeof CONTACT_COLUMNS> => ({
+  name: 'churn/chance-contact',
+  sql: contactsOf([...chanceParts(family), ['chosen', chanceChosen]]),
+  columns: CONTACT_COLUMNS,
+  keeps: [...KEPT_CONTACTS, 'chances']
+});
+export const CHANCE_CONTACT: ChanceQuery<typeof CONTACT_COLUMNS> = { history: contactsBy('history'), features: contactsBy('features') };
 
 /** The numbers of a formula, and more, as `query` takes them. */
 export function chanceParams(query: Query<SqlParams>, formula: ChanceFormula, more: SqlParams): Omit<SqlParams, 'as_of'> {

@@ -51,20 +51,13 @@ const chanceBadge: NonNullable<Contributions['badge']> = async (asker, counting,
   return mapAnswer(answer, ([row]) => ({ count: row?.past_due ?? 0, title }));
 };
 
-/** The words of the list's reasons; the lateness stands where the mark is. */
-function reasonWords(locale: Locale): { once: string; late_before: string; late_after: string } {
-  const { once, late } = CHURN[locale].reasons;
-  const [before = '', after = ''] = late('|').split('|');
-  return { once, late_before: before, late_after: after };
-}
-
 /** The lists of those who are leaving, how many they are by the rule chosen, and who is worth a call. */
 export const CONTRIBUTIONS: Contributions = {
   audiences: [
     {
       id: 'churn.past-due',
       query: asAny(PAST_DUE),
-      params: (view) => Promise.resolve({ ...ruleOf(view), ...reasonWords(view.locale) }),
+      params: (view) => Promise.resolve({ ...ruleOf(view) }),
       title: (view, locale, format) => ruleTitle(ruleOf(view), locale, format)
     },
     {

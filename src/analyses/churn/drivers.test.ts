@@ -3,15 +3,15 @@ import { startEngine } from '../../../test/engine/engine.ts';
 import { dayOf } from '../../../test/engine/random-shop.ts';
 import { makeShop } from '../../../test/engine/shop.ts';
 import type { EngineService } from '../../engine/contract.ts';
-import { formatFor } from '../../i18n/format.ts';
 import { exponentialDraw, uniformFrom } from '../../models/random.ts';
 import type { ChurnJudged } from '../../models/churn-ranking.ts';
 import { Shop } from '../../session/shop.ts';
 import type { Scope } from '../../sources/scope.ts';
+import { scoringOf, scoringParams } from '../scores/scoring.ts';
+import { DEFAULT_PACE } from '../signs/pace.ts';
+import { reasonParams } from '../signs/signs.ts';
 import { askGround, judged } from './chance-model.ts';
 import { CHANCE_CONTACT, chanceParams } from './chance-queries.ts';
-import { reasonOf } from './finding.ts';
-import { CHURN } from './messages.ts';
 
 // Customers who buy every twelve days and visit every four, at random. Some day each has trouble: a ticket that stays open, or
 // visits that stop. Where trouble drives leaving, they buy on for up to forty days and then never again; where it does not, it
@@ -75,16 +75,21 @@ describe('what drives leaving is found where it does, and only there', () => {
     expect(formula.weights.complaint.weight).toBeLessThan(0);
     expect(Math.max(formula.weights.activity.weight, formula.weights.activity_trend.weight)).toBeGreaterThan(0);
     const query = CHANCE_CONTACT.features;
-    const rows = (await shop.ask(query, chanceParams(query, formula, { day: asOf, horizon: HORIZON, below: 0.5, most: 10_000 }))).value;
-    // Those who bought within the last two weeks: silence would not have flagged them.
-    const early = rows.filter(({ silent_days }) => silent_days <= 14);
-    expect(early.length).toBeGreaterThan(5);
     for (const [locale, complaint, visits] of [
-      ['en', 'an open complaint', /hardly active lately|activity has dropped/],
-      ['zh', '投诉未关闭', /最近几乎不活跃|活跃度下降/]
+      ['en', 'an open complaint', /less active than average|activity has dropped/],
+      ['zh', '投诉未关闭', /活跃度低于平均|活跃度下降/]
     ] as const) {
-      const telling = { words: CHURN[locale], format: formatFor(locale, 'CNY'), audience: () => '' };
-      const reasons = early.map((row) => reasonOf(row, telling));
+      const told = {
+        ...scoringParams(scoringOf({ params: new URLSearchParams() as never, locale })),
+        ...DEFAULT_PACE,
+        ...reasonParams(locale)
+      };
+      const asked = { day: asOf, horizon: HORIZON, below: 0.5, most: 10_000, ...told };
+      const rows = (await shop.ask(query, chanceParams(query, formula, asked))).value;
+      // Those who bought within the last two weeks: silence would not have flagged them.
+      const early = rows.filter(({ silent_days }) => silent_days <= 14);
+      expect(early.length).toBeGreaterThan(5);
+      const reasons = early.map(({ reason }) => reason ?? '');
       const named = reasons.filter((reason) => reason.includes(complaint) || visits.test(reason));
       expect(named.length / early.length).toBeGreaterThan(0.9);
       expect(reasons.some((reason) => reason.includes(complaint))).toBe(true);

@@ -10,34 +10,6 @@ export type Contact = RowOf<typeof CONTACT_COLUMNS>;
 export type ChurnMonth = RowOf<(typeof CHURN_MONTHS)['columns']>;
 export type Cut = RowOf<(typeof BACKTEST)['columns']>;
 
-/** What is seen of a customer; `why` is what takes most from the chance to buy, where a model tells. */
-export type Seen = Omit<Contact, 'place' | 'customer' | 'customer_id' | 'amount_year' | 'plain_place' | 'last_day' | 'chance'>;
-
-/** What may explain a customer's silence, in words, strongest first; how late they are when nothing else is seen. */
-export function reasonOf(row: Seen, { words, format }: Telling): string {
-  const { reasons } = words;
-  // What the facts say already is not said again by the model.
-  const isKnown =
-    (row.why === 'times-' && row.purchases === 1) ||
-    (row.why === 'complaint+' && row.has_open_ticket) ||
-    (row.why === 'unhappy+' && (row.has_open_ticket || row.is_unhappy));
-  const counted = row.why === null || isKnown ? undefined : reasons.parts[row.why];
-  const seen = [
-    row.has_open_ticket && reasons.complaint,
-    row.is_unhappy && reasons.unhappy,
-    row.is_last_refunded && reasons.refunded,
-    row.is_basket_falling && reasons.falling,
-    row.last_channel !== null &&
-      row.channel_before !== null &&
-      row.last_channel !== row.channel_before &&
-      reasons.moved(row.channel_before, row.last_channel),
-    row.purchases === 1 && reasons.once,
-    row.purchases > 1 && row.is_always_discounted && reasons.discounted,
-    counted !== undefined && counted
-  ].filter((reason) => reason !== false);
-  return seen.length > 0 ? seen.join(reasons.join) : row.lateness < 1 ? reasons.notLate : reasons.late(format.number(row.lateness, 1));
-}
-
 /** How many are flagged and how few of them hold half of the money. */
 export function contactFinding(
   summary: FlaggedSummary,

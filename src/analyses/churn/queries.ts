@@ -1,15 +1,15 @@
 import { defineQuery } from '../../engine/query.ts';
 import { withTables } from '../../sources/scope.ts';
+import { KEPT_SCORES, withScores, type ScoringParams } from '../scores/scoring.ts';
+import { DELAYS, KEPT_DELAYS, REASONS, SEEN } from '../signs/signs.ts';
 import backtestCustomers from './backtest-customers.sql?raw';
 import backtest from './backtest.sql?raw';
 import churnMonths from './churn-months.sql?raw';
 import contactFirst from './contact-first.sql?raw';
 import flaggedSummary from './flagged-summary.sql?raw';
 import monthLost from './month-lost.sql?raw';
-import facts from './parts/facts.sql?raw';
 import flaggedByRule from './parts/flagged-by-rule.sql?raw';
 import lateChosen from './parts/late-chosen.sql?raw';
-import shop from './parts/shop.sql?raw';
 import pastDue from './past-due.sql?raw';
 import regularsPastDueSummary from './regulars-past-due-summary.sql?raw';
 import regularsPastDue from './regulars-past-due.sql?raw';
@@ -23,10 +23,8 @@ import secondPurchase from './second-purchase.sql?raw';
  */
 export type RuleParams = { rule: string; days: number; k: number; floor: number; as_of: Date };
 
-/** The usual gap of the shop as every query writes it, so that one kept table serves them all. */
-export const SHOP_PART: readonly [string, string] = ['shop', shop.replace(/^--.*\n/, '').trim()];
 const ruled = (sql: string, ...parts: readonly (readonly [string, string])[]): string =>
-  withTables(sql, [SHOP_PART, ...parts.map(([name, text]) => [name, text.trim()] as const)]);
+  withTables(sql, [DELAYS[0], ...parts.map(([name, text]) => [name, text.trim()] as const)]);
 
 /** How many are flagged, and what they brought; `FLAGGED_SUMMARY` reads `flagged` (customer, amount). */
 export const SUMMARY_COLUMNS = {
@@ -47,45 +45,46 @@ export const PAST_DUE_SUMMARY = defineQuery<RuleParams>()({
   columns: SUMMARY_COLUMNS
 });
 
-/** The words are those of the reason: a sentence for a single purchase, and what stands around the lateness. */
-export const PAST_DUE = defineQuery<RuleParams & { once: string; late_before: string; late_after: string }>()({
+/** Those past the rule; like every list of flagged customers with `why`, what takes most from a model's chance. */
+export const PAST_DUE = defineQuery<RuleParams>()({
   name: 'churn/past-due',
-  sql: pastDue,
-  keeps: ['shop'],
-  columns: { customer: 'integer', reason: 'text' }
+  sql: withTables(pastDue, DELAYS),
+  keeps: KEPT_DELAYS,
+  columns: { customer: 'integer', why: 'text?' }
 });
 
 /** A flagged customer of a past day: what they had brought in the year before, what decides the order of contacting, and whether they stayed away. */
 export const PAST_COLUMNS = { amount_year: 'number', at_stake: 'number', away: 'integer' } as const;
 
-/** Whom to contact first, with what is seen of them; `CONTACTS` reads `chosen`. The chance, and what takes most from it, where there is one. */
+/** Whom to contact first, and why: the chance to buy where there is one. */
 export const CONTACT_COLUMNS = {
   place: 'integer',
   customer: 'integer',
   customer_id: 'text',
+  segment: 'text',
   amount_year: 'number',
   purchases: 'integer',
   usual_gap: 'number?',
+  reference_gap: 'number?',
   silent_days: 'integer',
-  lateness: 'number',
+  lateness: 'number?',
   plain_place: 'integer',
   chance: 'number?',
-  why: 'text?',
-  last_day: 'date',
-  is_last_refunded: 'boolean',
-  is_always_discounted: 'boolean',
-  is_basket_falling: 'boolean',
-  has_open_ticket: 'boolean',
-  is_unhappy: 'boolean',
-  last_channel: 'text?',
-  channel_before: 'text?'
+  reason: 'text?'
 } as const;
-export const CONTACTS: string = contactFirst;
+/** What the choice of customers and the question about them stand on; takes the scoring, the pace and the words of reasons. */
+export const KEPT_CONTACTS: readonly string[] = [...KEPT_SCORES, ...KEPT_DELAYS];
+/** The question about contacts: `parts` end with `chosen`, and may read DELAYS. */
+export function contactsOf(parts: readonly (readonly [string, string])[]): string {
+  return withScores(contactFirst, [...DELAYS, ...parts, SEEN, REASONS]);
+}
 
-export const CONTACT_FIRST = defineQuery<RuleParams & { most: number }>()({
+export type ContactParams = RuleParams & ScoringParams & { most: number } & Record<`say_${string}`, string>;
+
+export const CONTACT_FIRST = defineQuery<ContactParams>()({
   name: 'churn/contact-first',
-  sql: ruled(contactFirst, ['chosen', lateChosen], ['facts', facts]),
-  keeps: ['shop'],
+  sql: contactsOf([['chosen', lateChosen]]),
+  keeps: KEPT_CONTACTS,
   columns: CONTACT_COLUMNS
 });
 

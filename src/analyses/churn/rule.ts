@@ -1,17 +1,16 @@
 import type { Format } from '../../i18n/format.ts';
 import type { Counting } from '../../session/view.svelte.ts';
+import { DEFAULT_PACE, PACE_BOUNDS, paceIn, type Pace } from '../signs/pace.ts';
 import type { ChurnWords } from './messages.ts';
 
 /** When a customer counts as leaving, as it stands in the address. */
-export interface Rule {
+export interface Rule extends Pace {
   readonly rule: 'days' | 'gap';
   readonly days: number;
-  readonly k: number;
-  readonly floor: number;
 }
 
 /** The rule of a page without a choice. */
-export const DEFAULT_RULE: Rule = { rule: 'days', days: 90, k: 2, floor: 45 };
+export const DEFAULT_RULE: Rule = { rule: 'days', days: 90, ...DEFAULT_PACE };
 
 /** The parameters of an address that say who is flagged, what contacting is assumed to do, and what is watched. */
 export const RULE_NAMES = [
@@ -31,14 +30,13 @@ export const RULE_NAMES = [
 ] as const;
 
 /** Bounds of what can be chosen. */
-export const BOUNDS = { days: [7, 1095], k: [1, 10], floor: [1, 730] } as const;
+export const BOUNDS = { days: [7, 1095], ...PACE_BOUNDS } as const;
 
 export function ruleOf(view: Counting): Rule {
   return {
     rule: view.choice('rule', ['days', 'gap']),
     days: Math.round(view.number('days', DEFAULT_RULE.days, ...BOUNDS.days)),
-    k: view.number('k', DEFAULT_RULE.k, ...BOUNDS.k),
-    floor: Math.round(view.number('floor', DEFAULT_RULE.floor, ...BOUNDS.floor))
+    ...paceIn(view, DEFAULT_RULE)
   };
 }
 

@@ -6,21 +6,16 @@ import { startEngine } from '../../../test/engine/engine.ts';
 import { promiseOf } from '../../../test/engine/promises.ts';
 import { formatFor } from '../../i18n/format.ts';
 import { ask, makeShop } from '../../../test/engine/shop.ts';
+import { DIMENSIONS } from '../../sources/canonical-tables.ts';
 import type { Audience } from '../analysis.ts';
 import { scoringOf, scoringParams } from '../scores/scoring.ts';
+import { DEFAULT_PACE } from '../signs/pace.ts';
+import { reasonParams } from '../signs/signs.ts';
 import { exportColumns, exportRow } from './columns.ts';
 import { memberFacts, timelineTable } from './timeline-table.ts';
-import {
-  customerMemberQuery,
-  customerOrdersQuery,
-  customerQuery,
-  customerTimelineQuery,
-  listPageQuery,
-  listSummaryQuery,
-  SORTS,
-  type ListRow,
-  type Sort
-} from './queries.ts';
+import { listPageQuery, listSummaryQuery, NOT_AHEAD, SORTS, taken, type Ahead, type ListRow, type Sort } from './list-queries.ts';
+import { boundsOf, type Narrowing } from './narrowing.ts';
+import { customerMemberQuery, customerOrdersQuery, customerQuery, customerTimelineQuery } from './queries.ts';
 
 let engine: Awaited<ReturnType<typeof startEngine>>;
 const asOf = new Date('2024-03-31');
@@ -40,12 +35,16 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
+const PLAIN = { locale: 'en', dimensions: [], hasReason: false, hasAhead: false, buys: 'b', chance: null } as const;
+
 const page = (sort: Sort, is_descending: boolean, more: SqlParams = {}, audience: Audience | null = null): Promise<ListRow[]> =>
   ask(engine, listPageQuery(audience), { ...scoring, search: '', sort, is_descending, page_size: 1000, page_start: 0, ...more }, { asOf });
 
 describe('the list', () => {
   test('knows how to sort by each of its columns', () => {
-    const ids = exportColumns(['channel', 'category', 'region', 'tier', 'shop'], true, 'en', true).map((column) => column.id);
+    const ids = exportColumns({ ...PLAIN, dimensions: DIMENSIONS, hasReason: true, hasAhead: true, chance: 'c' }).map(
+      (column) => column.id
+    );
     expect([...ids].sort()).toEqual([...SORTS].sort());
   });
 
@@ -110,9 +109,59 @@ describe('the list', () => {
     expect(summary?.revenue_share).toBeCloseTo(sum(rows) / sum(all), 9);
   });
 
+  const REASONED: Ahead = { ...NOT_AHEAD, reasons: 'page' };
+  const NARROW: Narrowing = { chance: 'all', worth: 0, late: 0, sign: 'all' };
+  const reasoned = async (ahead: Ahead, more: SqlParams = {}, narrowing = NARROW, audience: Audience | null = null) => {
+    const query = listPageQuery(audience, ahead);
+    const order = { search: '', sort: 'customer_id', is_descending: false, page_size: 1000, page_start: 0 };
+    const all = { ...scoring, ...DEFAULT_PACE, ...boundsOf(narrowing), ...reasonParams('en'), ...order, ...more };
+    const summary = listSummaryQuery(audience, ahead);
+    const [sum] = await ask(engine, summary, taken(summary, all) as SqlParams, { asOf });
+    return { rows: await ask(engine, query, taken(query, all) as SqlParams, { asOf }), count: sum?.customers };
+  };
+
+  test('gives everybody’s reasons and lateness, on a page as in the whole list', async () => {
+    const { rows } = await reasoned(REASONED);
+    expect(rows.filter(({ frequency }) => frequency === 1).every(({ reason }) => reason === 'bought only once')).toBe(true);
+    for (const { lateness, reference_gap, usual_gap, recency } of rows) {
+      expect(lateness).toBeCloseTo(recency / (reference_gap ?? NaN), 9);
+      if (usual_gap !== null) expect(reference_gap).toBe(Math.max(usual_gap, 22.5));
+    }
+    const part = await reasoned(REASONED, { page_size: 9, page_start: 20 });
+    expect(part.rows).toEqual(rows.slice(20, 29));
+    const sorted = await reasoned({ ...REASONED, reasons: 'all' }, { sort: 'reason', is_descending: true });
+    const by = (list: readonly ListRow[]) => new Map(list.map((row) => [row.customer_id, row.reason]));
+    expect(by(sorted.rows)).toEqual(by(rows));
+    const said = sorted.rows.map(({ reason }) => reason).filter((reason) => reason !== null);
+    expect(said).toEqual([...said].sort().reverse());
+  });
+
+  test('is narrowed by lateness and by what was seen', async () => {
+    const { rows } = await reasoned(REASONED);
+    const late = await reasoned({ ...REASONED, isNarrowed: true }, {}, { ...NARROW, late: 1.5 });
+    expect(late.rows).toEqual(rows.filter(({ lateness }) => (lateness ?? 0) >= 1.5));
+    expect([late.count, late.rows.length > 0]).toEqual([late.rows.length, true]);
+    const once = await reasoned({ ...REASONED, isNarrowed: true, isBySign: true }, {}, { ...NARROW, late: 1.5, sign: 'once' });
+    expect(once.rows).toEqual(late.rows.filter(({ frequency }) => frequency === 1));
+    expect([once.count, once.rows.length > 0]).toEqual([once.rows.length, true]);
+  });
+
+  test('of those who are flagged says why, also where nothing was seen, and the chance they were flagged by', async () => {
+    const query = defineQuery()({
+      name: 'test/flagged',
+      sql: "-- one row per customer\nselect customer, 0.1 as chance, case when frequency = 3 then 'trend-' end as why from customers where frequency > 1 order by customer",
+      columns: { customer: 'integer', chance: 'number', why: 'text?' }
+    });
+    const flagged: Audience = { id: 'test.flagged', query, params: () => Promise.resolve({}), title: () => '' };
+    const { rows } = await reasoned(REASONED, {}, NARROW, flagged);
+    expect(rows.every(({ chance, reason, recency }) => chance === 0.1 && (reason !== null || recency === 0))).toBe(true);
+    expect(rows.filter(({ frequency }) => frequency === 3).every(({ reason }) => reason?.includes('buys less than before'))).toBe(true);
+    expect(rows.some(({ reason }) => reason?.startsWith('days silent: '))).toBe(true);
+  });
+
   test('is exported as it is read: ids as text, formulas disarmed, numbers whole', async () => {
     const [row] = await page('customer_id', false);
-    const columns = exportColumns([], false, 'en');
+    const columns = exportColumns(PLAIN);
     expect(
       csvLines(columns, [exportRow({ ...(row as ListRow), customer_id: '0012', segment: 'lost', monetary: 1 / 3 }, columns, 'en')], true)
     ).toBe(

@@ -6,7 +6,7 @@ import { makeShop } from '../../../test/engine/shop.ts';
 import { scoringOf, scoringParams } from '../scores/scoring.ts';
 import { exportColumns } from './columns.ts';
 import { listFile, WHOLE_LIST } from './export-list.ts';
-import { listPageQuery } from './queries.ts';
+import { listPageQuery } from './list-queries.ts';
 
 const CUSTOMERS = 1_200;
 let engine: Awaited<ReturnType<typeof startEngine>>;
@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-const columns = exportColumns([], false, 'zh');
+const columns = exportColumns({ locale: 'zh', dimensions: [], hasReason: false, hasAhead: false, buys: '', chance: null });
 const file = (format: WrittenFile['format']): WrittenFile => listFile({ format, columns, sheets: ['名单', '说明'], notes: [] }, 'zh');
 const params = {
   ...scoringParams(scoringOf({ params: new URLSearchParams() as never, locale: 'zh' })),

@@ -1,4 +1,5 @@
 -- One row per customer of the audience.
-select customer, cast(null as varchar) as reason
+select
+  customer, cast(null as varchar) as reason, cast(null as varchar) as why, cast(null as double) as chance, false as is_flagged
 from audience
 order by customer

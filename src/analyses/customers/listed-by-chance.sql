@@ -1,6 +1,5 @@
--- One row per customer of the list whose chance to buy is within the bounds.
-select listed_before.customer, listed_before.reason
-from listed_before
-join expectations on expectations.customer = listed_before.customer
-where expectations.buys >= $least_chance and expectations.buys < $most_chance
-order by listed_before.customer
+-- One row per customer of an audience of those whose chance to buy is small, with that chance and what takes most from it.
+select
+  customer, cast(null as varchar) as reason, cast(why as varchar) as why, cast(chance as double) as chance, true as is_flagged
+from audience
+order by customer

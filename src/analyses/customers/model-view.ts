@@ -69,7 +69,7 @@ export function pathLines(path: readonly PathDay[], size: Size, format: Format):
   return lines(size, {
     label: words.path,
     xLabel: null,
-    yLabel: `↑ ${words.columns.p_buys}`,
+    yLabel: `↑ ${words.chance}`,
     yFormat: axisPercent(format),
     yMax: 1,
     xFormat: (x) => format.month(new Date(Number(x))),
@@ -85,7 +85,7 @@ export function pathLines(path: readonly PathDay[], size: Size, format: Format):
           high: one.high,
           tip: tipOf(
             format.date(one.day),
-            `${words.columns.p_buys} ${format.percent(one.buys)}`,
+            `${words.chance} ${format.percent(one.buys)}`,
             words.pathPurchases(format.integer(one.purchases)),
             format.interval(format.percent(one.low), format.percent(one.high))
           )
@@ -101,7 +101,7 @@ export function pathTable(path: readonly PathDay[], format: Format): TableModel 
     columns: [
       { id: 'day', label: words.pathDay, kind: 'date' },
       { id: 'purchases', label: words.columns.frequency, kind: 'integer' },
-      { id: 'p_buys', label: words.columns.p_buys, kind: 'percent' },
+      { id: 'p_buys', label: words.chance, kind: 'percent' },
       { id: 'p_buys_low', label: words.pathLow, kind: 'percent' },
       { id: 'p_buys_high', label: words.pathHigh, kind: 'percent' }
     ],

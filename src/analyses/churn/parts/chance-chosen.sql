@@ -1,4 +1,4 @@
--- One row per customer with a chance below $below, the $most with most money at stake; lateness as in the other lists.
+-- One row per customer with a chance below $below, the $most with most money at stake.
 with last_year as (
   select customer, sum(amount) as amount from purchases where day > add_days($day, -365) and day <= $day group by customer
 ),
@@ -18,11 +18,9 @@ ranked as (
 )
 select
   ranked.customer, customers.customer_id, ranked.place, ranked.plain_place, ranked.chance, ranked.why, ranked.silence, ranked.amount,
-  customers.frequency, customers.last_day,
-  coalesce(rhythms.usual_gap, shop.usual_gap) as usual_gap,
-  share_of(ranked.silence, greatest(coalesce(rhythms.usual_gap, shop.usual_gap, ranked.silence), 22.5, 1)) as lateness
+  customers.frequency, customers.last_day, true as is_flagged,
+  delays.usual_gap, delays.reference_gap, delays.lateness
 from ranked
 join customers on customers.customer = ranked.customer
-left join rhythms on rhythms.customer = ranked.customer
-cross join shop
+join delays on delays.customer = ranked.customer
 where ranked.place <= $most

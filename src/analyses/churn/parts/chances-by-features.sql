@@ -1,6 +1,6 @@
 -- One row per customer of `features`: the chance to buy within $horizon days of $day, by lateness or by the logistic model's weights, one
 -- of them of the log-odds by MBG/NBD (Batislam et al. 2007);
--- and which feature takes most from it, with + where it is above the mean and - where below; nothing below a tenth of the odds.
+-- and which feature takes most from it, with + where it is above the mean (of trends: 0) and - where below; nothing below a tenth of the odds.
 with chance_stays as (
   select
     customer,
@@ -29,14 +29,14 @@ chance_parts as (
     cast($w_activity as double) * (activity - cast($c_activity as double)) as activity_part,
     cast($w_activity_trend as double) * (activity_trend - cast($c_activity_trend as double)) as activity_trend_part,
     case when times > cast($c_times as double) then 'times+' else 'times-' end as times_side,
-    case when trend > cast($c_trend as double) then 'trend+' else 'trend-' end as trend_side,
+    case when trend < 0 then 'trend-' else 'trend+' end as trend_side,
     case when basket > cast($c_basket as double) then 'basket+' else 'basket-' end as basket_side,
     case when discount > cast($c_discount as double) then 'discount+' else 'discount-' end as discount_side,
     case when refund > cast($c_refund as double) then 'refund+' else 'refund-' end as refund_side,
     case when unhappy > cast($c_unhappy as double) then 'unhappy+' else 'unhappy-' end as unhappy_side,
     case when complaint > cast($c_complaint as double) then 'complaint+' else 'complaint-' end as complaint_side,
     case when activity > cast($c_activity as double) then 'activity+' else 'activity-' end as activity_side,
-    case when activity_trend > cast($c_activity_trend as double) then 'activity_trend+' else 'activity_trend-' end as activity_trend_side
+    case when activity_trend < 0 then 'activity_trend-' else 'activity_trend+' end as activity_trend_side
   from features
   join chance_rhythms on chance_rhythms.customer = features.customer
 ),

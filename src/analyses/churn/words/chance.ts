@@ -63,8 +63,7 @@ export const CHANCE_HEAD = defineWords({
           : `**${due}** customers are unlikely to buy; none of them bought in the last 12 months.`,
       none: 'Nobody’s chance lies below the threshold. A higher one warns earlier.',
       definition: [
-        'Ranked by **money at stake**: last-year value × (1 − chance to buy). Beside it: the rank by silence alone.',
-        'Reasons come from orders and feedback: an open complaint, a bad score in the last 180 days, a refund on the last purchase day, three baskets in a row smaller than the one before, another channel on the last purchase than before, only one purchase, a discount on every order; else how late they are against their own rhythm. They are signs, not proof of a cause.'
+        'Ranked by **money at stake**: last-year value × (1 − chance to buy). In the downloaded table: the rank by silence alone. Segments are those of the Segments page.'
       ]
     }
   },
@@ -122,8 +121,7 @@ export const CHANCE_HEAD = defineWords({
       findingNoMoney: (due: string) => `**${due}** 位客户不太会再买，过去一年都没有购买。`,
       none: '没有客户的概率低于阈值。调高阈值可以更早预警。',
       definition: [
-        '按**可能失去的金额**排序：过去一年贡献 ×（1 − 购买概率）。旁边列出只按沉默天数的名次作为对照。',
-        '可能的原因取自订单和反馈：投诉未关闭、近 180 天打过低分、最近一次购买有退款、客单价连降三次、最近一次换了渠道、只买过一次、每单都用优惠；都没有时，说明超过自己节奏多少倍。它们只是迹象，不代表真正的起因。'
+        '按**可能失去的金额**排序：过去一年贡献 ×（1 − 购买概率）。下载的表里另有只按沉默天数的名次作为对照。分层沿用客户分层页的选择。'
       ]
     }
   }

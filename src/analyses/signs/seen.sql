@@ -35,20 +35,26 @@ order_facts as (
 answers as (
   select
     feedback.customer,
-    max(case when feedback.kind = 'ticket' and (feedback.resolved is null or day_of(feedback.resolved) > $as_of) and feedback.resolved_hours is null then 1 else 0 end) as open_tickets,
-    max(case when (feedback.kind = 'nps' and feedback.score <= 6) or (feedback.kind = 'csat' and feedback.score <= 2) then 1 else 0 end) as bad_scores
+    max(case
+      when feedback.kind <> 'ticket' then 0
+      when feedback.resolved is not null then case when day_of(feedback.resolved) > $as_of then 1 else 0 end
+      when feedback.resolved_hours is not null then case when add_days(feedback.day, cast(ceil(feedback.resolved_hours / 24) as integer)) > $as_of then 1 else 0 end
+      else 1 end) as open_tickets,
+    max(case when feedback.day > add_days($as_of, -180) and ((feedback.kind = 'nps' and feedback.score <= 6) or (feedback.kind = 'csat' and feedback.score <= 2))
+      then 1 else 0 end) as bad_scores
   from feedback
   join chosen on chosen.customer = feedback.customer
-  where feedback.day > add_days($as_of, -180)
   group by feedback.customer
 )
 select
   chosen.customer,
-  order_facts.refunds = 1 as is_last_refunded,
-  order_facts.discounts = 1 as is_always_discounted,
-  coalesce(chosen.frequency >= 4 and baskets.falls = 3, false) as is_basket_falling,
   coalesce(answers.open_tickets = 1, false) as has_open_ticket,
   coalesce(answers.bad_scores = 1, false) as is_unhappy,
+  order_facts.refunds = 1 as is_last_refunded,
+  coalesce(chosen.frequency >= 4 and baskets.falls = 3, false) as is_basket_falling,
+  coalesce(order_facts.last_channel <> order_facts.channel_before, false) as has_moved,
+  chosen.frequency = 1 as is_once,
+  chosen.frequency > 1 and order_facts.discounts = 1 as is_always_discounted,
   order_facts.last_channel,
   order_facts.channel_before
 from chosen
