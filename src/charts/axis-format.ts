@@ -12,9 +12,9 @@ export function axisPercent(format: Format): (value: number, step?: number) => s
 }
 
 /** The labels of ticks, without those that say the same as the one before: a few days lie in one month. */
-export function withoutRepeats<T>(format: (value: T) => string): (value: T, place: number, ticks: readonly T[]) => string {
+export function withoutRepeats<T>(format: (value: T) => string): (value: T, place: number, ticks?: readonly T[]) => string {
   return (value, place, ticks) => {
-    const before = ticks[place - 1];
+    const before = ticks?.[place - 1];
     return before !== undefined && format(before) === format(value) ? '' : format(value);
   };
 }
