@@ -115,10 +115,10 @@ test('by number of purchases: how many groups lie outside, and the furthest off 
   // Off by a quarter of what was forecast, but by less per customer than those who buy often.
   const value = check(checked(1, 1), { classes: [row(0, 1000, 200, 205), row(1, 100, 102, 79), row(6, 7, 14, 40)] });
   expect(classesFinding(value, en)).toBe(
-    'In **2 of 3** groups what came lies outside the 95% interval. Furthest off per customer: **7 purchases** (7 customers), for whom **2.00** each were forecast and **5.71** came.'
+    'In **2 of 3** groups what came lies outside the 95% interval, of these furthest off per customer: **7 purchases** (7 customers), for whom **2.00** each were forecast and **5.71** came.'
   );
   expect(classesFinding(value, zh)).toBe(
-    '3 组中有 **2** 组的实际次数落在 95% 区间之外。人均相差最多的是**购买 7 次**（7 位客户）：预测 **2.00** 次，实际 **5.71** 次。'
+    '3 组中有 **2** 组的实际次数落在 95% 区间之外，其中人均相差最多的是**购买 7 次**（7 位客户）：预测 **2.00** 次，实际 **5.71** 次。'
   );
   expect(classesFinding(check(checked(1, 1), { classes: [row(0, 1000, 200, 205)] }), zh)).toBe('每一组的实际次数都落在 95% 区间之内。');
 });

@@ -43,7 +43,7 @@ export const CHECK = defineWords({
     classes: {
       title: 'By number of purchases',
       finding: (outside: string, all: string, name: string, customers: string, predicted: string, actual: string) =>
-        `In **${outside} of ${all}** groups what came lies outside the 95% interval. Furthest off per customer: **${name}** (${customers}), for whom **${predicted}** each were forecast and **${actual}** came.`,
+        `In **${outside} of ${all}** groups what came lies outside the 95% interval, of these furthest off per customer: **${name}** (${customers}), for whom **${predicted}** each were forecast and **${actual}** came.`,
       close: 'In every group what came lies within the 95% interval.',
       name: (purchases: string) => (purchases === '1' ? '1 purchase' : `${purchases} purchases`),
       orMore: (purchases: string) => `${purchases} purchases or more`,
@@ -93,7 +93,7 @@ export const CHECK = defineWords({
     classes: {
       title: '按购买次数看',
       finding: (outside: string, all: string, name: string, customers: string, predicted: string, actual: string) =>
-        `${all} 组中有 **${outside}** 组的实际次数落在 95% 区间之外。人均相差最多的是**${name}**（${customers}）：预测 **${predicted}** 次，实际 **${actual}** 次。`,
+        `${all} 组中有 **${outside}** 组的实际次数落在 95% 区间之外，其中人均相差最多的是**${name}**（${customers}）：预测 **${predicted}** 次，实际 **${actual}** 次。`,
       close: '每一组的实际次数都落在 95% 区间之内。',
       name: (purchases: string) => `购买 ${purchases} 次`,
       orMore: (purchases: string) => `购买 ${purchases} 次及以上`,
