@@ -23,14 +23,20 @@ export interface SpansOptions {
   readonly xFormat: (x: number) => string;
 }
 
+/** Steps of the scale, where intervals are narrow and where they are wide. */
+const FINE = [2 / 3, 0.8, 1, 1.25, 1.5] as const;
+const COARSE = [0.125, 0.25, 0.5, 1, 2, 4, 8] as const;
+/** What reaches further, either way, ends at the edge. */
+const MOST_REACH = 10;
+
 /** Points with their intervals, one below the other, on a scale on which half and double are as far from one. */
 export function spans(size: Size, { label, spans: rows, at, xLabel, xFormat }: SpansOptions): ChartSpec {
   const band = Math.max(24, Math.min(42, ((size.height ?? 0) - 44) / Math.max(1, rows.length)));
-  const reach = Math.max(
-    1.5,
-    ...rows.flatMap(({ value, low, high }) => [value, 1 / value, high ?? 1, 1 / (low ?? 1)].map((one) => one / at))
-  );
+  const ends = rows.flatMap(({ value, low, high }) => [value, low ?? value, high ?? value]);
+  const reach = Math.min(MOST_REACH, Math.max(1.5, ...ends.map((end) => Math.max(end / at, at / end))));
   const [from, to] = [at / reach, at * reach];
+  const within = (x: number) => Math.min(to, Math.max(from, x));
+  const ticks = (reach < 2 ? FINE : COARSE).map((step) => at * step).filter((tick) => tick >= from && tick <= to);
   const labelRoom = Math.min(size.width * 0.3, widest(rows.map((row) => row.label)) + 4);
   const place = (_: Span, index: number) => index;
   const color = plain((row: Span) => row.color);
@@ -45,10 +51,10 @@ export function spans(size: Size, { label, spans: rows, at, xLabel, xFormat }: S
       x: { type: 'log', domain: [from, to] },
       y: { domain: rows.map((_, index) => index), padding: 0.2, type: 'band' },
       marks: [
-        gridX({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: [at / 2, at, at * 2].filter((tick) => tick >= from && tick <= to) }),
+        gridX({ stroke: 'var(--grid)', strokeOpacity: 1, ticks }),
         axisX({
           tickFormat: (x: number) => xFormat(x),
-          ticks: [at / 2, at, at * 2].filter((tick) => tick >= from && tick <= to),
+          ticks,
           tickSize: 4,
           label: xLabel,
           labelAnchor: 'right',
@@ -64,8 +70,8 @@ export function spans(size: Size, { label, spans: rows, at, xLabel, xFormat }: S
         ruleX([at], { stroke: 'var(--muted)', strokeDasharray: '3,3' }),
         ruleY(rows, {
           y: place,
-          x1: (row: Span) => row.low ?? row.value,
-          x2: (row: Span) => row.high ?? row.value,
+          x1: (row: Span) => within(row.low ?? row.value),
+          x2: (row: Span) => within(row.high ?? row.value),
           stroke: color,
           strokeWidth: 2
         }),

@@ -10,6 +10,7 @@ import {
   cohortsFinding,
   concentrationFinding,
   groupsFinding,
+  groupsLack,
   isWithoutMoney,
   listFinding,
   loyalFinding,
@@ -161,6 +162,13 @@ describe('groups', () => {
     expect(groupsFinding(tenths, 'tenth', 'month', zh)).toBe(
       '到目前为止，金额最高的十分之一客户带来了 **10.0%**，后一半客户合计 **130.0%**。'
     );
+  });
+  test('fewer than ten customers make no tenths', () => {
+    const nine = [1, 2, 3].map((place) => group(place, String(place), 3, 10));
+    expect(groupsLack(nine, 'tenth', zh)).toContain('不足十位客户');
+    expect(groupsLack(nine, 'channel', en)).toBeNull();
+    expect(groupsLack([...nine, group(4, '4', 1, 1)], 'tenth', en)).toBeNull();
+    expect(groupsLack([], 'tenth', en)).toBe('No customers in this selection.');
   });
   test('tenths', () => {
     const tenths = [group(1, '1', 10, 640), group(2, '2', 10, 300), group(6, '6', 10, 60)];
@@ -342,8 +350,12 @@ describe('what the models say of themselves is said first', () => {
     expect(ids({}, fitted('all-or-nothing'))).toEqual(['all-or-nothing']);
   });
   test('mostly one purchase, with what one of them is still worth', () => {
-    expect(modelNotes({ ...facts, repeaters: 70 }, fitted(), { onceEach: 1.5, hasMoney: true }, en)[0]?.text).toContain('**93.0%** of customers bought once');
-    expect(modelNotes({ ...facts, repeaters: 70 }, fitted(), { onceEach: 1.5, hasMoney: true }, zh)[0]?.text).toContain('平均还值 **¥1.50** 左右');
+    expect(modelNotes({ ...facts, repeaters: 70 }, fitted(), { onceEach: 1.5, hasMoney: true }, en)[0]?.text).toContain(
+      '**93.0%** of customers bought once'
+    );
+    expect(modelNotes({ ...facts, repeaters: 70 }, fitted(), { onceEach: 1.5, hasMoney: true }, zh)[0]?.text).toContain(
+      '平均还值 **¥1.50** 左右'
+    );
   });
   test('a closed group', () => expect(ids({ last_start: day('2024-05-01') })).toEqual(['closed']));
   test('nothing of nobody', () => expect(ids({ customers: 0, first_day: null })).toEqual([]));

@@ -92,6 +92,13 @@ export function groupName(
   return name === '' ? words.split.none : name;
 }
 
+/** Why the groups are not drawn; null where they are. */
+export function groupsLack(groups: readonly ValueGroup[], by: By, { words }: Telling): string | null {
+  const customers = groups.reduce((sum, group) => sum + group.customers, 0);
+  if (customers === 0) return words.noCustomers;
+  return by === 'tenth' && customers < 10 ? words.split.tenthsNeed : null;
+}
+
 /** Where most value is ahead, and where most per customer (of 30 or more). */
 export function groupsFinding(groups: readonly ValueGroup[], by: By, grain: 'month' | 'quarter' | 'year', telling: Telling): string {
   const { words, format } = telling;
