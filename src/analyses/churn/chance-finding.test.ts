@@ -146,6 +146,9 @@ test('what cannot be judged, and what tells nothing, is said', () => {
   expect(judgement(judgedAs('silence', BOTH, false), GROUND, 60, en)).toContain('AUC 0.76 to 0.77');
   expect(judgement(judgedAs('silence', BOTH, false), GROUND, 60, zh)).toContain('抛硬币');
   expect(judgement(judgedAs('silence', BOTH), GROUND, 60, en)).toBeNull();
+  const far = { brier: 0.3, baseBrier: 0.24, logLoss: 1, meanChance: 0.1, baseRate: 0.4 };
+  expect(judgement(judgedAs('silence', [{ ...tested('silence', 0.7), errors: far }]), GROUND, 60, en)).toContain('not by the percent');
+  expect(judgement(judgedAs('silence', [{ ...tested('silence', 0.7), errors: far }]), GROUND, 60, zh)).toContain('不要看百分比');
   // Where the notes on the data say it, it is not said again: nobody came back, no time, hardly any customers.
   for (const ground of [{ p80: null }, { seen_days: 6 }, { customers: 19 }])
     expect(judgement({ ...few, away: 900 }, { ...GROUND, ...ground }, 7, en)).toBeNull();

@@ -24,7 +24,13 @@ const LEAST_OUTCOMES = 10;
  * Why there are no chances, or why they are not to be relied on; null when they stand the test, and where no look ahead
  * can be judged, as the notes on the data say already: a week's data, nobody who came back, or hardly any customers.
  */
-export function judgement(report: Report, ground: Ground, horizon: number, { words, format }: ChanceTelling): string | null {
+export function judgement(
+  report: Report,
+  ground: Ground,
+  horizon: number,
+  { words, format }: ChanceTelling,
+  ranking?: Ranking
+): string | null {
   const { suits } = words;
   const { customers, p80, seen_days } = ground;
   if (!report.isJudged) {
@@ -33,7 +39,10 @@ export function judgement(report: Report, ground: Ground, horizon: number, { wor
       ? suits.noPast(format.days(horizon))
       : suits.fewOutcomes(format.integer(report.customers - report.away), format.integer(report.customers), format.days(horizon));
   }
-  if (report.isTelling) return null;
+  if (report.isTelling) {
+    const errors = latestTest(report, ranking ?? report.chosen)?.errors;
+    return errors && errors.brier >= errors.baseBrier ? suits.off : null;
+  }
   const values = report.tests[0]?.rankings.map(({ auc }) => auc.value) ?? [];
   return suits.noSkill(format.number(Math.min(...values), 2), format.number(Math.max(...values), 2));
 }

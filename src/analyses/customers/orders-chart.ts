@@ -27,7 +27,7 @@ export function ordersChart(orders: readonly CustomerOrder[], until: Date | null
         gridY({ stroke: 'var(--grid)', strokeOpacity: 1, ticks: 4 }),
         axisY({ tickSize: 0, ticks: 4, tickFormat: (value: number) => format.shortMoney(value), label: words.amountAxis }),
         axisX({
-          ticks: Math.max(2, Math.min(6, Math.floor(size.width / 110))),
+          ticks: (first < last ? Math.max(2, Math.min(6, Math.floor(size.width / 110))) : [first]) as number,
           tickFormat: withoutRepeats((day: Date) => format.month(day)),
           label: null
         }),

@@ -20,12 +20,12 @@ export const SUITABILITY_WORDS = defineWords({
       `**${share}** of orders are of one product line (${name}): splits by category tell nothing here. What tells is how long one purchase lasts.`,
     older: (share: string, day: string) =>
       `**${share}** of customers first appear in the first four weeks from ${day}. Most of them will have bought before, so their age and their purchases are understated. Whoever came later is seen from the start.`,
+    second: 'The time until the second purchase',
     holds: {
       churn: {
         'one-day': 'Customers by money',
         few: 'Who has been silent for long',
         'few-customers': 'The customers one by one',
-        'none-back': 'The time until the second purchase',
         contract: 'Who missed their date',
         line: 'Who is past their own rhythm',
         older: 'By fixed days: only the last purchase counts'
@@ -34,7 +34,6 @@ export const SUITABILITY_WORDS = defineWords({
         'one-day': 'Customers by money',
         few: 'The time until the second purchase',
         'few-customers': 'The customers one by one',
-        'none-back': 'The time until the second purchase',
         contract: 'Who missed their date',
         line: 'The time between purchases',
         older: 'Value by cohort'
@@ -57,12 +56,12 @@ export const SUITABILITY_WORDS = defineWords({
       `**${share}** 的订单属于同一条产品线（${name}），按品类拆分在这里说明不了什么；能说明问题的是买一次能用多久。`,
     older: (share: string, day: string) =>
       `**${share}** 的客户首次出现在 ${day} 起的最初四周，其中多数很可能之前就买过，客龄和购买次数都被低估。之后才来的客户，是从头看到的。`,
+    second: '多久才有第二次购买',
     holds: {
       churn: {
         'one-day': '按金额看客户',
         few: '谁沉默已久',
         'few-customers': '逐个看客户',
-        'none-back': '多久才有第二次购买',
         contract: '谁到期没买',
         line: '谁超过了自己的节奏',
         older: '按固定天数看：只看最近一次购买'
@@ -71,7 +70,6 @@ export const SUITABILITY_WORDS = defineWords({
         'one-day': '按金额看客户',
         few: '多久才有第二次购买',
         'few-customers': '逐个看客户',
-        'none-back': '多久才有第二次购买',
         contract: '谁到期没买',
         line: '两次购买之间隔多久',
         older: '按同期群看价值'

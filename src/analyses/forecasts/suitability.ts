@@ -59,7 +59,7 @@ export function suitabilityNotes(facts: Suitability, page: Looking, format: Form
   const words = SUITABILITY_WORDS[format.locale];
   const { customers, repeaters, first_day, last_day } = facts;
   if (customers === 0 || first_day === null || last_day === null) return [];
-  const label = (id: Id) => words.holds[page][id];
+  const label = (id: keyof typeof words.holds.churn) => words.holds[page][id];
   const days = Math.round((last_day.getTime() - first_day.getTime()) / DAY) + 1;
   if (days <= WEEK) {
     const text = days === 1 ? words.oneDay(format.date(first_day)) : words.fewDays(format.days(days));
@@ -98,15 +98,20 @@ export function suitabilityNotes(facts: Suitability, page: Looking, format: Form
 function fewNote({ customers, repeaters }: Suitability, page: Looking, format: Format): Note<Id> {
   const words = SUITABILITY_WORDS[format.locale];
   const [all, back, least] = [format.integer(customers), format.integer(repeaters), format.integer(LEAST_REPEATERS)];
-  const label = (id: Id) => words.holds[page][id];
+  const label = (id: 'few' | 'few-customers') => words.holds[page][id];
   if (customers < LEAST_REPEATERS) {
     const holds = { label: label('few-customers'), page: 'customers', params: {} };
     return { id: 'few-customers', tone: 'warn', text: words.fewCustomers(all, back, least), holds };
   }
   const holds = { page: 'churn', params: { rule: 'days' } };
-  return repeaters === 0
-    ? { id: 'none-back', tone: 'warn', text: words.noneBack(all), holds: { label: label('none-back'), ...holds } }
-    : { id: 'few', tone: 'warn', text: words.few(back, all, least), holds: { label: label('few'), ...holds } };
+  if (repeaters > 0) return { id: 'few', tone: 'warn', text: words.few(back, all, least), holds: { label: label('few'), ...holds } };
+  // The page of churn shows the second purchase whatever is chosen.
+  return {
+    id: 'none-back',
+    tone: 'warn',
+    text: words.noneBack(all),
+    ...(page === 'value' ? { holds: { label: words.second, ...holds } } : {})
+  };
 }
 
 /** The period around which most gaps between purchases lie, in days: a month, a quarter, half a year, a year, or the usual gap give or take a twentieth. */

@@ -169,7 +169,7 @@ export const WORDS = defineWords({
     sizesWorry: (segment: string, customers: string, revenue: string | null) =>
       `；${segment}有 **${customers}** 人，${revenue === null ? '' : `累计消费 ${revenue}，`}最近没有再来。`,
     sizesEnd: '。',
-    even: (measures: string, _isOne: boolean) => `全体客户的${measures}都相同，分不出高低；分层名称里涉及它的部分，在这里不说明问题。`,
+    even: (measures: string, _isOne: boolean) => `${measures}：全体客户都相同，分不出高低；分层名称里涉及它的部分，在这里不说明问题。`,
     movedDown: (customers: string, revenue: string, before: string, now: string, since: string) =>
       `自 ${since} 以来，**${customers} 位客户（累计消费 ${revenue}）**从${before}下滑到${now}。`,
     movedUp: (customers: string, before: string, now: string, since: string) =>

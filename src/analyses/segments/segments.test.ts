@@ -187,7 +187,7 @@ describe('everybody bought on the same day', () => {
     expect(evenFinding(bands, formatFor('en', null))).toBe(
       'Recency (days) and Frequency are the same for everybody and part nobody: what a segment’s name says of them says nothing here.'
     );
-    expect(evenFinding(bands, formatFor('zh', null))).toContain('全体客户的');
+    expect(evenFinding(bands, formatFor('zh', null))).toContain('全体客户都相同');
     expect(evenFinding([], formatFor('en', null))).toBeNull();
   });
 });

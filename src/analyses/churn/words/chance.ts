@@ -28,6 +28,7 @@ export const CHANCE_HEAD = defineWords({
         `The data do not reach back ${days} before the as-of date, so no ranking could be judged. A shorter look ahead may do. The rules list who has been silent, unchecked.`,
       fewOutcomes: (back: string, customers: string, days: string) =>
         `Looking back ${days}: of ${customers} customers ${back} bought in the time after. Too few on one side to judge any ranking, so no probabilities are shown. Another look ahead may do. The time to the second purchase holds; the rules list who has been silent.`,
+      off: 'At the latest look back these percentages were further off than the plain average for everybody. Go by the order of the list, not by the percent.',
       noSkill: (low: string, high: string) =>
         `In your past no ranking told who would come back better than tossing a coin (AUC ${low} to ${high}, 0.5 is a coin). So no customers are picked by it. The rule by fixed days goes by silence, too: it lists who has been silent, and predicts nothing. What holds is the time until the second purchase.`
     },
@@ -92,6 +93,7 @@ export const CHANCE_HEAD = defineWords({
         `数据没有覆盖截至日之前 ${days}，没法检验任何排序。可以缩短往后看的天数。两条规则只列出谁沉默已久，同样未经检验。`,
       fewOutcomes: (back: string, customers: string, days: string) =>
         `往回看 ${days}：${customers} 位客户里之后购买的有 ${back} 位。其中一边人数太少，没法检验任何排序，因此不显示概率。可以换一个天数。“多久才有第二次购买”仍然成立；两条规则只列出谁沉默已久。`,
+      off: '最近一次回看时，这里的百分比还不如给所有人同一个平均值准。请看名单的先后，不要看百分比。',
       noSkill: (low: string, high: string) =>
         `在您的历史数据里，没有一种排序比抛硬币更能分出谁会回来（AUC ${low} 至 ${high}，0.5 等于抛硬币），因此不据此挑选客户。按固定天数的规则同样只看沉默天数：它列出谁沉默已久，不是预测。仍然成立的是“多久才有第二次购买”。`
     },
