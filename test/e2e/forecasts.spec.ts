@@ -118,7 +118,8 @@ test('the CDNOW sample: forecast, value and ranking are the published ones', asy
     'The loyal and the others',
     'What a customer brings over time',
     'Whom to stop chasing',
-    'What if'
+    'What if',
+    'The model'
   ]);
   // 1% a month is this much a year.
   const terms = { model: 'bg-nbd', month: 'weeks', discount: String((1.01 ** 12 - 1) * 100), asof: '1997-09-30' };

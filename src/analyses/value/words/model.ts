@@ -53,7 +53,7 @@ export const MODEL = defineWords({
         timing: 'a period’s money counts at so much of it'
       },
       common: [
-        'A customer’s history is x (repeat purchase days), t_x (first purchase to last) and T (first purchase to the as-of day), times in weeks; m is the mean money of the repeat purchases. “Who brings it” shows them for each customer, so that every value can be made again from the numbers in these two tables.',
+        'A customer’s history is x (repeat purchase days), t_x (first purchase to last) and T (first purchase to the as-of day), times in weeks; m is the mean money of the repeat purchases. “Who brings it” lists them beside the values it shows, and the purchases on a customer’s page give them for any other: so every value can be made again from these numbers.',
         'Parameters maximise the likelihood; standard errors come from its exact second derivatives, intervals are symmetric on the logarithm.'
       ],
       formulas: {
@@ -127,7 +127,7 @@ export const MODEL = defineWords({
         timing: '每期的钱计在该期的什么位置'
       },
       common: [
-        '客户的历史是 x（复购天数）、t_x（首购到最近一次）、T（首购到截至日），时间以周计；m 是复购的平均金额。“价值来自谁”的表里列出了每位客户的这些数，所以任何一个价值都能用这两张表里的数重新算出来。',
+        '客户的历史是 x（复购天数）、t_x（首购到最近一次）、T（首购到截至日），时间以周计；m 是复购的平均金额。“价值来自谁”的表在价值旁边列出了这些数，其他客户可从客户页的购买记录得到，所以任何一个价值都能用这些数重新算出来。',
         '参数由最大似然得到；标准误取自似然的精确二阶导数，区间在对数上对称。'
       ],
       formulas: {
