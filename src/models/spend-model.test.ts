@@ -3,7 +3,7 @@ import { simulatedCustomers } from '../../test/golden/simulated-customers.ts';
 import { fitRepeatModel } from './fit-repeat-model.ts';
 import { uniqueHistories } from './histories.ts';
 import { lifetimeValues, ratePerPeriod, type ValueTerms } from './lifetime-value.ts';
-import { expectedSpend, fitSpendModel } from './spend-model.ts';
+import { expectedSpend, fitSpendModel, spendVariation } from './spend-model.ts';
 
 const TRUTH = { r: 0.8, alpha: 8, a: 0.9, b: 2.5 };
 const PLAN = { customers: 3000, window: 52, entry: 26, seed: 21, isWhole: false };
@@ -49,6 +49,18 @@ describe('what a purchase is worth', () => {
     expect(own).toEqual(own.toSorted((one, other) => one - other));
     expect(own[2]).toBeLessThan(100);
     expect(expectedSpend(model, 3, NaN)).toBeCloseTo(model.populationMean, 9);
+  });
+
+  test('what is known of a customer leaves less to chance, and a tail without a variance is held', () => {
+    const model = { kind: 'gamma-gamma', logs: [6, 4, 15].map(Math.log), variation: null } as const;
+    // By hand: ν from Gamma(4, 15), so Var(p / ν) = E(p / ν)² / 2 and E(p / ν²) = E(p / ν)² · 3 / (6 · 2).
+    expect(spendVariation(model, 0).within).toBeCloseTo(0.25, 12);
+    expect(spendVariation(model, 0).between).toBeCloseTo(0.5, 12);
+    expect(spendVariation(model, 10).between).toBeCloseTo(1 / 62, 12);
+    expect(spendVariation({ ...model, logs: [6, 1.6, 15].map(Math.log) }, 0)).toMatchObject({ between: 4 });
+    const [one, other] = [fitSpendModel([1, 1], [10, 30]), fitSpendModel([4, 4], [10, 30])];
+    expect(one?.variation).toBeCloseTo(0.5, 12);
+    expect(other?.variation).toBeCloseTo(2, 12);
   });
 
   test('without enough, without spread, without a mean: the mean of all, and why', () => {
