@@ -201,6 +201,9 @@ test('concentration, with and without a forecast', () => {
   expect(concentrationFinding(whole, en)).toBe(
     'So far the best 20% of customers brought **67.5%** of the money; of the value ahead the best 20% hold **81.2%**. **15** of 20 are among both.'
   );
+  expect(concentrationFinding({ ...whole, customers: 3, top_customers: 1 }, en)).toBe(
+    'So far the best **1** of 3 customers brought **67.5%** of the money.'
+  );
   expect(concentrationFinding({ ...whole, future_top_share: null }, zh)).toBe('到目前为止，前 20% 的客户带来了 **67.5%** 的金额。');
 });
 

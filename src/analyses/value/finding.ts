@@ -137,7 +137,11 @@ export function listFinding(rows: readonly ValuableCustomer[], { words, format }
 }
 
 export function concentrationFinding(whole: Concentrated, { words, format }: Telling): string {
-  const past = words.concentration.finding(format.percent(whole.past_top_share));
+  const share = format.percent(whole.past_top_share);
+  // A fifth of so few is no fifth.
+  if (whole.customers < 10)
+    return words.concentration.few(format.integer(whole.top_customers), format.integer(whole.customers), share) + words.concentration.stop;
+  const past = words.concentration.finding(share);
   return whole.future_top_share === null
     ? past + words.concentration.stop
     : past +

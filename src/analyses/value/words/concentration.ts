@@ -6,6 +6,7 @@ export const CONCENTRATION = defineWords({
     concentration: {
       title: 'How concentrated it is',
       finding: (past: string) => `So far the best 20% of customers brought **${past}** of the money`,
+      few: (top: string, all: string, past: string) => `So far the best **${top}** of ${all} customers brought **${past}** of the money`,
       future: (future: string, both: string, top: string) =>
         `; of the value ahead the best 20% hold **${future}**. **${both}** of ${top} are among both.`,
       stop: '.',
@@ -67,6 +68,7 @@ export const CONCENTRATION = defineWords({
     concentration: {
       title: '价值有多集中',
       finding: (past: string) => `到目前为止，前 20% 的客户带来了 **${past}** 的金额`,
+      few: (top: string, all: string, past: string) => `到目前为止，${all} 位客户中金额最高的 **${top}** 位带来了 **${past}** 的金额`,
       future: (future: string, both: string, top: string) =>
         `；未来价值中，前 20% 的客户占 **${future}**。两边都在前 20% 的有 **${both}** 位（共 ${top} 位）。`,
       stop: '。',

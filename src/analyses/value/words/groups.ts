@@ -17,7 +17,7 @@ export const GROUPS = defineWords({
         cohort: 'cohort'
       },
       tenth: (place: string) => `Tenth ${place}`,
-      tenthsNeed: 'Fewer than ten customers make no tenths: split them by something else, or see each of them in the list.',
+      tenthsNeed: 'Fewer than ten customers make no tenths: split them by something else, or see each of them under Customers.',
       none: 'without a value',
       rest: 'all others',
       tenthFinding: (first: string, half: string) =>
@@ -61,7 +61,7 @@ export const GROUPS = defineWords({
         cohort: '同期群'
       },
       tenth: (place: string) => `第 ${place} 档`,
-      tenthsNeed: '不足十位客户，分不成十档：请换一种分法，或在名单里逐位查看。',
+      tenthsNeed: '不足十位客户，分不成十档：请换一种分法，或到客户名单里逐位查看。',
       none: '未填写',
       rest: '其他合计',
       tenthFinding: (first: string, half: string) => `价值最高的十分之一客户占未来价值的 **${first}**，后一半客户合计占 **${half}**。`,
