@@ -79,7 +79,7 @@ export const MODEL = defineWords({
         ]
       },
       value: [
-        '**Gamma-Gamma** (Fader & Hardie 2013, note 025, eq. 5): the expected money of a purchase is m̂ = p · (γ + x · m) ÷ (p · x + q − 1), and p · γ ÷ (q − 1) without a repeat purchase. Where it cannot be fitted, m̂ is the mean of all.',
+        '**Gamma-Gamma** (Fader & Hardie 2013, note 025, eq. 5): the expected money of a purchase is m̂ = p · (γ + x · m) ÷ (p · x + q − 1), and p · γ ÷ (q − 1) without a repeat purchase. Where it cannot be fitted, m̂ is the mean of all. With large amounts held, m counts for no more than the 99th percentile of those who came back; m̂ is shown beside every value.',
         '**Value** = margin · m̂ · Σ for i = 1 … n of (E[Y(i · h)] − E[Y((i − 1) · h)]) ÷ (1 + d)^(i − 1 + c), h in weeks, c where the money of a period counts: 1 at its end, 0.5 in its middle, 0 at its start (Fader & Hardie, “A Note on Estimating CLV”).'
       ]
     }
@@ -153,7 +153,7 @@ export const MODEL = defineWords({
         ]
       },
       value: [
-        '**Gamma-Gamma**（Fader & Hardie 2013，note 025，式 5）：每次购买的预期金额 m̂ = p · (γ + x · m) ÷ (p · x + q − 1)；没有复购时为 p · γ ÷ (q − 1)。拟合不了时，m̂ 取全体均值。',
+        '**Gamma-Gamma**（Fader & Hardie 2013，note 025，式 5）：每次购买的预期金额 m̂ = p · (γ + x · m) ÷ (p · x + q − 1)；没有复购时为 p · γ ÷ (q − 1)。拟合不了时，m̂ 取全体均值。选择大额封顶时，m 最多按复购客户的 99 分位计；每个价值旁边都列出 m̂。',
         '**价值** = 毛利率 · m̂ · Σ（i = 1 … n）(E[Y(i · h)] − E[Y((i − 1) · h)]) ÷ (1 + d)^(i − 1 + c)，h 以周计；c 是每期的钱计入的位置：期末 1，期中 0.5，期初 0（Fader & Hardie，“A Note on Estimating CLV”）。'
       ]
     }
