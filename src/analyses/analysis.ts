@@ -52,11 +52,30 @@ export interface Badge {
   readonly title: string;
 }
 
+/** What an analysis says of one customer. */
+export interface Standing {
+  readonly isFlagged: boolean;
+  /** What takes most from a model's chance. */
+  readonly why: string | null;
+  readonly text: string;
+  /** What must be read beside it. */
+  readonly note: string | null;
+}
+
 /** What an analysis gives to other pages; its words and SQL are fetched with it. */
 export interface Contributions {
   readonly audiences: readonly Audience[];
   /** Counts by what is chosen on the analysis's own page, wherever it is shown: `counting` reads those choices. */
   badge?(asker: Asker, counting: Counting, locale: Locale, format: Format, signal: AbortSignal): Promise<Answer<Badge> | null>;
+  /** What it says of the customer called `customer`, by the choices in the address or, where that makes none, on its own page. */
+  standing?(
+    asker: Asker,
+    view: View,
+    customer: string,
+    locale: Locale,
+    format: Format,
+    signal: AbortSignal
+  ): Promise<Answer<Standing> | null>;
   /** What this analysis would put on today's list. */
   alerts?(asker: Asker, view: View, locale: Locale, format: Format, signal: AbortSignal): Promise<readonly Answer<Alert>[]>;
 }

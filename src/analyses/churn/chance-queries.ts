@@ -3,6 +3,7 @@ import { paramNames, type SqlParams } from '../../engine/sql.ts';
 import { PREDICTORS, type ChanceFormula } from '../../models/churn-formula.ts';
 import { withTables } from '../../sources/scope.ts';
 import chanceCustomers from './chance-customers.sql?raw';
+import chanceOf from './chance-of.sql?raw';
 import chancePastCustomers from './chance-past-customers.sql?raw';
 import chancePast from './chance-past.sql?raw';
 import ground from './ground.sql?raw';
@@ -106,6 +107,9 @@ export const CHANCE_CUSTOMERS = aboutChances('churn/chance-customers', chanceCus
   chance: 'number',
   why: 'text?'
 });
+
+/** The chance of the one called `customer_id`. */
+export const CHANCE_OF = aboutChances('churn/chance-of', chanceOf, { chance: 'number', why: 'text?' });
 
 /** Those flagged on a past day: all, or those who stayed away. */
 export const CHANCE_PAST_CUSTOMERS = aboutChances('churn/chance-past-customers', chancePastCustomers, { customer: 'integer' });

@@ -1,8 +1,6 @@
 import { mapAnswer, type Answer } from '../../engine/answer.ts';
 import type { Columns, Query } from '../../engine/query.ts';
 import type { SqlParams } from '../../engine/sql.ts';
-import type { Format } from '../../i18n/format.ts';
-import type { Locale } from '../../i18n/locale.ts';
 import type { View } from '../../session/view.svelte.ts';
 import type { Alert, Contributions } from '../analysis.ts';
 import { CHANCE_AUDIENCES } from './chance-audiences.ts';
@@ -20,7 +18,8 @@ import {
   REGULARS_PAST_DUE_SUMMARY,
   SECOND_CUSTOMERS
 } from './queries.ts';
-import { DEFAULT_RULE, ruleOf, type Rule } from './rule.ts';
+import { DEFAULT_RULE, ruleOf } from './rule.ts';
+import { ruleTitle, standingOf } from './standing.ts';
 import { KINDS, WATCH, WATCH_CUSTOMERS, watchOf } from './watch-rules.ts';
 
 // The address gives parameters by name; each query's own type is known where it is asked.
@@ -29,14 +28,6 @@ const groupOf = (view: View) => view.choice('group', ['warned', 'right', 'away']
 const dayIn = (view: View) => view.number('by_day', 90, 0, 100_000);
 const kindIn = (view: View) => view.choice('kind', ['any', ...KINDS]);
 const REGULARS = { k: DEFAULT_RULE.k, floor: DEFAULT_RULE.floor };
-
-/** Who is past a rule, in words. */
-function ruleTitle({ rule, days, k, floor }: Rule, locale: Locale, format: Format): string {
-  const words = CHURN[locale].audiences;
-  return rule === 'days'
-    ? words.pastDueDays(format.days(days))
-    : words.pastDueGap(format.number(k, k % 1 === 0 ? 0 : 1), format.days(floor));
-}
 
 /** Those whose chance lies below the threshold; null where no chances can be given. */
 const chanceBadge: NonNullable<Contributions['badge']> = async (asker, counting, locale, format, signal) => {
@@ -109,6 +100,7 @@ export const CONTRIBUTIONS: Contributions = {
     const answer = await asker.ask(PAST_DUE_SUMMARY, { ...rule }, signal);
     return mapAnswer(answer, ([row]) => ({ count: row?.past_due ?? 0, title: ruleTitle(rule, locale, format) }));
   },
+  standing: standingOf,
   async alerts(asker, view, locale, format, signal) {
     const chosen = watchOf(view.countingOf('churn'));
     const [regulars, watched] = await Promise.all([

@@ -6,6 +6,7 @@ import { KEPT_SCORES, withScores } from '../scores/scoring.ts';
 import { chanceFamily, chanceParams, chanceParts, type Parts } from './chance-queries.ts';
 import changedCustomers from './flag-changed-customers.sql?raw';
 import changes from './flag-changes.sql?raw';
+import flagOf from './flag-of.sql?raw';
 import segmentCustomers from './flag-segment-customers.sql?raw';
 import segments from './flag-segments.sql?raw';
 import byChance from './parts/flags-by-chance.sql?raw';
@@ -40,6 +41,9 @@ function earlierFlags(family: Family): Parts {
 function about<C extends Columns>(name: string, sql: string, columns: C): Query<SqlParams, C> {
   return { name, sql, columns, keeps: [...KEPT_SCORES, 'chances'] };
 }
+
+/** Whether the one called `customer_id` is past the rule. */
+export const FLAG_OF = about('churn/flag-of', withTables(flagOf, flagParts('rule')), { is_flagged: 'boolean' });
 
 /** Who was flagged, recovered or is still silent since `$compare`. */
 export function flagChanges(family: Family) {

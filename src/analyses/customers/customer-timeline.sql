@@ -10,7 +10,10 @@ happenings as (
     product as remark, cast(null as varchar) as outcome, channel
   from events
   union all
-  select customer, day, opened as moment, kind, coalesce(type, product) as what, score, comment as remark, status as outcome, channel
+  select
+    customer, day, opened as moment, kind, coalesce(type, product) as what, score, comment as remark,
+    -- The state of the file is later than the day looked at, where a ticket was resolved after it.
+    case when resolved is null or day_of(resolved) <= $as_of then status end as outcome, channel
   from feedback
   union all
   select

@@ -25,7 +25,8 @@ export const WORDS = defineWords({
     define:
       'Every customer with at least one purchase in the range and filters above. Recency: days from the last purchase to the as-of date. Frequency: purchase days. Monetary: paid minus refunds. Usual gap: the median days between purchases. R, F, M and segment follow the choices of the Segments page.',
     path: 'The model’s view over time',
-    pathNow: (chance: string, months: string) => `The chance to buy in the next ${months} months is **${chance}** now`,
+    pathNow: (chance: string, months: string, model: string) =>
+      `By ${model} the chance to buy in the next ${months} months is **${chance}** now`,
     pathBest: (chance: string, day: string) => `; it was highest on ${day} (**${chance}**).`,
     pathStop: '.',
     pathPurchases: (purchases: string) => `${purchases} purchases by then`,
@@ -51,10 +52,9 @@ export const WORDS = defineWords({
     sign: 'Reason',
     signs: { all: 'any', moved: 'another channel on the last purchase' },
     standing: 'Where this customer stands',
-    flagged: 'Churn',
+    standingReason: (reason: string) => `Possible reason: **${reason}**.`,
+    standingJoin: ' ',
     noReason: 'nothing seen',
-    standingNote: (silent: string, gap: string, lateness: string) =>
-      `${silent} since the last purchase ÷ reference gap ${gap} = ${lateness}`,
     columns: {
       customer_id: 'Customer',
       segment: 'Segment',
@@ -169,7 +169,7 @@ export const WORDS = defineWords({
     define:
       '在上方日期范围与筛选条件内至少购买过一次的客户。最近购买：最后购买日到截至日的天数；购买次数：购买天数；销售额：实付减退款；平时间隔：两次购买相隔天数的中位数。R、F、M 与分层沿用客户分层页的选择。',
     path: '模型的看法随时间的变化',
-    pathNow: (chance: string, months: string) => `目前未来 ${months} 个月的购买概率为 **${chance}**`,
+    pathNow: (chance: string, months: string, model: string) => `按 ${model}，目前未来 ${months} 个月的购买概率为 **${chance}**`,
     pathBest: (chance: string, day: string) => `；最高是 ${day}（**${chance}**）。`,
     pathStop: '。',
     pathPurchases: (purchases: string) => `当时累计购买 ${purchases} 次`,
@@ -194,9 +194,9 @@ export const WORDS = defineWords({
     sign: '原因',
     signs: { all: '不限', moved: '最近一次换了渠道' },
     standing: '这位客户的现状',
-    flagged: '流失预警',
+    standingReason: (reason: string) => `可能的原因：**${reason}**。`,
+    standingJoin: '',
     noReason: '没有看到迹象',
-    standingNote: (silent: string, gap: string, lateness: string) => `距上次购买 ${silent} ÷ 参照间隔 ${gap} = ${lateness}`,
     columns: {
       customer_id: '客户',
       segment: '分层',

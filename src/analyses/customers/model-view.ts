@@ -5,7 +5,7 @@ import { lines } from '../../charts/lines.ts';
 import type { Format } from '../../i18n/format.ts';
 import type { Asker } from '../../session/asking.ts';
 import type { TableModel } from '../../ui/table-model.ts';
-import { valueFitting, valueStep } from '../forecasts/customer-values.ts';
+import { MODEL_NAMES, valueFitting, valueStep } from '../forecasts/customer-values.ts';
 import { MONTH_DAYS, type Terms } from '../forecasts/terms.ts';
 import { WORDS } from './messages.ts';
 import { customerPathQuery } from './queries.ts';
@@ -52,12 +52,16 @@ export async function askPath(
 }
 
 /** Where the chance stands now, and the highest it ever was. */
-export function pathFinding(path: readonly PathDay[], months: number, format: Format): string {
+export function pathFinding(path: readonly PathDay[], { months, model }: Terms, format: Format): string {
   const now = path.at(-1);
   if (!now) return '';
   const best = path.reduce((most, one) => (one.buys > most.buys ? one : most), now);
   const words = WORDS[format.locale];
-  const chance = words.pathNow(now.buys < 0.01 ? `<${format.percent(0.01, 0)}` : format.percent(now.buys, 0), format.integer(months));
+  const chance = words.pathNow(
+    now.buys < 0.01 ? `<${format.percent(0.01, 0)}` : format.percent(now.buys, 0),
+    format.integer(months),
+    MODEL_NAMES[model].what
+  );
   return best.buys - now.buys > 0.05
     ? chance + words.pathBest(format.percent(best.buys, 0), format.date(best.day))
     : chance + words.pathStop;

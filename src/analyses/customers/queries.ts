@@ -85,7 +85,7 @@ export const customerMemberQuery = defineQuery<{ customer_id: string }>()({
 export type MemberEntry = RowOf<typeof customerMemberQuery.columns>;
 
 /** What one customer did, said and got beside the orders; `kind` is event, nps, csat, comment, ticket or touch. */
-export const customerTimelineQuery = defineQuery<{ customer_id: string }>()({
+export const customerTimelineQuery = defineQuery<{ customer_id: string; as_of: Date }>()({
   name: 'customers/timeline',
   sql: customerTimeline,
   columns: { day: 'date?', kind: 'text', what: 'text?', score: 'number?', remark: 'text?', outcome: 'text?', channel: 'text?' }

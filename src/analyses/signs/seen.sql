@@ -39,6 +39,8 @@ answers as (
       when feedback.kind <> 'ticket' then 0
       when feedback.resolved is not null then case when day_of(feedback.resolved) > $as_of then 1 else 0 end
       when feedback.resolved_hours is not null then case when add_days(feedback.day, cast(ceil(feedback.resolved_hours / 24) as integer)) > $as_of then 1 else 0 end
+      -- Where no file says when, what it says of the state.
+      when lower(feedback.status) in ('closed', 'resolved', 'solved', 'done', 'complete', 'completed', '已关闭', '关闭', '已解决', '解决', '已完成', '完成', '已处理', '已结案') then 0
       else 1 end) as open_tickets,
     max(case when feedback.day > add_days($as_of, -180) and ((feedback.kind = 'nps' and feedback.score <= 6) or (feedback.kind = 'csat' and feedback.score <= 2))
       then 1 else 0 end) as bad_scores

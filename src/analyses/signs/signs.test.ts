@@ -42,7 +42,10 @@ beforeAll(async () => {
       order('moved', '2024-03-02'),
       order('moved', '2024-06-30', 50, 'live'),
       order('once', '2024-03-02'),
-      ...['complained', 'closed', 'later', 'scored', 'forgiven'].flatMap((id) => [order(id, '2023-05-01'), order(id, '2023-05-31')]),
+      ...['complained', 'closed', 'settled', 'later', 'scored', 'forgiven'].flatMap((id) => [
+        order(id, '2023-05-01'),
+        order(id, '2023-05-31')
+      ]),
       order('calm', '2024-02-21'),
       order('calm', '2024-06-10'),
       order('quick', '2024-06-08'),
@@ -50,15 +53,16 @@ beforeAll(async () => {
     ].join(' union all ')
   );
   const feedback = (id: string, kind: string, day: string, more: string) =>
-    `insert into all_feedback (customer, day, kind, opened, resolved, resolved_hours, score)
+    `insert into all_feedback (customer, day, kind, opened, resolved, resolved_hours, score, status)
      select customer, date '${day}', '${kind}', timestamp '${day} 09:00:00', ${more} from customer_profiles where customer_id = '${id}'`;
   await engine.execute('feedback', [
     // A complaint that nobody closed stays open, however old it is.
-    feedback('complained', 'ticket', '2023-06-01', 'null, null, null'),
-    feedback('closed', 'ticket', '2024-06-01', 'null, 24, null'),
-    feedback('later', 'ticket', '2024-06-29', 'null, 72, null'),
-    feedback('scored', 'nps', '2024-06-01', 'null, null, 3'),
-    feedback('forgiven', 'nps', '2023-06-01', 'null, null, 3')
+    feedback('complained', 'ticket', '2023-06-01', "null, null, null, 'open'"),
+    feedback('closed', 'ticket', '2024-06-01', 'null, 24, null, null'),
+    feedback('settled', 'ticket', '2024-06-01', "null, null, null, 'Closed'"),
+    feedback('later', 'ticket', '2024-06-29', 'null, 72, null, null'),
+    feedback('scored', 'nps', '2024-06-01', 'null, null, 3, null'),
+    feedback('forgiven', 'nps', '2023-06-01', 'null, null, 3, null')
   ]);
 });
 afterAll(() => engine.stop());
@@ -95,6 +99,7 @@ describe('what is said', () => {
       once: 'bought only once',
       complained: 'an open complaint',
       closed: 'late by 13.2 ×',
+      settled: 'late by 13.2 ×',
       later: 'an open complaint',
       scored: 'gave a bad score lately',
       forgiven: 'late by 13.2 ×',

@@ -12,12 +12,14 @@ export const CHANCE_LISTS = defineWords({
     },
     /** What a chance of this page is called: its horizon and its ranking. */
     buysIn: (days: string, ranking: string) => `Buys in ${days} (${ranking})`,
+    chanceOf: (chance: string, days: string, ranking: string, below: string) =>
+      `chance to buy within ${days} ${chance} by the ${ranking}; flagged below ${below}`,
     rankingInUse: 'ranking in use',
     /** Beside the chances of this page, and beside those of the others. */
     whichChance: (days: string, ranking: string) =>
-      ` “Buys in ${days}” is the chance by the ranking in use on Churn, ${ranking}. “Buys in … months” on Customers and Value is that of the buying model (MBG/NBD), which knows purchase days only. For one customer the two may contradict each other, even a longer time with a smaller chance: rely on the ranking that did better in your past, see “Which ranking is best” on Churn.`,
+      `“Buys in ${days}” is the chance by the ranking in use on Churn, ${ranking}. “Buys in … months” on Customers and Value is that of the buying model (MBG/NBD), which knows purchase days only. For one customer the two may contradict each other, even a longer time with a smaller chance: rely on the ranking that did better in your past, see “Which ranking is best” on Churn.`,
     sameModel: (days: string) =>
-      ` “Buys in ${days}” is the chance by the buying model (MBG/NBD), brought into line with what came in your past where that helped; “Buys in … months” on Customers and Value is the same model’s as it comes.`
+      `“Buys in ${days}” is the chance by the buying model (MBG/NBD), brought into line with what came in your past where that helped; “Buys in … months” on Customers and Value is the same model’s as it comes.`
   },
   zh: {
     audiences: {
@@ -28,6 +30,8 @@ export const CHANCE_LISTS = defineWords({
       change: (change: string, day: string) => `与 ${day} 相比：${change}`
     },
     buysIn: (days: string, ranking: string) => `${days}内购买（${ranking}）`,
+    chanceOf: (chance: string, days: string, ranking: string, below: string) =>
+      `${days}内购买概率 ${chance}（${ranking}），低于 ${below} 即预警`,
     rankingInUse: '所用的排序',
     whichChance: (days: string, ranking: string) =>
       `“${days}内购买”是流失预警所用排序（${ranking}）给出的概率；客户名单和客户价值页的“… 个月内购买”来自购买模型（MBG/NBD），只凭购买日期。同一位客户的两个概率可能矛盾，甚至时间更长、概率反而更低：以您的历史上更准的为准，见流失预警页的“哪种排序最准”。`,

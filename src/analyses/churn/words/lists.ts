@@ -13,6 +13,11 @@ export const LISTS = defineWords({
       away: (day: string, until: string) => `Customers on ${day} who bought nothing up to ${until}`,
       second: (days: string) => `Second purchase within ${days}`
     },
+    /** Of one customer, by a rule or a chance in words. */
+    standing: {
+      flagged: (rule: string) => `**Flagged** on Churn: ${rule}.`,
+      free: (rule: string) => `Not flagged on Churn (${rule}).`
+    },
     alert: {
       text: (customers: string) => `**${customers}** valuable regulars are past their usual gap`,
       one: 'A valuable regular is past the usual gap',
@@ -30,6 +35,10 @@ export const LISTS = defineWords({
       right: (day: string, until: string) => `${day} 会被预警、到 ${until} 没有再买的客户`,
       away: (day: string, until: string) => `${day} 已有的客户中，到 ${until} 没有再买的`,
       second: (days: string) => `首购后 ${days}内买了第二次的客户`
+    },
+    standing: {
+      flagged: (rule: string) => `**已被流失预警**：${rule}。`,
+      free: (rule: string) => `没有被流失预警（${rule}）。`
     },
     alert: {
       text: (customers: string) => `**${customers}** 位高价值老客已超过平时的购买间隔`,
