@@ -12,7 +12,7 @@ export const SIGNS = defineWords({
     /** What `lateness` is, with the shortest reference gap in days. */
     lateness: (least: string) =>
       `**Lateness**: days since the last purchase ÷ the reference gap. The reference gap is the customer’s usual gap (the median of the days between purchases), but at least ${least}, so that two purchases in a row do not make a rhythm; for a single purchase, which has no usual gap (“–”), it is the median gap of the shop. 1 is just due.`,
-    seen: '**Possible reasons** are what orders and feedback show, signs and no proof of a cause: an open complaint, a bad score in the last 180 days, a refund of a part on the last purchase day (orders refunded in full are not in the data), three baskets in a row smaller than the one before, another channel on the last purchase than before, only one purchase, a discount on every order; where nothing of that is seen, how late or how long silent.',
+    seen: '**Possible reasons** are what orders and feedback show, signs and no proof of a cause: an open complaint, a bad score in the last 180 days, a refund of a part on the last purchase day (orders refunded in full are not in the data), three baskets in a row smaller than the one before, of those who are late another channel on the last purchase than before, only one purchase, a discount on every order; where nothing of that is seen, how late or how long silent.',
     say: {
       complaint: 'an open complaint',
       unhappy: 'gave a bad score lately',
@@ -42,7 +42,7 @@ export const SIGNS = defineWords({
     },
     lateness: (least: string) =>
       `**超期** = 距上次购买的天数 ÷ 参照间隔。参照间隔取客户自己的平时间隔（两次购买相隔天数的中位数），但不短于 ${least}，免得把连着两天的购买当成节奏；只买过一次的客户没有平时间隔（“–”），用全店的中位间隔。1 表示刚好到期。`,
-    seen: '**可能的原因**取自订单和反馈，只是迹象，不代表真正的起因：投诉未关闭、近 180 天打过低分、最近一次购买有部分退款（全额退款的订单不在数据里）、客单价连降三次、最近一次换了渠道、只买过一次、每单都用优惠；都没有时，说明超期多少倍或沉默多少天。',
+    seen: '**可能的原因**取自订单和反馈，只是迹象，不代表真正的起因：投诉未关闭、近 180 天打过低分、最近一次购买有部分退款（全额退款的订单不在数据里）、客单价连降三次、已超期且最近一次换了渠道、只买过一次、每单都用优惠；都没有时，说明超期多少倍或沉默多少天。',
     say: {
       complaint: '投诉未关闭',
       unhappy: '最近打过低分',

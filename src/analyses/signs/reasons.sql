@@ -1,5 +1,5 @@
 -- One row per customer of `chosen` (customer, why, is_flagged): what may explain the silence, in the words given, strongest first; `why` is what
--- takes most from a model's chance to buy, said where nothing seen says it already. Nothing seen: how late, and of the flagged how long silent.
+-- takes most from a model's chance to buy, said where nothing seen says it already. Another channel explains only those who are late. Nothing seen: how late, and of the flagged how long silent.
 with told as (
   select
     seen.customer,
@@ -7,7 +7,7 @@ with told as (
     || case when seen.is_unhappy then $say_unhappy || $say_join else '' end
     || case when seen.is_last_refunded then $say_refunded || $say_join else '' end
     || case when seen.is_basket_falling then $say_falling || $say_join else '' end
-    || case when seen.has_moved then $say_moved || seen.channel_before || $say_moved_to || seen.last_channel || $say_moved_end || $say_join else '' end
+    || case when seen.has_moved and delays.lateness >= 1 then $say_moved || seen.channel_before || $say_moved_to || seen.last_channel || $say_moved_end || $say_join else '' end
     || case when seen.is_once then $say_once || $say_join else '' end
     || case when seen.is_always_discounted then $say_discounted || $say_join else '' end
     || case chosen.why
@@ -22,6 +22,7 @@ with told as (
       else '' end as said
   from seen
   join chosen on chosen.customer = seen.customer
+  join delays on delays.customer = seen.customer
 )
 select
   told.customer,

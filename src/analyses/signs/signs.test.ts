@@ -41,6 +41,8 @@ beforeAll(async () => {
       order('refunded', '2024-01-21', 50, 'web', 9, 5),
       order('moved', '2024-03-02'),
       order('moved', '2024-06-30', 50, 'live'),
+      order('switched', '2024-03-02'),
+      order('switched', '2024-04-01', 50, 'live'),
       order('once', '2024-03-02'),
       ...['complained', 'closed', 'settled', 'later', 'scored', 'forgiven'].flatMap((id) => [
         order(id, '2023-05-01'),
@@ -95,7 +97,8 @@ describe('what is said', () => {
     expect(await reasons('en')).toEqual({
       falling: 'basket fell three times in a row',
       refunded: 'refund on the last purchase; buys only with a discount',
-      moved: 'went from web to live on the last purchase',
+      moved: null,
+      switched: 'went from web to live on the last purchase',
       once: 'bought only once',
       complained: 'an open complaint',
       closed: 'late by 13.2 ×',
@@ -108,7 +111,7 @@ describe('what is said', () => {
     });
     expect(await reasons('zh')).toMatchObject({
       refunded: '最近一次退款；只用优惠购买',
-      moved: '最近一次从web换到live',
+      switched: '最近一次从web换到live',
       closed: '超期 13.2 倍',
       calm: '已沉默 20 天'
     });
@@ -121,7 +124,7 @@ describe('what is said', () => {
 
   test.each([
     ['trend-', 'calm', 'buys less than before'],
-    ['trend-', 'moved', 'went from web to live on the last purchase; buys less than before'],
+    ['trend-', 'switched', 'went from web to live on the last purchase; buys less than before'],
     ['times-', 'once', 'bought only once'],
     ['times-', 'calm', 'fewer purchases than average'],
     ['complaint+', 'complained', 'an open complaint'],
