@@ -97,8 +97,8 @@ test.each<[string, ChurnJudged, Ranking, string, string]>([
     'nothing tells more than a coin',
     judgedAs('silence', BOTH, false),
     'silence',
-    'of all customers 60.0%. No ranking told more than a coin, so none is used.',
-    '没有一种排序比抛硬币更准，所以一种也不用。'
+    'of all customers 60.0%. No ranking told clearly more than a coin, so none is used.',
+    '没有一种排序明显比抛硬币更准，所以一种也不用。'
   ],
   [
     'percentages further off than the average',

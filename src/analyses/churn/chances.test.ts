@@ -391,7 +391,7 @@ describe.skipIf(!golden || !models)('from raw files', () => {
     expect(report).toMatchObject({ isTelling: false, chosen: 'silence' });
     for (const { auc } of report.tests[0]?.rankings ?? []) expect(auc.value).toBeLessThan(0.55);
     const words = judgement(report, ground, proposal(ground).days, { words: CHANCE.en, format: formatFor('en', null) });
-    expect(words).toMatch(/^In your past no ranking told who would come back better than tossing a coin/);
+    expect(words).toMatch(/^In your past no ranking told who would come back clearly better than tossing a coin/);
     await shop.close();
   });
 });

@@ -24,7 +24,7 @@ test('contacts: how many hold half of the money, or that there is none', () => {
     '**412** 位客户已超期；其中前 **58** 位就占了他们过去一年 **¥38.2万** 的一半。按“过去一年价值 × 超期倍数”排序。'
   );
   expect(contactFinding({ ...summary, amount_year: 0, customers_of_half: 0 }, en.words.contact, en.format)).toContain(
-    'none of them bought in the last 12 months'
+    'none of them brought money in the last 12 months'
   );
 });
 

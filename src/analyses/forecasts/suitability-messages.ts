@@ -3,6 +3,8 @@ import { defineWords } from '../../i18n/locale.ts';
 /** What the data do not carry, and the view that holds all the same, by the page it is said on. */
 export const SUITABILITY_WORDS = defineWords({
   en: {
+    filtered:
+      'Only purchases **within the filter** count here: whoever buys elsewhere, too, is seen by this part alone, and whoever has moved elsewhere looks as if they had left.',
     oneDay: (day: string) =>
       `All purchases are on **one day** (${day}): nothing about coming back can be seen in them. Money per customer and its concentration hold.`,
     fewDays: (days: string) =>
@@ -41,6 +43,7 @@ export const SUITABILITY_WORDS = defineWords({
     }
   },
   zh: {
+    filtered: '这里只计**筛选范围内**的购买：同时在别处购买的客户只看到这一部分，转到别处购买的客户看起来像流失。',
     oneDay: (day: string) => `所有购买都在**同一天**（${day}），看不出谁会回来。人均金额和集中度仍然成立。`,
     fewDays: (days: string) => `所有购买集中在 **${days}**之内，时间太短，看不出谁会回来。人均金额和集中度仍然成立。`,
     few: (repeaters: string, customers: string, least: string) =>

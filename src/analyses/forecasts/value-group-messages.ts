@@ -3,6 +3,10 @@ import { defineWords } from '../../i18n/locale.ts';
 /** What pictures and tables of value by group say on every page. */
 export const VALUE_GROUPS = defineWords({
   en: {
+    /** The chance to buy, with its horizon and its model. */
+    buys: (months: string, model: string) => `Buys in ${months} months (${model})`,
+    aheadNote: (months: string, model: string) =>
+      `“Buys in ${months} months” and value ahead are by the buying model ${model}, fitted to purchase days and money alone. Churn picks the ranking that did best in your past, which may know more (complaints, visits): its chances can differ from these.`,
     text: (money: string, each: string) => `${money} · ${each} each`,
     tip: (customers: string, orders: string, money: string) => `${customers} customers, ${orders} orders, ${money} so far`,
     ahead: (value: string, share: string, interval: string) => `ahead ${value} (${share}), 95% interval ${interval}`,
@@ -23,6 +27,9 @@ export const VALUE_GROUPS = defineWords({
     }
   },
   zh: {
+    buys: (months: string, model: string) => `${months} 个月内购买（${model}）`,
+    aheadNote: (months: string, model: string) =>
+      `“${months} 个月内购买”和未来价值来自购买模型 ${model}，只凭购买日期和金额拟合。流失预警页用的是在您的历史上最准的排序，它可能还知道投诉、访问等，所以那里的概率可能与这里不同。`,
     text: (money: string, each: string) => `${money} · 人均 ${each}`,
     tip: (customers: string, orders: string, money: string) => `${customers} 位客户，${orders} 单，已带来 ${money}`,
     ahead: (value: string, share: string, interval: string) => `未来 ${value}（${share}），95% 区间 ${interval}`,

@@ -30,7 +30,7 @@ export const CHANCE_HEAD = defineWords({
         `Looking back ${days}: of ${customers} customers ${back} bought in the time after. Too few on one side to judge any ranking, so no probabilities are shown. Another look ahead may do. The time to the second purchase holds; the rules list who has been silent.`,
       off: 'At the latest look back these percentages were further off than the plain average for everybody. Go by the order of the list, not by the percent.',
       noSkill: (low: string, high: string) =>
-        `In your past no ranking told who would come back better than tossing a coin (AUC ${low} to ${high}, 0.5 is a coin). So no customers are picked by it. The rule by fixed days goes by silence, too: it lists who has been silent, and predicts nothing. What holds is the time until the second purchase.`
+        `In your past no ranking told who would come back clearly better than tossing a coin (AUC ${low} to ${high}; 0.5 is a coin, and the past is too small to tell the difference or there is none). So no customers are picked by it. The rule by fixed days goes by silence, too: it lists who has been silent, and predicts nothing. What holds is the time until the second purchase.`
     },
     strip: 'The prediction in four numbers',
     flagged: {
@@ -60,8 +60,8 @@ export const CHANCE_HEAD = defineWords({
           : `**${due}** customers are unlikely to buy; the best **${half}** of them brought half of their **${money}** of last year. Ranked by money at stake.`,
       findingNoMoney: (due: string) =>
         due === '1'
-          ? '**1** customer is unlikely to buy, who bought nothing in the last 12 months.'
-          : `**${due}** customers are unlikely to buy; none of them bought in the last 12 months.`,
+          ? '**1** customer is unlikely to buy, who brought no money in the last 12 months.'
+          : `**${due}** customers are unlikely to buy; none of them brought money in the last 12 months.`,
       none: 'Nobody’s chance lies below the threshold. A higher one warns earlier.',
       definition: [
         'Ranked by **money at stake**: last-year value × (1 − chance to buy). In the downloaded table: the rank by silence alone. Segments are those of the Segments page.'
@@ -95,7 +95,7 @@ export const CHANCE_HEAD = defineWords({
         `往回看 ${days}：${customers} 位客户里之后购买的有 ${back} 位。其中一边人数太少，没法检验任何排序，因此不显示概率。可以换一个天数。“多久才有第二次购买”仍然成立；两条规则只列出谁沉默已久。`,
       off: '最近一次回看时，这里的百分比还不如给所有人同一个平均值准。请看名单的先后，不要看百分比。',
       noSkill: (low: string, high: string) =>
-        `在您的历史数据里，没有一种排序比抛硬币更能分出谁会回来（AUC ${low} 至 ${high}，0.5 等于抛硬币），因此不据此挑选客户。按固定天数的规则同样只看沉默天数：它列出谁沉默已久，不是预测。仍然成立的是“多久才有第二次购买”。`
+        `在您的历史数据里，没有一种排序明显比抛硬币更能分出谁会回来（AUC ${low} 至 ${high}；0.5 等于抛硬币，差别或者没有，或者历史太少看不出来），因此不据此挑选客户。按固定天数的规则同样只看沉默天数：它列出谁沉默已久，不是预测。仍然成立的是“多久才有第二次购买”。`
     },
     strip: '购买预测核心指标',
     flagged: {
@@ -120,7 +120,7 @@ export const CHANCE_HEAD = defineWords({
     contact: {
       finding: (due: string, half: string, money: string) =>
         `**${due}** 位客户不太会再买；其中前 **${half}** 位就占了他们过去一年 **${money}** 的一半。按“可能失去的金额”排序。`,
-      findingNoMoney: (due: string) => `**${due}** 位客户不太会再买，过去一年都没有购买。`,
+      findingNoMoney: (due: string) => `**${due}** 位客户不太会再买，过去一年都没有带来金额。`,
       none: '没有客户的概率低于阈值。调高阈值可以更早预警。',
       definition: [
         '按**可能失去的金额**排序：过去一年贡献 ×（1 − 购买概率）。下载的表里另有只按沉默天数的名次作为对照。分层沿用客户分层页的选择。'

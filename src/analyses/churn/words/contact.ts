@@ -11,8 +11,8 @@ export const CONTACT = defineWords({
           : `**${due}** customers are past the rule; the best **${half}** of them brought half of their **${money}** of last year. Ranked by value × lateness.`,
       findingNoMoney: (due: string) =>
         due === '1'
-          ? '**1** customer is past the rule, who bought nothing in the last 12 months.'
-          : `**${due}** customers are past the rule; none of them bought in the last 12 months. Ranked by lateness.`,
+          ? '**1** customer is past the rule, who brought no money in the last 12 months.'
+          : `**${due}** customers are past the rule; none of them brought money in the last 12 months. Ranked by lateness.`,
       shown: (shown: string, all: string) => `Showing ${shown} of ${all}`,
       open: 'Open the full list',
       note: 'The reason is what was seen last, not proof of a cause.',
@@ -26,7 +26,7 @@ export const CONTACT = defineWords({
       title: '先联系谁',
       finding: (due: string, half: string, money: string) =>
         `**${due}** 位客户已超期；其中前 **${half}** 位就占了他们过去一年 **${money}** 的一半。按“过去一年价值 × 超期倍数”排序。`,
-      findingNoMoney: (due: string) => `**${due}** 位客户已超期，过去一年都没有购买。按超期倍数排序。`,
+      findingNoMoney: (due: string) => `**${due}** 位客户已超期，过去一年都没有带来金额。按超期倍数排序。`,
       shown: (shown: string, all: string) => `显示 ${shown} / ${all}`,
       open: '打开完整名单',
       note: '原因只是订单和反馈里的迹象，不代表真正的起因。',
