@@ -58,6 +58,7 @@ export default defineConfig(
       'svelte/no-at-html-tags': 'error',
       'svelte/no-navigation-without-resolve': 'off', // for SvelteKit's router
       'svelte/no-dom-manipulating': 'off', // Plot draws into elements of ours
+      'svelte/require-store-reactive-access': 'off', // there are no stores, and it asks for the type of every expression
       'svelte/prefer-svelte-reactivity': 'off' // dates and sets here are values, never changed
     }
   },

@@ -119,7 +119,11 @@ export function* valueCheck(
             high: null
           }
         : null,
-      order: aucOfGroups({ scores: outlook.each, events: bought, others: histories.weight.map((many, at) => many - (bought[at] as number)) }),
+      order: aucOfGroups({
+        scores: outlook.each,
+        events: bought,
+        others: histories.weight.map((many, at) => many - (bought[at] as number))
+      }),
       path: horizons.map((days, at) => ({ days, purchases: outlook.purchases[at] ?? last })),
       classes: outlook.byCount
         .map((forecast, x) => ({

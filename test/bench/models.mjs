@@ -58,4 +58,7 @@ for (const size of values.sizes.split(',')) {
   }
 }
 const results = fileURLToPath(new URL('./results.md', import.meta.url));
-writeFileSync(results, withModels(readFileSync(results, 'utf8'), { date: new Date(performance.timeOrigin).toISOString().slice(0, 10), lines }));
+writeFileSync(
+  results,
+  withModels(readFileSync(results, 'utf8'), { date: new Date(performance.timeOrigin).toISOString().slice(0, 10), lines })
+);
