@@ -40,10 +40,6 @@ export const WORDS = defineWords({
     hideAhead: 'Hide what is expected',
     chance: 'Chance to buy',
     chances: { all: 'any', low: 'below 20%', middle: '20 to 50%', likely: '50 to 80%', sure: '80% and more' },
-    /** The chance to buy, with its horizon and its model. */
-    buys: (months: string, model: string) => `Buys in ${months} months (${model})`,
-    aheadNote: (months: string, model: string) =>
-      `“Buys in ${months} months” and value ahead are by the buying model ${model}, fitted to purchase days and money alone. Churn picks the ranking that did best in your past, which may know more (complaints, visits): its chances can differ from these.`,
     aheadDefine: (months: string, model: string) =>
       `**Buys in ${months} months**: the chance by ${model} to buy at least once within the horizon of the Value page. **Value ahead**: margin × expected money of a purchase × expected purchases within it, discounted. “–”: the purchases do not allow it.`,
     worth: 'Value at least',
@@ -183,9 +179,6 @@ export const WORDS = defineWords({
     hideAhead: '收起预测',
     chance: '购买概率',
     chances: { all: '不限', low: '低于 20%', middle: '20%–50%', likely: '50%–80%', sure: '80% 以上' },
-    buys: (months: string, model: string) => `${months} 个月内购买（${model}）`,
-    aheadNote: (months: string, model: string) =>
-      `“${months} 个月内购买”和未来价值来自购买模型 ${model}，只凭购买日期和金额拟合。流失预警页用的是在您的历史上最准的排序，它可能还知道投诉、访问等，所以那里的概率可能与这里不同。`,
     aheadDefine: (months: string, model: string) =>
       `**${months} 个月内购买**：按 ${model}，在展望期（见客户价值页）内至少购买一次的概率。**未来价值**：毛利率 × 每次购买的预期金额 × 期内预期购买次数，折现。“–”表示购买记录不足以计算。`,
     worth: '未来价值不低于',

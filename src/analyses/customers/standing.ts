@@ -4,7 +4,8 @@ import type { Format } from '../../i18n/format.ts';
 import type { Workbench } from '../../session/context.ts';
 import type { TableModel } from '../../ui/table-model.ts';
 import type { Analysis, Audience, Standing } from '../analysis.ts';
-import { MODEL_NAMES, valueStep, valueTables } from '../forecasts/customer-values.ts';
+import { buysWords } from '../forecasts/buys-words.ts';
+import { valueStep, valueTables } from '../forecasts/customer-values.ts';
 import { termsOf, type Terms } from '../forecasts/terms.ts';
 import { scoringOf, scoringParams } from '../scores/scoring.ts';
 import { paceOf } from '../signs/pace.ts';
@@ -63,8 +64,8 @@ export function standingFinding({ row, said }: CustomerStanding, format: Format)
 const SHOWN: readonly Sort[] = ['reason', 'p_buys', 'value', 'lateness', 'recency', 'reference_gap', 'usual_gap'];
 
 /** One row: why, what is expected, and how late. */
-export function standingTable({ row }: CustomerStanding, { months, model }: Terms, format: Format): TableModel {
-  const buys = WORDS[format.locale].buys(format.integer(months), MODEL_NAMES[model].what);
+export function standingTable({ row }: CustomerStanding, terms: Terms, format: Format): TableModel {
+  const buys = buysWords(terms, format).name;
   const listed = { locale: format.locale, dimensions: [], hasReason: true, hasAhead: true, buys, chance: null };
   const columns = listColumns(listed).filter(({ id }) => SHOWN.includes(id));
   return { columns, rows: row ? [exportRow(row, columns, format.locale)] : [] };

@@ -1,15 +1,22 @@
 import type { TableModel } from '../../ui/table-model.ts';
+import { buysWords } from '../forecasts/buys-words.ts';
+import type { Terms } from '../forecasts/terms.ts';
 import type { Telling } from './choices.ts';
 import type { ValuableCustomer } from './queries.ts';
 
 /** The most valuable customers, one row each. */
-export function listTable(rows: readonly ValuableCustomer[], { words }: Telling, href: (row: ValuableCustomer) => string): TableModel {
+export function listTable(
+  rows: readonly ValuableCustomer[],
+  terms: Terms,
+  { words, format }: Telling,
+  href: (row: ValuableCustomer) => string
+): TableModel {
   const names = words.columns;
   return {
     columns: [
       { id: 'customer_id', label: names.customer, kind: 'text', look: 'strong' },
       { id: 'value', label: names.value, kind: 'money', hasBar: true },
-      { id: 'p_buys', label: names.buys, kind: 'percent', digits: 0 },
+      { id: 'p_buys', label: buysWords(terms, format).name, kind: 'percent', digits: 0 },
       { id: 'p_buys_low', label: names.buysLow, kind: 'percent', only: 'file' },
       { id: 'p_buys_high', label: names.buysHigh, kind: 'percent', only: 'file' },
       { id: 'next_from', label: names.nextEarly, kind: 'date' },

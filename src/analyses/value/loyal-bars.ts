@@ -1,6 +1,8 @@
 import { bars } from '../../charts/bars.ts';
 import { tipOf, type ChartSpec, type Size } from '../../charts/chart.ts';
 import type { TableModel } from '../../ui/table-model.ts';
+import { buysWords } from '../forecasts/buys-words.ts';
+import type { Terms } from '../forecasts/terms.ts';
 import type { Rules, Telling } from './choices.ts';
 import type { Side } from './queries.ts';
 
@@ -37,7 +39,7 @@ export function loyalBars(sides: readonly Side[], rules: Rules, telling: Telling
   });
 }
 
-export function loyalTable(sides: readonly Side[], rules: Rules, telling: Telling, href: (side: Side) => string): TableModel {
+export function loyalTable(sides: readonly Side[], rules: Rules, terms: Terms, telling: Telling, href: (side: Side) => string): TableModel {
   const names = telling.words.columns;
   return {
     columns: [
@@ -50,7 +52,7 @@ export function loyalTable(sides: readonly Side[], rules: Rules, telling: Tellin
       { id: 'value', label: names.value, kind: 'money' },
       { id: 'value_share', label: names.valueShare, kind: 'percent' },
       { id: 'value_each', label: names.valueEach, kind: 'money', digits: 2 },
-      { id: 'p_buys', label: names.buys, kind: 'percent' },
+      { id: 'p_buys', label: buysWords(terms, telling.format).name, kind: 'percent' },
       { id: 'mean_order', label: names.orderAmount, kind: 'money', digits: 2 },
       { id: 'usual_gap', label: names.usualGap, kind: 'days' },
       { id: 'discounted', label: names.discounted, kind: 'percent' },

@@ -62,7 +62,7 @@ describe.skipIf(!golden)('the formulas, the parameters and a history on the scre
     const [p, q, gamma] = [of('p'), of('q'), of('γ')];
     const [n, h, d, margin] = [of('n'), of('h') / 7, of('d'), plain(parameters.find((row) => row['meaning']?.includes('kept'))?.['value'])];
     const values = (await askValues(shop, terms, MOST_VALUABLE, { margin: terms.margin, most: 50 })).value;
-    const customers = shown(listTable(values.rows, en, () => ''));
+    const customers = shown(listTable(values.rows, terms, en, () => ''));
     // The first, and one of many purchases but long silent.
     for (const customer of [customers[0], customers[20], customers[49]]) {
       const read = (name: string) => plain(customer?.[name]);
