@@ -131,7 +131,7 @@ export const WORDS = defineWords({
       purchases: '每位客户每个购买日一行',
       customer_months: '每位客户每个购买月一行',
       customers: '每位客户一行，截至所选日期',
-      rhythms: '每位至少购买两次的客户一行：常规间隔（天）',
+      rhythms: '每位至少购买两次的客户一行：平时间隔（天）',
       members: '每位会员一行：等级、地区、标签、是否同意接收消息等',
       events: '每条行为一行：访问、登录、点赞等',
       feedback: '每个评分、评价或工单一行',
