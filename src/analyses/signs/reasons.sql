@@ -14,7 +14,7 @@ with told as (
       when 'times-' then case when seen.is_once then '' else $say_few || $say_join end
       when 'trend-' then $say_less || $say_join
       when 'basket-' then $say_small || $say_join
-      when 'refund+' then $say_refunds || $say_join
+      when 'refund+' then case when seen.is_last_refunded then '' else $say_refunds || $say_join end
       when 'unhappy+' then case when seen.has_open_ticket or seen.is_unhappy then '' else $say_complaints || $say_join end
       when 'complaint+' then case when seen.has_open_ticket then '' else $say_complaint || $say_join end
       when 'activity-' then $say_quiet || $say_join

@@ -127,6 +127,8 @@ describe('what is said', () => {
     ['trend-', 'switched', 'went from web to live on the last purchase; buys less than before'],
     ['times-', 'once', 'bought only once'],
     ['times-', 'calm', 'fewer purchases than average'],
+    ['refund+', 'refunded', 'refund on the last purchase; buys only with a discount'],
+    ['refund+', 'calm', 'more refunds than average'],
     ['complaint+', 'complained', 'an open complaint'],
     ['unhappy+', 'scored', 'gave a bad score lately'],
     ['unhappy+', 'calm', 'complaints or bad scores in the last year'],
