@@ -103,7 +103,7 @@ function messages(orders: readonly SampleOrder[], groups: ReadonlyMap<number, bo
       isSent ? treatment : control,
       momentText(SENT_AT),
       isSent ? channel : '',
-      isSent ? '0.05' : '0',
+      isSent ? '1.20' : '0',
       buyers.has(customer) ? words.yes : words.no
     ].join(',')
   );

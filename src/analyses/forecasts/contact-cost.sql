@@ -1,5 +1,5 @@
--- One row: the messages whose cost a file tells, and what one of them cost on average; empty where none cost anything.
-select cast(count(*) as integer) as messages, cast(case when sum(cost) > 0 then round(avg(cast(cost as double)), 4) end as double) as cost
+-- One row: the messages that cost something, and what one of them cost on average; those held out cost nothing and are not contacts.
+select cast(count(*) as integer) as messages, cast(round(avg(cast(cost as double)), 4) as double) as cost
 from touches
-where cost is not null
+where cost > 0
 order by messages

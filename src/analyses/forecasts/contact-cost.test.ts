@@ -21,7 +21,8 @@ test('what a contact cost so far is the mean of the messages whose cost is told'
   expect(await asked()).toEqual({ messages: 0, cost: null });
   await engine.execute('touches', [
     `insert into all_touches (customer, day, cost, responded) values
-      (1, date '2024-01-02', 0.5, false), (1, date '2024-01-03', 0.3, true), (1, date '2024-01-04', null, true)`
+      (1, date '2024-01-02', 0.5, false), (1, date '2024-01-03', 0.3, true), (1, date '2024-01-04', null, true),
+      (1, date '2024-01-05', 0, false)`
   ]);
   const usual = await asked();
   expect(usual.messages).toBe(2);
