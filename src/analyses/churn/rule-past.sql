@@ -8,7 +8,7 @@ gaps as (
   select customer, median_of(gap) as usual_gap from sampled where day <= $day and nth > 1 group by customer
 ),
 shop_gap as (
-  select median_of(gap) as usual_gap from purchases where day <= $day and nth > 1
+  select median_of(gap) as usual_gap from sampled where day <= $day and nth > 1
 ),
 known as (
   select customer, days_between(max(day), $day) as silence from sampled where day <= $day group by customer
