@@ -61,12 +61,14 @@ export function standingFinding({ row, said }: CustomerStanding, format: Format)
   return [...said.map(({ text }) => text), words.standingReason(row?.reason ?? words.noReason)].join(words.standingJoin);
 }
 
-const SHOWN: readonly Sort[] = ['reason', 'p_buys', 'value', 'lateness', 'recency', 'reference_gap', 'usual_gap'];
+/** The reason last: it is the longest, and the sentence above says it. */
+const SHOWN: readonly Sort[] = ['p_buys', 'value', 'lateness', 'recency', 'reference_gap', 'usual_gap', 'reason'];
 
-/** One row: why, what is expected, and how late. */
+/** One row: what is expected, how late, and why. */
 export function standingTable({ row }: CustomerStanding, terms: Terms, format: Format): TableModel {
   const buys = buysWords(terms, format).name;
   const listed = { locale: format.locale, dimensions: [], hasReason: true, hasAhead: true, buys, chance: null };
-  const columns = listColumns(listed).filter(({ id }) => SHOWN.includes(id));
+  const known = listColumns(listed);
+  const columns = SHOWN.flatMap((shown) => known.filter(({ id }) => id === shown));
   return { columns, rows: row ? [exportRow(row, columns, format.locale)] : [] };
 }
